@@ -1,0 +1,17 @@
+#include "core/base/text.h"
+
+#include <QCoreApplication>
+
+namespace matinee {
+
+QString say(const char *context, const char *sentence)
+{
+    return QCoreApplication::translate(context, sentence);
+}
+
+QString say(const char *context, const char *sentence, int count)
+{
+    return QCoreApplication::translate(context, sentence, nullptr, count);
+}
+
+} // namespace matinee

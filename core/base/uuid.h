@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace matinee {
+
+/// A new UUIDv7 (RFC 9562): its first 48 bits are the instant, so ids sort by when they were made.
+/// 36 characters, lower case, no braces.
+QString newUuid(const QDateTime &now);
+
+/// The same UUIDv5 for the same `source` and `id`, on every device: for what another service
+/// numbered before us ("letterboxd", "https://boxd.it/4Erwc5").
+QString importedUuid(const QString &source, const QString &id);
+
+} // namespace matinee

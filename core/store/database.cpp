@@ -1,0 +1,183 @@
+#include "core/store/database.h"
+
+#include "core/base/text.h"
+#include "core/store/migrations.h"
+#include "core/store/statement_cache.h"
+#include "core/store/writer_lock.h"
+
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QUuid>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// SQLite's extended result codes, as text in QSqlError::nativeErrorCode().
+Error errorFor(const QSqlError &error, const QString &sql)
+{
+    const int code = error.nativeErrorCode().toInt();
+    const QString detail = error.text() + u" in "_s + sql.left(200);
+    switch (code) {
+    case 2067: // SQLITE_CONSTRAINT_UNIQUE
+    case 1555: // SQLITE_CONSTRAINT_PRIMARYKEY
+        return {Error::Kind::Conflict, say("core", "This is already there."), detail};
+    case 787: // SQLITE_CONSTRAINT_FOREIGNKEY
+    case 275: // SQLITE_CONSTRAINT_CHECK
+    case 1299: // SQLITE_CONSTRAINT_NOTNULL
+        return {Error::Kind::Invalid, say("core", "This does not fit what is stored."), detail};
+    default:
+        break;
+    }
+    switch (code & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return {Error::Kind::Unavailable, say("core", "The library is busy. Try again in a moment."), detail};
+    case 8: // SQLITE_READONLY
+        return {Error::Kind::Unavailable, say("core", "The library's file cannot be written."), detail};
+    case 10: // SQLITE_IOERR
+    case 13: // SQLITE_FULL
+        return {Error::Kind::Unavailable, say("core", "The disk is full or failing; nothing was changed."), detail};
+    default:
+        return {Error::Kind::Corrupt, say("core", "The library's file could not be read."), detail};
+    }
+}
+
+} // namespace
+
+Database::Database(QString path) :
+    m_path(std::move(path)),
+    m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+    m_statements(std::make_shared<StatementCache>()),
+    m_writer(std::make_unique<WriterLock>(m_path == u":memory:"_s ? QString() : m_path + u".writer"_s))
+{
+}
+
+Database::~Database()
+{
+    // Closing the last connection checkpoints and removes the WAL, which is a write.
+    const auto locked = m_writer->take();
+    m_statements->idle.clear();
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+    if (locked)
+        m_writer->give();
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path)
+{
+    std::unique_ptr<Database> database(new Database(path));
+    if (auto connected = database->connect(); !connected)
+        return tl::unexpected(connected.error());
+    if (auto migrated = migrate(*database); !migrated)
+        return tl::unexpected(migrated.error());
+    return database;
+}
+
+Result<void> Database::connect()
+{
+    auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    if (!connection.isValid())
+        return fail(Error::Kind::Unavailable, say("core", "Qt's SQLite driver is not installed."));
+    connection.setDatabaseName(m_path);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!connection.open())
+        return fail(Error::Kind::Unavailable, say("core", "The library's file cannot be opened."),
+                    connection.lastError().text());
+    // The file holds a person's diary: theirs alone to read.
+    if (m_path != u":memory:"_s)
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    for (const auto &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+                               u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -32000"_s}) {
+        if (auto set = execute(pragma); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<Rows> Database::run(const QString &sql, const Bindings &bindings)
+{
+    auto query = m_statements->take(sql);
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_connection, false));
+        query->setForwardOnly(true);
+        if (!query->prepare(sql))
+            return tl::unexpected(errorFor(query->lastError(), sql));
+    }
+    for (const auto &[name, value] : bindings)
+        query->bindValue(name, value);
+    if (!query->exec())
+        return tl::unexpected(errorFor(query->lastError(), sql));
+    return Rows(std::move(query), m_statements, sql);
+}
+
+Result<void> Database::execute(const QString &sql, const Bindings &bindings)
+{
+    return run(sql, bindings).map([](const Rows &) {});
+}
+
+Result<void> Database::executeMany(const QString &sql, const QList<QVariantList> &rows)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    if (!query.prepare(sql))
+        return tl::unexpected(errorFor(query.lastError(), sql));
+    for (const QVariantList &row : rows) {
+        for (int i = 0; i < row.size(); ++i)
+            query.bindValue(i, row.at(i));
+        if (!query.exec())
+            return tl::unexpected(errorFor(query.lastError(), sql));
+    }
+    return {};
+}
+
+Result<qint64> Database::insert(const QString &sql, const Bindings &bindings)
+{
+    auto rows = run(sql, bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!rows->next())
+        return fail(Error::Kind::Corrupt, say("core", "The library's file could not be written."), sql);
+    return rows->integer(0);
+}
+
+Result<void> Database::begin()
+{
+    if (m_depth++ > 0)
+        return {};
+    m_doomed = false;
+    auto started = m_writer->take().and_then([this] { return execute(u"BEGIN IMMEDIATE"_s); });
+    if (!started) {
+        m_writer->give();
+        --m_depth;
+    }
+    return started;
+}
+
+Result<void> Database::commit()
+{
+    if (m_depth > 1 || !m_doomed) {
+        if (--m_depth > 0)
+            return {};
+        auto committed = execute(u"COMMIT"_s);
+        if (!committed)
+            (void)execute(u"ROLLBACK"_s);
+        m_writer->give();
+        return committed;
+    }
+    rollBack();
+    return fail(Error::Kind::Corrupt, say("core", "Nothing was changed, because one part of it failed."));
+}
+
+void Database::rollBack()
+{
+    m_doomed = true;
+    if (--m_depth > 0)
+        return;
+    (void)execute(u"ROLLBACK"_s);
+    m_writer->give();
+}
+
+} // namespace matinee

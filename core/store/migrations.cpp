@@ -1,0 +1,115 @@
+#include "core/store/migrations.h"
+
+#include "core/base/text.h"
+#include "core/store/database.h"
+
+#include <QDir>
+#include <QFile>
+
+/// A linker leaves resources in a static library out unless something names them. The macro
+/// must stand outside every namespace.
+static void linkSchema()
+{
+    Q_INIT_RESOURCE(schema);
+}
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList schemaFiles()
+{
+    linkSchema();
+    return QDir(u":/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+}
+
+Result<int> storedVersion(Database &database)
+{
+    auto rows = database.run(u"PRAGMA user_version"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->next() ? static_cast<int>(rows->integer(0)) : 0;
+}
+
+Result<void> keepCopy(Database &database, int version)
+{
+    if (database.path() == u":memory:"_s || version == 0)
+        return {};
+    const QString copy = database.path() + u".before-"_s + QString::number(version + 1);
+    // A copy of an earlier, interrupted try holds the same data: the migration it was for never committed.
+    QFile::remove(copy);
+    auto copied = database.execute(u"VACUUM INTO :copy"_s, {{u":copy"_s, copy}});
+    if (!copied)
+        return fail(Error::Kind::Unavailable,
+                    say("core", "The library needs an update, but no copy of it can be written first: %1").arg(copy),
+                    copied.error().detail);
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+Result<void> apply(Database &database, const QString &name, int version)
+{
+    QFile file(u":/schema/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Corrupt, say("core", "This program is incomplete; install it again."), name);
+    const QStringList statements = splitSchema(QString::fromUtf8(file.readAll()));
+
+    return database.inTransaction([&]() -> Result<void> {
+        // Another process may have got here first, while we waited for the lock.
+        if (const auto now = storedVersion(database); now && *now >= version)
+            return {};
+        for (const QString &statement : statements) {
+            if (auto done = database.execute(statement); !done)
+                return done;
+        }
+        return database.execute(u"PRAGMA user_version = "_s + QString::number(version));
+    });
+}
+
+} // namespace
+
+int schemaVersion()
+{
+    return static_cast<int>(schemaFiles().size());
+}
+
+QStringList splitSchema(const QString &file)
+{
+    QStringList statements;
+    QString statement;
+    for (const QString &line : file.split(u'\n')) {
+        const QString trimmed = line.trimmed();
+        if (!trimmed.isEmpty() && !trimmed.startsWith("--"_L1))
+            statement += line + u'\n';
+        if (trimmed.isEmpty() && !statement.isEmpty())
+            statements.append(std::exchange(statement, {}));
+    }
+    if (!statement.isEmpty())
+        statements.append(statement);
+    return statements;
+}
+
+Result<void> migrate(Database &database)
+{
+    const auto version = storedVersion(database);
+    if (!version)
+        return tl::unexpected(version.error());
+    const QStringList files = schemaFiles();
+    if (*version > files.size())
+        return fail(Error::Kind::Invalid,
+                    say("core", "This library was written by a newer Matinee. Install that version to open it."));
+    if (*version == files.size())
+        return {};
+
+    if (auto kept = keepCopy(database, *version); !kept)
+        return kept;
+    for (int i = *version; i < files.size(); ++i) {
+        if (auto applied = apply(database, files.at(i), i + 1); !applied)
+            return applied;
+    }
+    return {};
+}
+
+} // namespace matinee

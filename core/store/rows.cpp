@@ -1,0 +1,57 @@
+#include "core/store/database.h"
+#include "core/store/statement_cache.h"
+
+namespace matinee {
+
+Rows::Rows(std::unique_ptr<QSqlQuery> query, std::shared_ptr<StatementCache> home, QString text) :
+    m_query(std::move(query)), m_home(std::move(home)), m_text(std::move(text))
+{
+}
+
+Rows::Rows(Rows &&other) noexcept = default;
+
+Rows &Rows::operator=(Rows &&other) noexcept
+{
+    std::swap(m_query, other.m_query);
+    std::swap(m_home, other.m_home);
+    std::swap(m_text, other.m_text);
+    return *this;
+}
+
+Rows::~Rows()
+{
+    if (m_query)
+        m_home->giveBack(m_text, std::move(m_query));
+}
+
+bool Rows::next()
+{
+    return m_query->next();
+}
+
+QVariant Rows::value(int column) const
+{
+    return m_query->value(column);
+}
+
+QString Rows::text(int column) const
+{
+    return m_query->value(column).toString();
+}
+
+qint64 Rows::integer(int column) const
+{
+    return m_query->value(column).toLongLong();
+}
+
+bool Rows::isNull(int column) const
+{
+    return m_query->isNull(column);
+}
+
+int Rows::affected() const
+{
+    return m_query->numRowsAffected();
+}
+
+} // namespace matinee

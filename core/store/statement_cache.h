@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QHash>
+#include <QSqlQuery>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace matinee {
+
+/// Prepared statements by text. A statement in use is out of the cache, so a text that runs
+/// inside its own loop is simply prepared a second time.
+struct StatementCache {
+    QHash<QString, std::shared_ptr<std::vector<std::unique_ptr<QSqlQuery>>>> idle;
+
+    std::unique_ptr<QSqlQuery> take(const QString &text)
+    {
+        const auto found = idle.constFind(text);
+        if (found == idle.cend() || (*found)->empty())
+            return nullptr;
+        auto query = std::move((*found)->back());
+        (*found)->pop_back();
+        return query;
+    }
+
+    void giveBack(const QString &text, std::unique_ptr<QSqlQuery> query)
+    {
+        query->finish();
+        auto &shelf = idle[text];
+        if (!shelf)
+            shelf = std::make_shared<std::vector<std::unique_ptr<QSqlQuery>>>();
+        shelf->push_back(std::move(query));
+    }
+};
+
+} // namespace matinee

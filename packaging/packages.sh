@@ -1,0 +1,32 @@
+# Debian 12 packages that Matinee is built from and runs with; read by run.sh, test.sh and .ci/run.
+# shellcheck shell=bash
+
+build_packages=(
+    g++ cmake ninja-build pkg-config ccache
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libxkbcommon-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
+    libexpected-dev libsodium-dev libzip-dev
+)
+# Loaded at run time, so no build dependency brings them.
+run_packages=(libqt6sql6-sqlite libqt6svg6 fontconfig fonts-inter fonts-noto-core)
+# What the tests start or look at, besides the programs.
+test_packages=(dbus poppler-utils python3-minimal librapidcheck-dev sqlite3 curl)
+
+# Installs those of "$@" that are missing. Says what; uses sudo only when it is not root.
+ensure_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed \
+            || missing+=("$package")
+    done
+    if [ ${#missing[@]} -eq 0 ]; then
+        return 0
+    fi
+    echo "Matinee needs these Debian packages and installs them now: ${missing[*]}"
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 update
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
+        install --yes --no-install-recommends "${missing[@]}"
+}

@@ -1,0 +1,146 @@
+#include "core/store/database.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace matinee;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<qint64> count(Database &database)
+{
+    auto rows = database.run(u"SELECT COUNT(*) FROM meta"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    rows->next();
+    return rows->integer(0);
+}
+
+Result<void> put(Database &database, const QString &name)
+{
+    return database.execute(u"INSERT INTO meta (name, value) VALUES (:name, 'x')"_s, {{u":name"_s, name}});
+}
+
+} // namespace
+
+class DatabaseTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        auto opened = Database::open(u":memory:"_s);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+        m_database = std::move(*opened);
+    }
+
+    void aTransactionThatFailsLeavesNoTrace()
+    {
+        const auto outcome = m_database->inTransaction([this]() -> Result<void> {
+            return put(*m_database, u"a"_s).and_then(
+                [] { return Result<void>(fail(Error::Kind::Invalid, u"no"_s)); });
+        });
+
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, Error::Kind::Invalid);
+        QCOMPARE(*count(*m_database), 0);
+    }
+
+    void anInnerFailureThatIsSwallowedStillDoomsTheOuterTransaction()
+    {
+        const auto outcome = m_database->inTransaction([this]() -> Result<void> {
+            (void)put(*m_database, u"a"_s);
+            (void)m_database->inTransaction(
+                []() -> Result<void> { return fail(Error::Kind::Invalid, u"no"_s); });
+            return {};
+        });
+
+        QVERIFY(!outcome);
+        QCOMPARE(*count(*m_database), 0);
+        QVERIFY(put(*m_database, u"b"_s)); // and the connection is usable again
+    }
+
+    void aStatementMayRunInsideItsOwnLoop()
+    {
+        QVERIFY(put(*m_database, u"a"_s));
+        QVERIFY(put(*m_database, u"b"_s));
+        int seen = 0;
+
+        auto outer = m_database->run(u"SELECT name FROM meta"_s);
+        while (outer->next()) {
+            auto inner = m_database->run(u"SELECT name FROM meta"_s);
+            while (inner->next())
+                ++seen;
+        }
+
+        QCOMPARE(seen, 4);
+    }
+
+    void sqliteErrorsBecomeKinds()
+    {
+        QVERIFY(put(*m_database, u"a"_s));
+
+        QCOMPARE(put(*m_database, u"a"_s).error().kind, Error::Kind::Conflict);
+        QCOMPARE(m_database->execute(u"INSERT INTO watchlist VALUES (9, 9, 0, '')"_s).error().kind,
+                 Error::Kind::Invalid);
+        QCOMPARE(m_database->execute(u"SELEKT"_s).error().kind, Error::Kind::Corrupt);
+    }
+
+    void textWithQuotesAndNulBytesComesBackUnchanged()
+    {
+        const QString odd = u"it's \"odd\"\0; DROP TABLE meta --"_s;
+        QVERIFY(put(*m_database, odd));
+
+        auto rows = m_database->run(u"SELECT name FROM meta"_s);
+        QVERIFY(rows->next());
+        QCOMPARE(rows->text(0), odd);
+    }
+
+    void writersOnSeveralThreadsNeverCollide()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        QVERIFY(Database::open(path));
+        constexpr int Writers = 4, Each = 50;
+        std::atomic<int> failures = 0;
+
+        std::vector<std::thread> threads;
+        for (int writer = 0; writer < Writers; ++writer) {
+            threads.emplace_back([&, writer] {
+                auto database = Database::open(path);
+                for (int i = 0; database && i < Each; ++i) {
+                    const auto done = (*database)->inTransaction(
+                        [&] { return put(**database, u"%1-%2"_s.arg(writer).arg(i)); });
+                    failures += done ? 0 : 1;
+                }
+            });
+        }
+        for (auto &thread : threads)
+            thread.join();
+
+        QCOMPARE(failures.load(), 0);
+        QCOMPARE(*count(**Database::open(path)), Writers * Each);
+    }
+
+    void theFileIsTheOwnersAlone()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        const auto database = Database::open(path);
+        QVERIFY(database);
+
+        const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+        QVERIFY(!(QFileInfo(path).permissions() & others));
+    }
+
+private:
+    std::unique_ptr<Database> m_database;
+};
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "database_test.moc"

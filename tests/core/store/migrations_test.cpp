@@ -1,0 +1,125 @@
+#include "core/store/database.h"
+#include "core/store/migrations.h"
+
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace matinee;
+using namespace Qt::StringLiterals;
+
+class MigrationsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aNewFileGetsTheNewestSchemaAndNoCopy()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+
+        auto database = Database::open(path);
+
+        QVERIFY(database);
+        QCOMPARE(versionOf(**database), schemaVersion());
+        QCOMPARE(QDir(folder.path()).entryList({u"*.before-*"_s}).size(), 0);
+    }
+
+    void openingAgainChangesNothing()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        QVERIFY((*Database::open(path))->execute(u"INSERT INTO meta VALUES ('a', 'kept')"_s));
+
+        auto again = Database::open(path);
+
+        QVERIFY(again);
+        auto rows = (*again)->run(u"SELECT value FROM meta"_s);
+        QVERIFY(rows->next());
+        QCOMPARE(rows->text(0), u"kept"_s);
+    }
+
+    void anOlderFileIsCopiedThenBroughtUpWithItsRows()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        makeVersion1(path);
+
+        auto database = Database::open(path);
+
+        QVERIFY2(database, database ? "" : qPrintable(database.error().message + database.error().detail));
+        QCOMPARE(versionOf(**database), schemaVersion());
+        auto rows = (*database)->run(u"SELECT value FROM meta WHERE name = 'a'"_s);
+        QVERIFY(rows->next());
+        QCOMPARE(rows->text(0), u"kept"_s);
+        QVERIFY(QFileInfo::exists(path + u".before-2"_s));
+    }
+
+    void aFileFromTheFutureIsRefusedAndLeftAlone()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        QVERIFY((*Database::open(path))->execute(u"PRAGMA user_version = 999"_s));
+
+        const auto refused = Database::open(path);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Invalid);
+        const auto again = Database::open(path);
+        QVERIFY(!again);
+    }
+
+    void aFileThatIsNoDatabaseIsAnErrorNotACrash()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+
+        const auto opened = Database::open(path);
+
+        QVERIFY(!opened);
+        QCOMPARE(QFileInfo(path).size(), 4096);
+    }
+
+    void aBlankLineEndsAStatementAndCommentsGo()
+    {
+        const auto statements = splitSchema(u"-- why\nCREATE TABLE a (\n  b -- not mine\n);\n\n\n-- c\n\nSELECT 1;"_s);
+
+        QCOMPARE(statements.size(), 2);
+        QVERIFY(statements.first().startsWith(u"CREATE TABLE a"_s));
+        QVERIFY(statements.last().startsWith(u"SELECT 1"_s));
+    }
+
+private:
+    static int versionOf(Database &database)
+    {
+        auto rows = database.run(u"PRAGMA user_version"_s);
+        return rows && rows->next() ? static_cast<int>(rows->integer(0)) : -1;
+    }
+
+    /// What the first release would have left: only the first schema file applied.
+    static void makeVersion1(const QString &path)
+    {
+        QVERIFY(Database::open(u":memory:"_s)); // registers the schema resource
+        QFile schema(u":/schema/0001_library.sql"_s);
+        QVERIFY(schema.open(QIODevice::ReadOnly));
+        {
+            auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"v1"_s);
+            connection.setDatabaseName(path);
+            QVERIFY(connection.open());
+            QSqlQuery query(connection);
+            for (const QString &statement : splitSchema(QString::fromUtf8(schema.readAll())))
+                QVERIFY(query.exec(statement));
+            QVERIFY(query.exec(u"INSERT INTO meta VALUES ('a', 'kept')"_s));
+            QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
+        }
+        QSqlDatabase::removeDatabase(u"v1"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(MigrationsTest)
+#include "migrations_test.moc"
