@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace matinee {
+
+/// What a list, a tile or a poster needs to know of a movie; cheap enough to hold for every film.
+struct MovieSummary {
+    MovieId id;
+    QString ref; ///< canonical film ref: "imdb:tt0133093", "tmdb:603", "local:<uuid>"
+    QString title;
+    QString originalTitle; ///< empty when it is the title
+    std::optional<int> year;
+    std::optional<int> runtimeMinutes;
+    std::optional<double> popularity; ///< 0 to 100, of the catalogue; absent is unknown
+    QStringList genres; ///< English names as the catalogue writes them: "Sci-Fi", "Film-Noir"
+    QStringList directors;
+};
+
+/// Everything the catalogue knows of one movie. Empty and absent mean unknown.
+struct Movie {
+    MovieSummary summary;
+    QStringList cast; ///< in billing order
+    QStringList countries; ///< ISO 3166-1 alpha-2
+    QStringList languages; ///< ISO 639 codes
+    QStringList keywords;
+    QString synopsis; ///< one sentence
+    QString source; ///< where the facts come from: "starter", "movielens", "letterboxd", "own"
+    QHash<QString, QString> externalIds; ///< system ("imdb", "tmdb", "letterboxd") to id
+};
+
+/// All summaries, most popular first, immutable and shared between threads. A new one is made
+/// when the catalogue changes; holders of an old one keep a consistent picture.
+struct Catalogue {
+    QList<MovieSummary> movies;
+    QHash<MovieId, qsizetype> rowOf;
+
+    const MovieSummary *find(MovieId id) const
+    {
+        const auto row = rowOf.constFind(id);
+        return row == rowOf.cend() ? nullptr : &movies.at(*row);
+    }
+};
+
+using CataloguePtr = std::shared_ptr<const Catalogue>;
+
+} // namespace matinee

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/library/rating.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+namespace matinee {
+
+/// When a film was seen, as exactly as the person knows: a day, a month, a year, or not at all.
+/// Written "2024-03-15", "2024-03", "2024" and "" in storage, on the wire and in files.
+class WatchedOn {
+public:
+    WatchedOn() = default; ///< unknown
+    static WatchedOn day(QDate day);
+    /// Reads the four forms above; std::nullopt for anything else and for days that do not exist.
+    static std::optional<WatchedOn> fromText(const QString &text);
+
+    QString text() const { return m_text; }
+    bool isKnown() const { return !m_text.isEmpty(); }
+    /// The exact day, when there is one.
+    std::optional<QDate> exactDay() const;
+    std::optional<int> year() const;
+
+    friend bool operator==(const WatchedOn &, const WatchedOn &) = default;
+
+private:
+    QString m_text;
+};
+
+/// One sitting: a diary entry.
+struct Watch {
+    QString id; ///< UUIDv7; imported entries UUIDv5 of (source, source id). Empty: a new one
+    MovieId movie;
+    WatchedOn watchedOn;
+    bool rewatch = false;
+    QString note; ///< for the person alone
+    QString place;
+};
+
+/// What one person has done with one movie.
+struct Mine {
+    std::optional<Rating> rating;
+    int watches = 0; ///< diary entries
+    bool favourite = false;
+    bool watchlist = false;
+    bool hidden = false; ///< not interested: never suggested
+    QDateTime changedAt; ///< UTC, of the newest of these
+
+    bool seen() const { return watches > 0 || rating.has_value(); }
+    friend bool operator==(const Mine &, const Mine &) = default;
+};
+
+/// By movie; films the person never touched are absent.
+using Shelf = QHash<MovieId, Mine>;
+
+struct Review {
+    QString id; ///< UUIDv7
+    MovieId movie;
+    QString text;
+    bool spoiler = false;
+    QDateTime writtenAt; ///< UTC
+};
+
+} // namespace matinee

@@ -1,0 +1,129 @@
+#include "core/library/library_repository.h"
+
+#include "core/base/text.h"
+#include "core/store/database.h"
+
+#include <limits>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Watch watchFrom(const Rows &row)
+{
+    return {row.text(0),
+            MovieId(row.integer(1)),
+            WatchedOn::fromText(row.text(2)).value_or(WatchedOn()),
+            row.integer(3) != 0,
+            row.text(4),
+            row.text(5)};
+}
+
+/// Every table that says something of a person and a film, one row a fact: (film, what, points or
+/// count, instant), for the films from `first` to `last`.
+const auto ShelfSql
+    = u"WITH q (user_id, first, last) AS (SELECT CAST(:user AS BIGINT), CAST(:first AS BIGINT), CAST(:last AS BIGINT))"
+      u" SELECT t.movie_id, 0, t.points, t.rated_at FROM rating t, q"
+      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+      u" SELECT t.movie_id, 1, COUNT(*), MAX(t.created_at) FROM watch t, q"
+      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last GROUP BY t.movie_id UNION ALL"
+      u" SELECT t.movie_id, 2, 1, t.added_at FROM favourite t, q"
+      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+      u" SELECT t.movie_id, 3, 1, t.added_at FROM watchlist t, q"
+      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+      u" SELECT t.movie_id, 4, 1, t.added_at FROM hidden t, q"
+      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last";
+
+void add(Mine &mine, const Rows &row)
+{
+    switch (row.integer(1)) {
+    case 0:
+        mine.rating = Rating::fromPoints(static_cast<int>(row.integer(2)));
+        break;
+    case 1:
+        mine.watches = static_cast<int>(row.integer(2));
+        break;
+    case 2:
+        mine.favourite = true;
+        break;
+    case 3:
+        mine.watchlist = true;
+        break;
+    default:
+        mine.hidden = true;
+    }
+    const auto at = QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
+    if (!mine.changedAt.isValid() || at > mine.changedAt)
+        mine.changedAt = at;
+}
+
+Result<Shelf> readShelf(Database &database, UserId user, qint64 first, qint64 last)
+{
+    auto rows = database.run(QString::fromUtf16(ShelfSql),
+                             {{u":user"_s, user.value()}, {u":first"_s, first}, {u":last"_s, last}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Shelf shelf;
+    while (rows->next())
+        add(shelf[MovieId(rows->integer(0))], *rows);
+    return shelf;
+}
+
+} // namespace
+
+Result<Shelf> LibraryRepository::shelf(UserId user) const
+{
+    return readShelf(m_database, user, 0, std::numeric_limits<qint64>::max());
+}
+
+Result<Mine> LibraryRepository::mine(UserId user, MovieId movie) const
+{
+    return readShelf(m_database, user, movie.value(), movie.value()).map([movie](const Shelf &shelf) {
+        return shelf.value(movie);
+    });
+}
+
+Result<QList<Watch>> LibraryRepository::watches(UserId user, MovieId movie) const
+{
+    auto rows = m_database.run(u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
+                               u" WHERE user_id = :user AND (:movie = 0 OR movie_id = :same)"
+                               u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
+                               {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}, {u":same"_s, movie.value()}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Watch> watches;
+    while (rows->next())
+        watches.append(watchFrom(*rows));
+    return watches;
+}
+
+Result<Watch> LibraryRepository::watch(UserId user, const QString &id) const
+{
+    auto rows = m_database.run(u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
+                               u" WHERE user_id = :user AND id = :id"_s,
+                               {{u":user"_s, user.value()}, {u":id"_s, id}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!rows->next())
+        return fail(Error::Kind::NotFound, say("core", "There is no such diary entry."));
+    return watchFrom(*rows);
+}
+
+Result<QList<Review>> LibraryRepository::reviews(UserId user) const
+{
+    auto rows = m_database.run(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
+                               u" ORDER BY written_at DESC, id"_s,
+                               {{u":user"_s, user.value()}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Review> reviews;
+    while (rows->next()) {
+        reviews.append({rows->text(0), MovieId(rows->integer(1)), rows->text(2), rows->integer(3) != 0,
+                        QDateTime::fromMSecsSinceEpoch(rows->integer(4), Qt::UTC)});
+    }
+    return reviews;
+}
+
+} // namespace matinee

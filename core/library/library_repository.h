@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/library/library.h"
+
+namespace matinee {
+
+class Database;
+
+/// Reads a person's library in the shapes that lists, pages and models want. Writes nothing:
+/// that is RecordRepository.
+class LibraryRepository {
+public:
+    explicit LibraryRepository(Database &database) : m_database(database) {}
+
+    Result<Shelf> shelf(UserId user) const;
+    Result<Mine> mine(UserId user, MovieId movie) const;
+    /// By day watched, newest first; unknown days last. All films when `movie` is not stored.
+    Result<QList<Watch>> watches(UserId user, MovieId movie = {}) const;
+    Result<Watch> watch(UserId user, const QString &id) const;
+    Result<QList<Review>> reviews(UserId user) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace matinee

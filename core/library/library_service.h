@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/library/library.h"
+
+#include <QJsonObject>
+
+namespace matinee {
+
+class Database;
+struct RecordEdit;
+
+/// What a change did, for a toast and for whoever shows the film next.
+struct Changed {
+    QString what; ///< translated, without the film: "Rated 4½ stars", "Added to watchlist"
+    MovieId movie; ///< not stored when the change touched many films
+    Mine mine; ///< the person's state of `movie` afterwards
+    QString record; ///< id of the watch or review the change made, if any
+};
+
+/// One line of an undo history.
+struct UndoState {
+    QString undoLabel; ///< empty when there is nothing to undo
+    QString redoLabel;
+};
+
+/// The rules of a person's own library. Blocking; every call is one transaction that writes
+/// the data, the mutation for sync and the way back. Undo survives a restart: it lives in the
+/// database, the newest 200 steps a person.
+///
+/// Errors   NotFound (movie or record unknown), Invalid (names the field), Unavailable (locked).
+class LibraryService {
+public:
+    LibraryService(Database &database, const Clock &clock);
+
+    Result<Changed> rate(UserId user, MovieId movie, Rating rating);
+    Result<Changed> unrate(UserId user, MovieId movie);
+    /// A film on the watchlist leaves it, in the same undoable step.
+    Result<Changed> watch(UserId user, const Watch &watch);
+    Result<Changed> editWatch(UserId user, const Watch &watch);
+    Result<Changed> removeWatch(UserId user, const QString &watchId);
+    Result<Changed> setFavourite(UserId user, MovieId movie, bool on);
+    Result<Changed> setWatchlist(UserId user, MovieId movie, bool on);
+    Result<Changed> setHidden(UserId user, MovieId movie, bool on);
+    Result<Changed> writeReview(UserId user, const Review &review);
+    Result<Changed> removeReview(UserId user, const QString &reviewId);
+
+    /// Takes back the newest step; NotFound when there is none.
+    Result<Changed> undo(UserId user);
+    Result<Changed> redo(UserId user);
+    Result<UndoState> undoState(UserId user) const;
+
+    /// Everything the person did, by movie.
+    Result<Shelf> shelf(UserId user) const;
+    Result<Mine> mine(UserId user, MovieId movie) const;
+    /// Newest first: by day watched, unknown days last.
+    Result<QList<Watch>> diary(UserId user) const;
+    Result<QList<Watch>> watchesOf(UserId user, MovieId movie) const;
+    Result<Watch> findWatch(UserId user, const QString &watchId) const;
+    Result<QList<Review>> reviews(UserId user) const;
+
+    /// Many edits as one undoable step (imports, bulk changes). Records that already hold exactly
+    /// these fields are left alone. Answers how many records changed.
+    Result<int> applyAll(UserId user, const QString &what, const QList<RecordEdit> &edits);
+
+private:
+    Result<Changed> change(UserId user, const QString &what, MovieId movie, const QList<RecordEdit> &edits);
+    Result<Changed> withMine(UserId user, Changed changed) const;
+    Result<Changed> setFlag(UserId user, const QString &entity, const QString &what, MovieId movie, bool on);
+
+    Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace matinee

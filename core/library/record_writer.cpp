@@ -1,0 +1,128 @@
+#include "core/library/record_writer.h"
+
+#include "core/base/text.h"
+#include "core/catalog/movie_repository.h"
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isRemoval(const RecordEdit &edit)
+{
+    return edit.op == RecordEdit::Op::Delete || !edit.fields.value("present"_L1).toBool(true);
+}
+
+/// Whether writing `edit` over a record with these fields would change nothing.
+bool isAlready(const std::optional<QJsonObject> &before, const RecordEdit &edit)
+{
+    if (isRemoval(edit))
+        return !before;
+    if (!before)
+        return false;
+    for (auto field = edit.fields.begin(); field != edit.fields.end(); ++field) {
+        if (before->value(field.key()) != field.value())
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+RecordWriter::RecordWriter(Database &database, QDateTime now) :
+    m_database(database), m_records(database), m_now(std::move(now))
+{
+}
+
+Result<void> RecordWriter::put(UserId user, const RecordEdit &edit)
+{
+    return m_records.write(user, edit, m_now).and_then([&] {
+        return MutationRecorder(m_database).record(user, edit, m_now);
+    });
+}
+
+Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordEdit> &edits)
+{
+    QList<RecordChange> changes;
+    for (RecordEdit edit : edits) {
+        const auto key = m_records.livingKey(user, edit.entity, edit.key);
+        if (!key)
+            return tl::unexpected(key.error());
+        edit.key = *key;
+        const auto before = m_records.read(user, edit.entity, edit.key);
+        if (!before)
+            return tl::unexpected(before.error());
+        if (isAlready(*before, edit))
+            continue;
+        if (auto written = put(user, edit); !written)
+            return tl::unexpected(written.error());
+        const auto after = m_records.read(user, edit.entity, edit.key);
+        if (!after)
+            return tl::unexpected(after.error());
+        changes.append({edit.entity, edit.key, *before, *after});
+    }
+    return changes;
+}
+
+Result<Changed> RecordWriter::turn(UserId user, bool redo)
+{
+    UndoStack stack(m_database);
+    const auto step = stack.next(user, redo);
+    if (!step)
+        return tl::unexpected(step.error());
+    if (!*step)
+        return fail(Error::Kind::NotFound,
+                    redo ? say("core", "There is nothing to redo.") : say("core", "There is nothing to undo."));
+
+    QList<RecordChange> changes = (*step)->changes;
+    // What was done last is taken back first, in case one step touched a record twice.
+    if (!redo)
+        std::reverse(changes.begin(), changes.end());
+    for (const RecordChange &change : changes) {
+        if (auto restored = restore(user, change, redo ? change.after : change.before); !restored)
+            return tl::unexpected(restored.error());
+    }
+    if (auto marked = stack.mark(user, (*step)->n, !redo); !marked)
+        return tl::unexpected(marked.error());
+    return onlyMovie(changes).map([&](MovieId movie) {
+        const QString what = redo ? say("core", "Redone: %1") : say("core", "Undone: %1");
+        return Changed{what.arg((*step)->what), movie, {}, {}};
+    });
+}
+
+Result<void> RecordWriter::restore(UserId user, const RecordChange &change, const std::optional<QJsonObject> &wanted)
+{
+    const auto now = m_records.read(user, change.entity, change.key);
+    if (!now)
+        return tl::unexpected(now.error());
+    if (*now == wanted)
+        return {};
+    if (!wanted) {
+        const bool isSet = change.entity == "watch"_L1;
+        return put(user, isSet ? RecordEdit{change.entity, change.key, {}, RecordEdit::Op::Delete}
+                               : RecordEdit{change.entity, change.key, QJsonObject{{u"present"_s, false}}});
+    }
+    const auto key = m_records.livingKey(user, change.entity, change.key);
+    if (!key)
+        return tl::unexpected(key.error());
+    auto restored = put(user, {change.entity, *key, *wanted});
+    if (restored && *key != change.key)
+        restored = UndoStack(m_database).rename(user, change.key, *key);
+    return restored;
+}
+
+Result<MovieId> RecordWriter::onlyMovie(const QList<RecordChange> &changes) const
+{
+    QString only;
+    for (const RecordChange &change : changes) {
+        const QJsonObject fields = change.after.value_or(change.before.value_or(QJsonObject()));
+        const QString ref = fields.value("film"_L1).toString(change.key);
+        if (!only.isEmpty() && only != ref)
+            return MovieId();
+        only = ref;
+    }
+    return MovieRepository(m_database).find(only);
+}
+
+} // namespace matinee
