@@ -2,43 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Chip</name>
+    <name>core</name>
     <message numerus="yes">
-        <location filename="../ui/widgets/chip.cpp" line="+47"/>
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong passwords. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong passwords. Try again in %n second.</numerusform>
+            <numerusform>Too many wrong passwords. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) cannot be used as they are.</source>
+        <translation>
+            <numerusform>%n field cannot be used as they are.</numerusform>
+            <numerusform>%n fields cannot be used as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>matinee::Chip</name>
+    <message numerus="yes">
         <source>%1, %n film(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n film</numerusform>
+            <numerusform>%1, %n films</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ForYouPage</name>
+    <name>matinee::DiaryPage</name>
     <message numerus="yes">
-        <location filename="../ui/views/for_you_page.cpp" line="+94"/>
-        <source>From %Ln rating(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryPage</name>
-    <message numerus="yes">
-        <location filename="../ui/views/library_page.cpp" line="+207"/>
         <source>%Ln film(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln film</numerusform>
+            <numerusform>%Ln films</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>matinee::ForYouPage</name>
+    <message numerus="yes">
+        <source>From %Ln rating(s)</source>
+        <translation>
+            <numerusform>From %Ln rating</numerusform>
+            <numerusform>From %Ln ratings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>matinee::LibraryPage</name>
+    <message numerus="yes">
+        <source>%Ln film(s)</source>
+        <translation>
+            <numerusform>%Ln film</numerusform>
+            <numerusform>%Ln films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %Ln hour</numerusform>
+            <numerusform>about %Ln hours</numerusform>
         </translation>
     </message>
 </context>

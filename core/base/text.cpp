@@ -9,9 +9,9 @@ QString say(const char *context, const char *sentence)
     return QCoreApplication::translate(context, sentence);
 }
 
-QString say(const char *context, const char *sentence, int count)
+QString say(const char *context, const char *sentence, const char *disambiguation, int count)
 {
-    return QCoreApplication::translate(context, sentence, nullptr, count);
+    return QCoreApplication::translate(context, sentence, disambiguation, count);
 }
 
 } // namespace matinee

@@ -123,7 +123,8 @@ Result<QList<MovieId>> MovieRepository::insert(const QList<Movie> &movies, const
         {u"INSERT INTO movie (id, ref, title, original_title, year, runtime_minutes, popularity, synopsis, source,"
          u" added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
          batch.movies},
-        {u"INSERT INTO movie_external_id (system, value, movie_id) VALUES (?, ?, ?)"_s, batch.externalIds},
+        // Services contradict each other now and then: an id that is taken stays where it is.
+        {u"INSERT INTO movie_external_id (system, value, movie_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s, batch.externalIds},
         {u"INSERT INTO movie_genre (movie_id, position, genre) VALUES (?, ?, ?)"_s, batch.genres},
         {u"INSERT INTO movie_country (movie_id, position, code) VALUES (?, ?, ?)"_s, batch.countries},
         {u"INSERT INTO movie_language (movie_id, position, code) VALUES (?, ?, ?)"_s, batch.languages},

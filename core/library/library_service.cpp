@@ -18,7 +18,7 @@ namespace {
 QString words(Rating rating)
 {
     if (rating.points() % 10 != 0)
-        return say("core", "%n point(s)", rating.points());
+        return say("core", "%n point(s)", nullptr, rating.points());
     const int halves = rating.points() / 10;
     const QString stars = (halves > 1 ? QString::number(halves / 2) : QString()) + (halves % 2 ? u"½"_s : QString());
     return say("core", "%1 ★").arg(stars);

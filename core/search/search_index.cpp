@@ -14,13 +14,14 @@ SearchIndex::SearchIndex(CataloguePtr catalogue, const QList<Movie> &movies) :
         if (row == m_catalogue->rowOf.cend())
             continue; // added since the catalogue was read; the next index has it
         Entry &entry = m_entries[static_cast<std::size_t>(*row)];
-        entry.title = foldedTitle(movie.summary.title);
-        entry.titles = u' ' + folded(movie.summary.title) + u' ' + folded(movie.summary.originalTitle) + u' ';
+        entry.title = folded(movie.summary.title);
+        entry.article = entry.title.size() - foldedTitle(movie.summary.title).size();
+        entry.titles = u' ' + entry.title + u' ' + folded(movie.summary.originalTitle) + u' ';
         entry.people = u' ' + folded((movie.summary.directors + movie.cast).join(u' ')) + u' ';
     }
 }
 
-int SearchIndex::match(qsizetype row, const QStringList &words, const QString &phrase) const
+int SearchIndex::match(qsizetype row, const QString &text, const QStringList &words) const
 {
     const Entry &entry = m_entries[static_cast<std::size_t>(row)];
     bool isInTitle = true;
@@ -32,9 +33,12 @@ int SearchIndex::match(qsizetype row, const QStringList &words, const QString &p
             return 0;
         isInTitle = false;
     }
-    if (entry.title == phrase)
+    const auto bare = QStringView(entry.title).mid(entry.article);
+    if (entry.title == text)
+        return 5;
+    if (bare == text)
         return 4;
-    if (isInTitle && entry.title.startsWith(phrase))
+    if (isInTitle && (entry.title.startsWith(text) || bare.startsWith(text)))
         return 3;
     return isInTitle ? 2 : 1;
 }

@@ -16,14 +16,16 @@ public:
     SearchIndex(CataloguePtr catalogue, const QList<Movie> &movies);
 
     const CataloguePtr &catalogue() const { return m_catalogue; }
-    /// How well a film matches, higher is better; 0 is not at all. `row` is the catalogue's.
-    int match(qsizetype row, const QStringList &words, const QString &phrase) const;
+    /// How well a film matches the folded `text` of these `words`, higher is better; 0 is not at all.
+    /// `row` is the catalogue's.
+    int match(qsizetype row, const QString &text, const QStringList &words) const;
 
 private:
     struct Entry {
         QString titles; ///< " the matrix matrix " - every title, spaces around every word
         QString people;
-        QString title; ///< without its article, for whole and leading matches
+        QString title; ///< for whole and leading matches
+        qsizetype article; ///< where the title starts after its article: "heat" also is "The Heat"
     };
 
     CataloguePtr m_catalogue;

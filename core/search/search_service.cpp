@@ -132,8 +132,8 @@ Result<SearchHits> SearchService::search(UserId user, const SearchQuery &query)
     const auto shelf = m_library.shelf(user);
     if (!shelf)
         return tl::unexpected(shelf.error());
-    const QStringList words = folded(query.text).split(u' ', Qt::SkipEmptyParts);
-    const QString phrase = foldedTitle(query.text);
+    const QString text = folded(query.text);
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     if (!words.isEmpty()) {
         if (auto refreshed = refreshIndex(*catalogue); !refreshed)
             return tl::unexpected(refreshed.error());
@@ -144,7 +144,7 @@ Result<SearchHits> SearchService::search(UserId user, const SearchQuery &query)
     const auto &movies = (*catalogue)->movies;
     for (qsizetype row = 0; row < movies.size(); ++row) {
         const MovieSummary &movie = movies.at(row);
-        const int match = words.isEmpty() ? 1 : m_index->match(row, words, phrase);
+        const int match = words.isEmpty() ? 1 : m_index->match(row, text, words);
         if (match == 0 || !passes(movie, shelf->value(movie.id), query) || hasAny(movie.genres, query.notGenres))
             continue;
         const bool hasGenres = hasAll(movie.genres, query.genres);

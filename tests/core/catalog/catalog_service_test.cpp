@@ -53,6 +53,20 @@ private slots:
         QCOMPARE(m.catalog.movie(m.heat())->summary.title, u"Heat"_s);
     }
 
+    void anExternalIdThatAnotherFilmHasStaysThere()
+    {
+        TestLibrary m;
+        Movie movie;
+        movie.summary.ref = u"tmdb:949"_s;
+        movie.summary.title = u"Heat?"_s;
+        movie.source = u"movielens"_s;
+        movie.externalIds = {{u"imdb"_s, u"tt0113277"_s}, {u"tmdb"_s, u"949"_s}};
+
+        QVERIFY(m.catalog.addMissing({movie}));
+
+        QCOMPARE(*m.catalog.find(u"tt0113277"_s), m.heat());
+    }
+
     void everyFactOfAFilmComesBack()
     {
         TestLibrary m;

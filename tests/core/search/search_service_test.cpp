@@ -45,6 +45,19 @@ private slots:
         QCOMPARE(hits(text(u"scott"_s)), QList<MovieId>({added.first(), m->alien()}));
     }
 
+    void theWholeTitleComesBeforeTheSameWithAnArticle()
+    {
+        Movie movie;
+        movie.summary.ref = u"tmdb:1"_s;
+        movie.summary.title = u"The Heat"_s;
+        movie.summary.popularity = 99;
+        movie.source = u"own"_s;
+        const auto added = m->catalog.addMissing({movie}).value();
+
+        QCOMPARE(hits(text(u"heat"_s)), QList<MovieId>({m->heat(), added.first()}));
+        QCOMPARE(hits(text(u"the heat"_s)), QList<MovieId>{added.first()});
+    }
+
     void filtersHoldTogether()
     {
         SearchQuery query;

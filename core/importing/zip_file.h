@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/importing/archive.h"
+
+#include <QStringList>
+
+#include <memory>
+
+struct zip;
+
+namespace matinee {
+
+/// One zip archive, open for reading within limits. What the archive says of its own sizes is
+/// not believed: a member is counted as it unpacks.
+class ZipFile {
+public:
+    /// By its first bytes, whatever its name.
+    static bool isZip(const QString &path);
+    /// Errors: Invalid (damaged, too many members).
+    static Result<ZipFile> open(const QString &path, const ArchiveLimits &limits);
+
+    QStringList memberNames() const;
+    /// Errors: Invalid (encrypted, damaged, past a limit).
+    Result<QByteArray> read(qsizetype member);
+
+private:
+    struct Closer {
+        void operator()(zip *archive) const;
+    };
+
+    ZipFile(std::unique_ptr<zip, Closer> archive, const ArchiveLimits &limits);
+
+    std::unique_ptr<zip, Closer> m_archive;
+    ArchiveLimits m_limits;
+    qint64 m_bytesLeft;
+};
+
+} // namespace matinee

@@ -1,0 +1,195 @@
+#include "core/recommend/engine.h"
+
+#include "core/recommend/explain.h"
+#include "core/recommend/ranking.h"
+#include "core/recommend/shelves.h"
+#include "core/recommend/taste.h"
+
+#include <algorithm>
+
+namespace matinee {
+namespace {
+
+constexpr int TopLength = 50;
+constexpr int VarietyPool = 100; // films among which variety is sought, if no more are asked for
+
+/// The weights of the blend, all in one place: how much each expert says to a person with that many
+/// films. Strangers get what is popular; after that popularity gives way slowly, because with few
+/// ratings it still is the better half of what is known. Measured at 3, 5, 10 and 20 liked films.
+WeightCurve popularityWeight()
+{
+    return {{0, 1.0}, {1, 0.74}, {3, 0.74}, {5, 0.69}, {10, 0.59}, {20, 0.51}, {100, 0.40}};
+}
+
+WeightCurve contentWeight()
+{
+    return {{0, 0.0}, {1, 0.26}, {3, 0.26}, {5, 0.31}, {10, 0.41}, {20, 0.49}, {100, 0.60}};
+}
+
+/// For "films like this one": likeness decides, fame orders what is equally alike.
+constexpr double AlikeByContent = 0.85;
+constexpr double AlikeByPopularity = 0.15;
+
+/// One order whatever the database answers in, because equal scores are told apart by it.
+QList<Movie> byId(QList<Movie> movies)
+{
+    std::sort(movies.begin(), movies.end(),
+              [](const Movie &a, const Movie &b) { return a.summary.id < b.summary.id; });
+    return movies;
+}
+
+std::vector<std::optional<double>> popularityOf(const QList<Movie> &movies)
+{
+    std::vector<std::optional<double>> figures;
+    figures.reserve(movies.size());
+    for (const Movie &movie : movies)
+        figures.push_back(movie.summary.popularity);
+    return figures;
+}
+
+} // namespace
+
+/// One person at one moment.
+struct Engine::Viewer {
+    Taste taste;
+    std::vector<double> profile; ///< the taste in features, for Suggestion::shared
+    std::unique_ptr<Opinion> opinion;
+    std::vector<int> candidates; ///< neither seen nor hidden
+    int ratings = 0;
+};
+
+Engine::Engine(QList<Movie> movies)
+    : m_index(movies = byId(std::move(movies))),
+      m_content(std::make_shared<ContentProfile>(filmFeatures(movies))),
+      m_popularity(std::make_shared<Popularity>(popularityOf(movies))),
+      m_forPerson({{m_popularity, popularityWeight()}, {m_content, contentWeight()}}),
+      m_alike({{m_popularity, {{0, AlikeByPopularity}}}, {m_content, {{0, AlikeByContent}}}})
+{
+}
+
+Engine::Viewer Engine::viewerWith(const Blend &blend, Taste taste) const
+{
+    Viewer viewer;
+    viewer.profile = m_content->profile(taste);
+    viewer.opinion = blend.judge(taste);
+    viewer.taste = std::move(taste);
+    return viewer;
+}
+
+Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
+{
+    int ratings = 0;
+    std::vector<Encounter> encounters;
+    std::vector<bool> barred(m_index.size());
+    for (auto it = shelf.cbegin(); it != shelf.cend(); ++it) {
+        const int film = m_index.filmOf(it.key());
+        if (film == FilmIndex::NoFilm)
+            continue;
+        const Mine &mine = it.value();
+        barred[film] = mine.seen() || mine.hidden;
+        ratings += mine.rating ? 1 : 0;
+        if (film != leftOut && (mine.seen() || mine.favourite))
+            encounters.push_back({film, mine.rating, mine.favourite});
+    }
+
+    Viewer viewer = viewerWith(m_forPerson, tasteOf(std::move(encounters)));
+    viewer.ratings = ratings;
+    for (int film = 0; film < m_index.size(); ++film) {
+        if (!barred[film])
+            viewer.candidates.push_back(film);
+    }
+    return viewer;
+}
+
+std::vector<int> Engine::best(const Viewer &viewer, const std::vector<int> &candidates, int count) const
+{
+    const auto &scores = viewer.opinion->scores();
+    return varied(bestOf(candidates, scores, std::max(count, VarietyPool)), scores, *m_content, count);
+}
+
+Suggestion Engine::suggestion(const Viewer &viewer, int film) const
+{
+    Suggestion result = explained(*viewer.opinion, viewer.taste, film, m_index.ids());
+    result.shared = sharedWith(viewer.profile, *m_content, film);
+    return result;
+}
+
+QList<Suggestion> Engine::suggest(const Shelf &shelf, const SuggestOptions &options) const
+{
+    const Viewer viewer = viewerOf(shelf);
+    QList<Suggestion> suggestions;
+    for (const int film : best(viewer, m_index.matching(viewer.candidates, options), options.limit))
+        suggestions.append(suggestion(viewer, film));
+    return suggestions;
+}
+
+ForYou Engine::forYou(const Shelf &shelf) const
+{
+    const Viewer viewer = viewerOf(shelf);
+    ForYou page;
+    page.verdicts = viewer.ratings;
+    for (const int film : best(viewer, viewer.candidates, TopLength))
+        page.top.append(suggestion(viewer, film));
+
+    std::vector<int> onShelves = viewer.candidates;
+    if (!page.top.isEmpty())
+        std::erase(onShelves, m_index.filmOf(page.top.first().movie));
+    ShelfPlanner planner(m_index, *m_content, *m_popularity, viewer.taste, viewer.opinion->scores(),
+                         std::move(onShelves));
+    for (const ShelfPlan &plan : planner.plan(shelf)) {
+        SuggestionShelf row{plan.kind, plan.seed, {}};
+        for (const int film : plan.films)
+            row.suggestions.append(suggestion(viewer, film));
+        page.shelves.append(row);
+    }
+
+    page.match = matchOfUnseen(viewer, shelf);
+    return page;
+}
+
+QHash<MovieId, double> Engine::match(const Shelf &shelf) const
+{
+    return matchOfUnseen(viewerOf(shelf), shelf);
+}
+
+QHash<MovieId, double> Engine::matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const
+{
+    QHash<MovieId, double> match;
+    match.reserve(m_index.size());
+    for (int film = 0; film < m_index.size(); ++film) {
+        const MovieId id = m_index.ids()[film];
+        const auto mine = shelf.constFind(id);
+        if (mine == shelf.cend() || !mine->seen())
+            match.insert(id, matchOf(viewer.opinion->scores()[film]));
+    }
+    return match;
+}
+
+std::optional<QList<Suggestion>> Engine::similar(MovieId movie, int limit) const
+{
+    const int like = m_index.filmOf(movie);
+    if (like == FilmIndex::NoFilm)
+        return std::nullopt;
+    const Viewer viewer = viewerWith(m_alike, {{like, 1.0}});
+
+    std::vector<int> others;
+    for (int film = 0; film < m_index.size(); ++film) {
+        if (film != like)
+            others.push_back(film);
+    }
+    QList<Suggestion> suggestions;
+    for (const int film : bestOf(std::move(others), viewer.opinion->scores(), limit))
+        suggestions.append(suggestion(viewer, film));
+    return suggestions;
+}
+
+std::optional<Suggestion> Engine::explain(const Shelf &shelf, MovieId movie) const
+{
+    const int film = m_index.filmOf(movie);
+    if (film == FilmIndex::NoFilm)
+        return std::nullopt;
+    const Viewer viewer = viewerOf(shelf, film);
+    return suggestion(viewer, film);
+}
+
+} // namespace matinee

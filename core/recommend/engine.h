@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/recommend/blend.h"
+#include "core/recommend/content_profile.h"
+#include "core/recommend/film_index.h"
+#include "core/recommend/for_you.h"
+#include "core/recommend/popularity.h"
+
+#include <optional>
+
+namespace matinee {
+
+/// The experts for one catalogue and what is asked of them: RecommendService without a database.
+/// Immutable once built; a further expert joins as one more part of the blend.
+class Engine {
+public:
+    explicit Engine(QList<Movie> movies);
+
+    QList<Suggestion> suggest(const Shelf &shelf, const SuggestOptions &options) const;
+    ForYou forYou(const Shelf &shelf) const;
+    /// ForYou::match alone.
+    QHash<MovieId, double> match(const Shelf &shelf) const;
+    /// Absent when the film is unknown.
+    std::optional<QList<Suggestion>> similar(MovieId movie, int limit) const;
+    std::optional<Suggestion> explain(const Shelf &shelf, MovieId movie) const;
+
+private:
+    struct Viewer;
+    Viewer viewerOf(const Shelf &shelf, int leftOut = FilmIndex::NoFilm) const;
+    Viewer viewerWith(const Blend &blend, Taste taste) const;
+    std::vector<int> best(const Viewer &viewer, const std::vector<int> &candidates, int count) const;
+    QHash<MovieId, double> matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const;
+    Suggestion suggestion(const Viewer &viewer, int film) const;
+
+    FilmIndex m_index;
+    std::shared_ptr<const ContentProfile> m_content;
+    std::shared_ptr<const Popularity> m_popularity;
+    Blend m_forPerson;
+    Blend m_alike;
+};
+
+} // namespace matinee

@@ -1,0 +1,53 @@
+#include "core/recommend/film_index.h"
+
+#include "core/recommend/for_you.h"
+
+#include <algorithm>
+
+namespace matinee {
+
+FilmIndex::FilmIndex(const QList<Movie> &movies)
+{
+    m_ids.reserve(movies.size());
+    m_runtimes.reserve(movies.size());
+    m_genreStarts.reserve(movies.size() + 1);
+    m_filmOf.reserve(movies.size());
+    for (const Movie &movie : movies) {
+        const MovieSummary &summary = movie.summary;
+        m_filmOf.insert(summary.id, size());
+        m_ids.push_back(summary.id);
+        m_runtimes.push_back(summary.runtimeMinutes);
+        for (const QString &genre : summary.genres) {
+            auto known = m_genreOf.constFind(genre);
+            if (known == m_genreOf.cend())
+                known = m_genreOf.insert(genre, genreCount());
+            m_genres.push_back(*known);
+        }
+        m_genreStarts.push_back(m_genres.size());
+    }
+}
+
+std::span<const int> FilmIndex::genres(int film) const
+{
+    return {m_genres.data() + m_genreStarts[film], m_genres.data() + m_genreStarts[film + 1]};
+}
+
+std::vector<int> FilmIndex::matching(const std::vector<int> &films, const SuggestOptions &options) const
+{
+    std::vector<int> wanted;
+    for (const QString &genre : options.genres)
+        wanted.push_back(m_genreOf.value(genre, -1));
+
+    const auto matches = [&](int film) {
+        if (options.maxRuntime && !(m_runtimes[film] && *m_runtimes[film] <= *options.maxRuntime))
+            return false;
+        const auto has = genres(film);
+        return std::all_of(wanted.cbegin(), wanted.cend(),
+                           [&](int genre) { return std::find(has.begin(), has.end(), genre) != has.end(); });
+    };
+    std::vector<int> matching;
+    std::copy_if(films.cbegin(), films.cend(), std::back_inserter(matching), matches);
+    return matching;
+}
+
+} // namespace matinee

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/catalog/movie.h"
+
+#include <span>
+#include <vector>
+
+namespace matinee {
+
+struct SuggestOptions;
+
+/// The films an engine knows, counted from 0 in the order of the list given, with the few facts that
+/// choosing among them needs.
+class FilmIndex {
+public:
+    static constexpr int NoFilm = -1;
+
+    explicit FilmIndex(const QList<Movie> &movies);
+
+    int size() const { return static_cast<int>(m_ids.size()); }
+    const std::vector<MovieId> &ids() const { return m_ids; }
+    /// NoFilm for a film that is not in the index.
+    int filmOf(MovieId id) const { return m_filmOf.value(id, NoFilm); }
+
+    int genreCount() const { return static_cast<int>(m_genreOf.size()); }
+    std::span<const int> genres(int film) const;
+
+    /// Those of `films` that have the genres and the length asked for.
+    std::vector<int> matching(const std::vector<int> &films, const SuggestOptions &options) const;
+
+private:
+    std::vector<MovieId> m_ids;
+    std::vector<std::optional<int>> m_runtimes; ///< minutes
+    std::vector<int> m_genres; ///< of all films in one array; m_genreStarts cuts it
+    std::vector<std::size_t> m_genreStarts = {0};
+    QHash<MovieId, int> m_filmOf;
+    QHash<QString, int> m_genreOf;
+};
+
+} // namespace matinee

@@ -1,0 +1,98 @@
+#include "core/recommend/reason_text.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+
+namespace matinee {
+namespace {
+
+// Strengths from which a person loved or liked a film. With tasteOf(), 90 points are always loved and
+// 80 always liked; a film merely seen stays below.
+constexpr double Loved = 0.39;
+constexpr double Liked = 0.19;
+constexpr double WorthNaming = 0.4; // of the first reason, for a second film in the sentence
+
+struct OwnFilm {
+    QString title;
+    double strength = 0;
+    double contribution = 0;
+};
+
+/// The films that pull up (or, with `up` false, down), strongest first.
+std::vector<OwnFilm> ownFilms(const Suggestion &suggestion, const Catalogue &catalogue, bool up)
+{
+    std::vector<OwnFilm> films;
+    for (const Reason &reason : suggestion.because) {
+        const bool fits = reason.kind == Reason::Kind::LikedMovie && (reason.contribution > 0) == up
+            && (reason.strength > 0) == up;
+        const MovieSummary *movie = fits ? catalogue.find(reason.movie) : nullptr;
+        if (movie)
+            films.push_back({movie->title, reason.strength, reason.contribution});
+    }
+    return films;
+}
+
+double popularPart(const Suggestion &suggestion)
+{
+    double sum = 0;
+    for (const Reason &reason : suggestion.because) {
+        if (reason.kind == Reason::Kind::Popular)
+            sum += reason.contribution;
+    }
+    return sum;
+}
+
+QString becauseOfOne(const OwnFilm &film)
+{
+    if (film.strength >= Loved)
+        return say("core", "Because you loved %1").arg(film.title);
+    if (film.strength >= Liked)
+        return say("core", "Because you liked %1").arg(film.title);
+    return say("core", "Because you watched %1").arg(film.title);
+}
+
+/// Both at least liked; the stronger feeling comes first.
+QString becauseOfTwo(OwnFilm first, OwnFilm second)
+{
+    if (first.strength < Loved && second.strength >= Loved)
+        std::swap(first, second);
+    if (second.strength >= Loved)
+        return say("core", "Because you loved %1 and %2").arg(first.title, second.title);
+    if (first.strength >= Loved)
+        return say("core", "Because you loved %1 and liked %2").arg(first.title, second.title);
+    return say("core", "Because you liked %1 and %2").arg(first.title, second.title);
+}
+
+QString becauseOf(const std::vector<OwnFilm> &films)
+{
+    const bool two = films.size() > 1 && films[0].strength >= Liked && films[1].strength >= Liked
+        && films[1].contribution >= WorthNaming * films[0].contribution;
+    return two ? becauseOfTwo(films[0], films[1]) : becauseOfOne(films[0]);
+}
+
+} // namespace
+
+QString reasonText(const Suggestion &suggestion, const Catalogue &catalogue)
+{
+    const auto against = ownFilms(suggestion, catalogue, false);
+    if (suggestion.score < 0 && !against.empty())
+        return say("core", "Less for you, because you disliked %1").arg(against.front().title);
+    if (suggestion.score < 0)
+        return say("core", "Far from what you usually like");
+
+    const auto films = ownFilms(suggestion, catalogue, true);
+    double pull = 0;
+    for (const OwnFilm &film : films)
+        pull += film.contribution;
+    if (films.empty() || popularPart(suggestion) > pull)
+        return say("core", "Popular with everyone");
+
+    QString because = becauseOf(films);
+    if (suggestion.shared.isEmpty() || suggestion.shared.first().kind != Reason::Kind::Person)
+        return because;
+    //: %1 is a whole clause such as "Because you loved Ran", %2 a director or an actor
+    return say("core", "%1: more of %2").arg(because, suggestion.shared.first().name);
+}
+
+} // namespace matinee

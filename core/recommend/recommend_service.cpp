@@ -1,0 +1,84 @@
+#include "core/recommend/recommend_service.h"
+
+#include "core/base/text.h"
+#include "core/catalog/catalog_service.h"
+#include "core/library/library_service.h"
+#include "core/recommend/engine.h"
+
+namespace matinee {
+namespace {
+
+Result<void> checkLimit(int limit)
+{
+    if (limit < 1 || limit > 100)
+        return fail(Error::Kind::Invalid, say("core", "limit must be a whole number from 1 to 100."));
+    return {};
+}
+
+tl::unexpected<Error> unknownMovie()
+{
+    return fail(Error::Kind::NotFound, say("core", "This film is not in the catalogue."));
+}
+
+} // namespace
+
+RecommendService::RecommendService(CatalogService &catalog, LibraryService &library)
+    : m_catalog(catalog),
+      m_library(library)
+{
+}
+
+RecommendService::~RecommendService() = default;
+
+Result<const Engine *> RecommendService::engine()
+{
+    const auto catalogue = m_catalog.catalogue();
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    if (!m_engine || *catalogue != m_learnt) {
+        auto movies = m_catalog.allMovies();
+        if (!movies)
+            return tl::unexpected(movies.error());
+        m_engine = std::make_unique<Engine>(std::move(*movies));
+        m_learnt = *catalogue;
+    }
+    return m_engine.get();
+}
+
+Result<QList<Suggestion>> RecommendService::suggest(UserId user, const SuggestOptions &options)
+{
+    return checkLimit(options.limit).and_then([&] { return engine(); }).and_then([&](const Engine *engine) {
+        return m_library.shelf(user).map([&](const Shelf &shelf) { return engine->suggest(shelf, options); });
+    });
+}
+
+Result<ForYou> RecommendService::forYou(UserId user)
+{
+    return engine().and_then([&](const Engine *engine) {
+        return m_library.shelf(user).map([&](const Shelf &shelf) { return engine->forYou(shelf); });
+    });
+}
+
+Result<QList<Suggestion>> RecommendService::similar(MovieId movie, int limit)
+{
+    return checkLimit(limit)
+        .and_then([&] { return engine(); })
+        .and_then([&](const Engine *engine) -> Result<QList<Suggestion>> {
+            if (auto similar = engine->similar(movie, limit))
+                return std::move(*similar);
+            return unknownMovie();
+        });
+}
+
+Result<Suggestion> RecommendService::explain(UserId user, MovieId movie)
+{
+    return engine().and_then([&](const Engine *engine) {
+        return m_library.shelf(user).and_then([&](const Shelf &shelf) -> Result<Suggestion> {
+            if (auto explained = engine->explain(shelf, movie))
+                return std::move(*explained);
+            return unknownMovie();
+        });
+    });
+}
+
+} // namespace matinee

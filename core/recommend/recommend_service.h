@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/movie.h"
+#include "core/recommend/for_you.h"
+
+#include <memory>
+
+namespace matinee {
+
+class CatalogService;
+class Engine;
+class LibraryService;
+
+/// Suggestions for a person, from the library in this database and the catalogue. Blocking, one
+/// per service thread. Nothing seen or hidden is ever suggested. Fold-in is instant: each call reads
+/// the verdicts afresh; only the films' features are kept, until the catalogue changes.
+///
+/// Lists are best first, but re-ranked for variety: of two films that are much alike the second
+/// may stand a few places lower than its score.
+/// Errors   Invalid (limit outside 1 to 100), NotFound (movie), what the two services report.
+class RecommendService {
+public:
+    RecommendService(CatalogService &catalog, LibraryService &library);
+    ~RecommendService();
+
+    Result<QList<Suggestion>> suggest(UserId user, const SuggestOptions &options);
+    Result<ForYou> forYou(UserId user);
+    /// Films like this one, for anyone: scored as for somebody who loved it and did nothing else.
+    Result<QList<Suggestion>> similar(MovieId movie, int limit);
+    /// Why (or why not) this film: works for every film, also a seen one. NotFound when unknown.
+    /// A verdict on the film itself is left out, or it would explain the film by itself.
+    Result<Suggestion> explain(UserId user, MovieId movie);
+
+private:
+    Result<const Engine *> engine();
+
+    CatalogService &m_catalog;
+    LibraryService &m_library;
+    CataloguePtr m_learnt; ///< what m_engine was built from
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace matinee
