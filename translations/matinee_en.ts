@@ -17,13 +17,6 @@
             <numerusform>Too many wrong passwords. Try again in %n seconds.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n field(s) cannot be used as they are.</source>
-        <translation>
-            <numerusform>%n field cannot be used as they are.</numerusform>
-            <numerusform>%n fields cannot be used as they are.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>matinee::Chip</name>
@@ -76,6 +69,16 @@
         <translation>
             <numerusform>about %Ln hour</numerusform>
             <numerusform>about %Ln hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message numerus="yes">
+        <source>%n row(s) could not be used:</source>
+        <translation>
+            <numerusform>%n row could not be used:</numerusform>
+            <numerusform>%n rows could not be used:</numerusform>
         </translation>
     </message>
 </context>

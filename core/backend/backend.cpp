@@ -21,27 +21,29 @@ Result<void> prepareFolder(const QString &folder)
         return fail(Error::Kind::Unavailable, say("core", "The data folder %1 cannot be made.").arg(folder));
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (!QFileInfo(folder).isWritable())
-        return fail(Error::Kind::Unavailable, say("core", "The data folder %1 cannot be written.").arg(folder));
+        return fail(Error::Kind::Unavailable,
+                    say("core", "The data folder %1 cannot be written.").arg(folder));
     return {};
 }
 
 Result<void> ensureLocalProfile(Database &database, const Clock &clock)
 {
-    return database.execute(u"INSERT INTO profile (id, handle, name, created_at) VALUES (1, 'local', '', :now)"
-                            u" ON CONFLICT (id) DO NOTHING"_s,
-                            {{u":now"_s, clock.now().toMSecsSinceEpoch()}});
+    return database.execute(
+        u"INSERT INTO profile (id, handle, name, created_at) VALUES (1, 'local', '', :now)"
+        u" ON CONFLICT (id) DO NOTHING"_s,
+        {{u":now"_s, clock.now().toMSecsSinceEpoch()}});
 }
 
 } // namespace
 
-Services::Services(std::unique_ptr<Database> opened, const Clock &clock) :
-    database(std::move(opened)),
-    catalog(*database, clock),
-    library(*database, clock),
-    search(catalog, library),
-    recommend(catalog, library),
-    importing(catalog, library),
-    report(catalog, library, recommend, clock)
+Services::Services(std::unique_ptr<Database> opened, const Clock &clock)
+    : database(std::move(opened)),
+      catalog(*database, clock),
+      library(*database, clock),
+      search(catalog, library),
+      recommend(catalog, library),
+      importing(catalog, library),
+      report(catalog, library, recommend, clock)
 {
 }
 

@@ -16,7 +16,7 @@ namespace matinee {
 template <class Service>
 class Async {
 public:
-    Async(QThreadPool &pool, Service &service) : m_pool(&pool), m_service(&service) {}
+    Async(QThreadPool &pool, Service &service) : m_pool(&pool), m_service(&service) { }
 
     template <class Method, class... Args>
     auto call(Method method, Args... args) const

@@ -14,7 +14,7 @@ template <class Tag>
 class Id {
 public:
     constexpr Id() = default;
-    constexpr explicit Id(qint64 value) : m_value(value) {}
+    constexpr explicit Id(qint64 value) : m_value(value) { }
 
     constexpr qint64 value() const { return m_value; }
     constexpr bool isStored() const { return m_value > 0; }

@@ -15,8 +15,9 @@ QString newUuid(const QDateTime &now)
     const quint32 high = chance.generate();
     const auto byte = [](quint64 value, int shift) { return static_cast<uchar>(value >> shift); };
     const QUuid uuid(static_cast<uint>(ms >> 16), static_cast<ushort>(ms & 0xffff),
-                     static_cast<ushort>(0x7000 | (high & 0x0fff)), static_cast<uchar>(0x80 | ((high >> 12) & 0x3f)),
-                     byte(high, 18), byte(high, 24), byte(low, 0), byte(low, 8), byte(low, 16), byte(low, 24),
+                     static_cast<ushort>(0x7000 | (high & 0x0fff)),
+                     static_cast<uchar>(0x80 | ((high >> 12) & 0x3f)), byte(high, 18), byte(high, 24),
+                     byte(low, 0), byte(low, 8), byte(low, 16), byte(low, 24),
                      static_cast<uchar>(chance.generate()));
     return uuid.toString(QUuid::WithoutBraces);
 }

@@ -10,7 +10,9 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-CatalogService::CatalogService(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
+CatalogService::CatalogService(Database &database, const Clock &clock) : m_database(database), m_clock(clock)
+{
+}
 
 Result<CataloguePtr> CatalogService::catalogue()
 {

@@ -15,7 +15,8 @@ Result<QString> canonicalRef(const QString &text)
         u"(local:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}))\\z"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return fail(Error::Kind::Invalid, say("core", "A film is named like tt0133093, tmdb:603 or local:<uuid>."));
+        return fail(Error::Kind::Invalid,
+                    say("core", "A film is named like tt0133093, tmdb:603 or local:<uuid>."));
     if (match.hasCaptured(1))
         return u"imdb:"_s + match.captured(1);
     return match.captured(0);

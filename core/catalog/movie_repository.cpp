@@ -65,8 +65,9 @@ Result<QStringList> words(Database &database, const QString &sql, MovieId id)
 
 Result<QList<MovieSummary>> MovieRepository::summaries() const
 {
-    auto rows = m_database.run(u"SELECT id, ref, title, original_title, year, runtime_minutes, popularity FROM movie"
-                               u" ORDER BY COALESCE(popularity, -1) DESC, title, id"_s);
+    auto rows =
+        m_database.run(u"SELECT id, ref, title, original_title, year, runtime_minutes, popularity FROM movie"
+                       u" ORDER BY COALESCE(popularity, -1) DESC, title, id"_s);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<MovieSummary> movies;
@@ -75,16 +76,16 @@ Result<QList<MovieSummary>> MovieRepository::summaries() const
         movies.append(summaryFrom(*rows));
         rowOf.insert(movies.last().id, movies.size() - 1);
     }
-    const auto genres = eachPair(
-        m_database, u"SELECT movie_id, genre FROM movie_genre ORDER BY movie_id, position"_s,
-        [&](MovieId id, const QString &genre) { movies[rowOf.value(id)].genres.append(genre); });
+    const auto genres =
+        eachPair(m_database, u"SELECT movie_id, genre FROM movie_genre ORDER BY movie_id, position"_s,
+                 [&](MovieId id, const QString &genre) { movies[rowOf.value(id)].genres.append(genre); });
     if (!genres)
         return tl::unexpected(genres.error());
-    const auto directors = eachPair(
-        m_database,
-        u"SELECT c.movie_id, p.name FROM credit c JOIN person p ON p.id = c.person_id"
-        u" WHERE c.role = 'director' ORDER BY c.movie_id, c.position"_s,
-        [&](MovieId id, const QString &name) { movies[rowOf.value(id)].directors.append(name); });
+    const auto directors =
+        eachPair(m_database,
+                 u"SELECT c.movie_id, p.name FROM credit c JOIN person p ON p.id = c.person_id"
+                 u" WHERE c.role = 'director' ORDER BY c.movie_id, c.position"_s,
+                 [&](MovieId id, const QString &name) { movies[rowOf.value(id)].directors.append(name); });
     if (!directors)
         return tl::unexpected(directors.error());
     return movies;
@@ -128,9 +129,10 @@ Result<QList<Movie>> MovieRepository::all() const
 
 Result<Movie> MovieRepository::movie(MovieId id) const
 {
-    auto rows = m_database.run(u"SELECT id, ref, title, original_title, year, runtime_minutes, popularity, synopsis,"
-                               u" source FROM movie WHERE id = :movie"_s,
-                               {{u":movie"_s, id.value()}});
+    auto rows =
+        m_database.run(u"SELECT id, ref, title, original_title, year, runtime_minutes, popularity, synopsis,"
+                       u" source FROM movie WHERE id = :movie"_s,
+                       {{u":movie"_s, id.value()}});
     if (!rows)
         return tl::unexpected(rows.error());
     if (!rows->next())
@@ -171,11 +173,12 @@ Result<Movie> MovieRepository::movie(MovieId id) const
 Result<MovieId> MovieRepository::find(const QString &ref) const
 {
     const auto colon = ref.indexOf(u':');
-    auto rows = m_database.run(u"SELECT id FROM movie WHERE ref = :ref UNION ALL"
-                               u" SELECT movie_id FROM movie_external_id WHERE system = :system AND value = :value"_s,
-                               {{u":ref"_s, ref},
-                                {u":system"_s, colon < 0 ? QString() : ref.left(colon)},
-                                {u":value"_s, ref.mid(colon + 1)}});
+    auto rows =
+        m_database.run(u"SELECT id FROM movie WHERE ref = :ref UNION ALL"
+                       u" SELECT movie_id FROM movie_external_id WHERE system = :system AND value = :value"_s,
+                       {{u":ref"_s, ref},
+                        {u":system"_s, colon < 0 ? QString() : ref.left(colon)},
+                        {u":value"_s, ref.mid(colon + 1)}});
     if (!rows)
         return tl::unexpected(rows.error());
     if (!rows->next())

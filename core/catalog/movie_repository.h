@@ -13,7 +13,7 @@ class Database;
 /// no rules, no clock. Every function runs inside whatever transaction its caller has opened.
 class MovieRepository {
 public:
-    explicit MovieRepository(Database &database) : m_database(database) {}
+    explicit MovieRepository(Database &database) : m_database(database) { }
 
     /// Every film without cast and keywords, most popular first, then by title.
     Result<QList<MovieSummary>> summaries() const;

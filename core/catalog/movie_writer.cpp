@@ -23,7 +23,7 @@ QVariant orNull(const QString &text)
 /// Gives every distinct name of a table (person, keyword) its id, inserting what is new.
 class NameIds {
 public:
-    NameIds(Database &database, const QString &table) : m_database(database), m_table(table) {}
+    NameIds(Database &database, const QString &table) : m_database(database), m_table(table) { }
 
     Result<void> load()
     {
@@ -68,8 +68,8 @@ struct Batch {
     {
         const MovieSummary &summary = movie.summary;
         movies.append({id, summary.ref, summary.title, orNull(summary.originalTitle), orNull(summary.year),
-                       orNull(summary.runtimeMinutes), orNull(summary.popularity), orNull(movie.synopsis), movie.source,
-                       now});
+                       orNull(summary.runtimeMinutes), orNull(summary.popularity), orNull(movie.synopsis),
+                       movie.source, now});
         for (auto at = movie.externalIds.cbegin(); at != movie.externalIds.cend(); ++at)
             externalIds.append({at.key(), at.value(), id});
         addList(genres, id, summary.genres);
@@ -120,11 +120,13 @@ Result<QList<MovieId>> MovieRepository::insert(const QList<Movie> &movies, const
         return tl::unexpected(saved.error());
 
     const std::pair<QString, const QList<QVariantList> &> inserts[] = {
-        {u"INSERT INTO movie (id, ref, title, original_title, year, runtime_minutes, popularity, synopsis, source,"
+        {u"INSERT INTO movie (id, ref, title, original_title, year, runtime_minutes, popularity, synopsis, "
+         u"source,"
          u" added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
          batch.movies},
         // Services contradict each other now and then: an id that is taken stays where it is.
-        {u"INSERT INTO movie_external_id (system, value, movie_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s, batch.externalIds},
+        {u"INSERT INTO movie_external_id (system, value, movie_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
+         batch.externalIds},
         {u"INSERT INTO movie_genre (movie_id, position, genre) VALUES (?, ?, ?)"_s, batch.genres},
         {u"INSERT INTO movie_country (movie_id, position, code) VALUES (?, ?, ?)"_s, batch.countries},
         {u"INSERT INTO movie_language (movie_id, position, code) VALUES (?, ?, ?)"_s, batch.languages},

@@ -75,7 +75,8 @@ Result<QList<Movie>> readStarterCatalog(const QByteArray &jsonLines)
         const auto document = QJsonDocument::fromJson(row, &error);
         if (!document.isObject() || document.object().value("title"_L1).toString().isEmpty())
             return fail(Error::Kind::Corrupt,
-                        say("core", "Line %1 of the film catalogue cannot be read.").arg(line), error.errorString());
+                        say("core", "Line %1 of the film catalogue cannot be read.").arg(line),
+                        error.errorString());
         movies.append(movieFrom(document.object()));
     }
     return movies;

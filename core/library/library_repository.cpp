@@ -23,18 +23,19 @@ Watch watchFrom(const Rows &row)
 
 /// Every table that says something of a person and a film, one row a fact: (film, what, points or
 /// count, instant), for the films from `first` to `last`.
-const auto ShelfSql
-    = u"WITH q (user_id, first, last) AS (SELECT CAST(:user AS BIGINT), CAST(:first AS BIGINT), CAST(:last AS BIGINT))"
-      u" SELECT t.movie_id, 0, t.points, t.rated_at FROM rating t, q"
-      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
-      u" SELECT t.movie_id, 1, COUNT(*), MAX(t.created_at) FROM watch t, q"
-      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last GROUP BY t.movie_id UNION ALL"
-      u" SELECT t.movie_id, 2, 1, t.added_at FROM favourite t, q"
-      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
-      u" SELECT t.movie_id, 3, 1, t.added_at FROM watchlist t, q"
-      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
-      u" SELECT t.movie_id, 4, 1, t.added_at FROM hidden t, q"
-      u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last";
+const auto ShelfSql =
+    u"WITH q (user_id, first, last) AS (SELECT CAST(:user AS BIGINT), CAST(:first AS BIGINT), CAST(:last AS "
+    u"BIGINT))"
+    u" SELECT t.movie_id, 0, t.points, t.rated_at FROM rating t, q"
+    u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+    u" SELECT t.movie_id, 1, COUNT(*), MAX(t.created_at) FROM watch t, q"
+    u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last GROUP BY t.movie_id UNION ALL"
+    u" SELECT t.movie_id, 2, 1, t.added_at FROM favourite t, q"
+    u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+    u" SELECT t.movie_id, 3, 1, t.added_at FROM watchlist t, q"
+    u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+    u" SELECT t.movie_id, 4, 1, t.added_at FROM hidden t, q"
+    u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last";
 
 void add(Mine &mine, const Rows &row)
 {
@@ -87,10 +88,11 @@ Result<Mine> LibraryRepository::mine(UserId user, MovieId movie) const
 
 Result<QList<Watch>> LibraryRepository::watches(UserId user, MovieId movie) const
 {
-    auto rows = m_database.run(u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
-                               u" WHERE user_id = :user AND (:movie = 0 OR movie_id = :same)"
-                               u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
-                               {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}, {u":same"_s, movie.value()}});
+    auto rows = m_database.run(
+        u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
+        u" WHERE user_id = :user AND (:movie = 0 OR movie_id = :same)"
+        u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
+        {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}, {u":same"_s, movie.value()}});
     if (!rows)
         return tl::unexpected(rows.error());
     QList<Watch> watches;
@@ -113,9 +115,10 @@ Result<Watch> LibraryRepository::watch(UserId user, const QString &id) const
 
 Result<QList<Review>> LibraryRepository::reviews(UserId user) const
 {
-    auto rows = m_database.run(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
-                               u" ORDER BY written_at DESC, id"_s,
-                               {{u":user"_s, user.value()}});
+    auto rows =
+        m_database.run(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
+                       u" ORDER BY written_at DESC, id"_s,
+                       {{u":user"_s, user.value()}});
     if (!rows)
         return tl::unexpected(rows.error());
     QList<Review> reviews;

@@ -11,7 +11,7 @@ class Database;
 /// that is RecordRepository.
 class LibraryRepository {
 public:
-    explicit LibraryRepository(Database &database) : m_database(database) {}
+    explicit LibraryRepository(Database &database) : m_database(database) { }
 
     Result<Shelf> shelf(UserId user) const;
     Result<Mine> mine(UserId user, MovieId movie) const;

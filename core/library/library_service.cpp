@@ -20,7 +20,8 @@ QString words(Rating rating)
     if (rating.points() % 10 != 0)
         return say("core", "%n point(s)", nullptr, rating.points());
     const int halves = rating.points() / 10;
-    const QString stars = (halves > 1 ? QString::number(halves / 2) : QString()) + (halves % 2 ? u"½"_s : QString());
+    const QString stars =
+        (halves > 1 ? QString::number(halves / 2) : QString()) + (halves % 2 ? u"½"_s : QString());
     return say("core", "%1 ★").arg(stars);
 }
 
@@ -37,9 +38,12 @@ RecordEdit watchEdit(const QString &key, const QString &ref, const Watch &watch)
 
 } // namespace
 
-LibraryService::LibraryService(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
+LibraryService::LibraryService(Database &database, const Clock &clock) : m_database(database), m_clock(clock)
+{
+}
 
-Result<Changed> LibraryService::change(UserId user, const QString &what, MovieId movie, const QList<RecordEdit> &edits)
+Result<Changed> LibraryService::change(UserId user, const QString &what, MovieId movie,
+                                       const QList<RecordEdit> &edits)
 {
     return m_database.inTransaction([&]() -> Result<Changed> {
         const auto changes = RecordWriter(m_database, m_clock.now()).write(user, edits);
@@ -97,7 +101,8 @@ Result<Changed> LibraryService::editWatch(UserId user, const Watch &watch)
     if (!before)
         return tl::unexpected(before.error());
     return RecordRepository(m_database).refOf(watch.movie).and_then([&](const QString &ref) {
-        return change(user, say("core", "Diary entry changed"), watch.movie, {watchEdit(watch.id, ref, watch)});
+        return change(user, say("core", "Diary entry changed"), watch.movie,
+                      {watchEdit(watch.id, ref, watch)});
     });
 }
 
@@ -109,7 +114,8 @@ Result<Changed> LibraryService::removeWatch(UserId user, const QString &watchId)
     });
 }
 
-Result<Changed> LibraryService::setFlag(UserId user, const QString &entity, const QString &what, MovieId movie, bool on)
+Result<Changed> LibraryService::setFlag(UserId user, const QString &entity, const QString &what,
+                                        MovieId movie, bool on)
 {
     return m_database.inTransaction([&]() -> Result<Changed> {
         const RecordRepository records(m_database);
@@ -141,7 +147,8 @@ Result<Changed> LibraryService::setWatchlist(UserId user, MovieId movie, bool on
 
 Result<Changed> LibraryService::setHidden(UserId user, MovieId movie, bool on)
 {
-    const QString what = on ? say("core", "Will not be suggested again") : say("core", "May be suggested again");
+    const QString what =
+        on ? say("core", "Will not be suggested again") : say("core", "May be suggested again");
     return setFlag(user, u"hidden"_s, what, movie, on);
 }
 
@@ -178,7 +185,9 @@ Result<int> LibraryService::applyAll(UserId user, const QString &what, const QLi
             return tl::unexpected(changes.error());
         if (changes->isEmpty())
             return 0;
-        return UndoStack(m_database).push(user, what, *changes).map([&] { return static_cast<int>(changes->size()); });
+        return UndoStack(m_database).push(user, what, *changes).map([&] {
+            return static_cast<int>(changes->size());
+        });
     });
 }
 

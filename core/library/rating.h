@@ -29,7 +29,7 @@ public:
     friend constexpr auto operator<=>(Rating, Rating) = default;
 
 private:
-    constexpr explicit Rating(int points) : m_points(points) {}
+    constexpr explicit Rating(int points) : m_points(points) { }
 
     int m_points;
 };

@@ -26,7 +26,8 @@ QString iso(qint64 ms)
 
 tl::unexpected<Error> wrong(const QString &entity, const QString &field)
 {
-    return fail(Error::Kind::Invalid, say("core", "The field “%1” of this %2 cannot be used.").arg(field, entity));
+    return fail(Error::Kind::Invalid,
+                say("core", "The field “%1” of this %2 cannot be used.").arg(field, entity));
 }
 
 /// An instant field in ms since 1970; `start` when it is missing.
@@ -50,14 +51,14 @@ Result<Fields> firstRow(Result<Rows> rows, QJsonObject (*fieldsOf)(const Rows &)
 
 Result<Fields> readRating(Database &database, UserId user, const QString &ref)
 {
-    return firstRow(database.run(u"SELECT r.points, r.rated_at FROM rating r JOIN movie m ON m.id = r.movie_id"
-                                 u" WHERE r.user_id = :user AND m.ref = :ref"_s,
-                                 {{u":user"_s, user.value()}, {u":ref"_s, ref}}),
-                    [](const Rows &row) {
-                        return QJsonObject{{u"value"_s, row.integer(0)},
-                                           {u"rated_at"_s, iso(row.integer(1))},
-                                           {u"present"_s, true}};
-                    });
+    return firstRow(
+        database.run(u"SELECT r.points, r.rated_at FROM rating r JOIN movie m ON m.id = r.movie_id"
+                     u" WHERE r.user_id = :user AND m.ref = :ref"_s,
+                     {{u":user"_s, user.value()}, {u":ref"_s, ref}}),
+        [](const Rows &row) {
+            return QJsonObject{
+                {u"value"_s, row.integer(0)}, {u"rated_at"_s, iso(row.integer(1))}, {u"present"_s, true}};
+        });
 }
 
 Result<Fields> readFlag(Database &database, UserId user, const QString &table, const QString &ref)
@@ -74,16 +75,17 @@ Result<Fields> readFlag(Database &database, UserId user, const QString &table, c
 
 Result<Fields> readWatch(Database &database, UserId user, const QString &id)
 {
-    return firstRow(database.run(u"SELECT m.ref, w.watched_on, w.rewatch, w.note, w.place FROM watch w"
-                                 u" JOIN movie m ON m.id = w.movie_id WHERE w.user_id = :user AND w.id = :id"_s,
-                                 {{u":user"_s, user.value()}, {u":id"_s, id}}),
-                    [](const Rows &row) {
-                        return QJsonObject{{u"film"_s, row.text(0)},
-                                           {u"watched_on"_s, row.text(1)},
-                                           {u"rewatch"_s, row.integer(2) != 0},
-                                           {u"note"_s, row.text(3)},
-                                           {u"place"_s, row.text(4)}};
-                    });
+    return firstRow(
+        database.run(u"SELECT m.ref, w.watched_on, w.rewatch, w.note, w.place FROM watch w"
+                     u" JOIN movie m ON m.id = w.movie_id WHERE w.user_id = :user AND w.id = :id"_s,
+                     {{u":user"_s, user.value()}, {u":id"_s, id}}),
+        [](const Rows &row) {
+            return QJsonObject{{u"film"_s, row.text(0)},
+                               {u"watched_on"_s, row.text(1)},
+                               {u"rewatch"_s, row.integer(2) != 0},
+                               {u"note"_s, row.text(3)},
+                               {u"place"_s, row.text(4)}};
+        });
 }
 
 Result<Fields> readReview(Database &database, UserId user, const QString &id)
@@ -93,13 +95,17 @@ Result<Fields> readReview(Database &database, UserId user, const QString &id)
                      u" JOIN movie m ON m.id = r.movie_id WHERE r.user_id = :user AND r.id = :id"_s,
                      {{u":user"_s, user.value()}, {u":id"_s, id}}),
         [](const Rows &row) {
-            return QJsonObject{{u"film"_s, row.text(0)},       {u"text"_s, row.text(1)},
-                               {u"spoiler"_s, row.integer(2) != 0}, {u"visibility"_s, row.text(3)},
-                               {u"written_at"_s, iso(row.integer(4))}, {u"present"_s, true}};
+            return QJsonObject{{u"film"_s, row.text(0)},
+                               {u"text"_s, row.text(1)},
+                               {u"spoiler"_s, row.integer(2) != 0},
+                               {u"visibility"_s, row.text(3)},
+                               {u"written_at"_s, iso(row.integer(4))},
+                               {u"present"_s, true}};
         });
 }
 
-Result<void> writeRating(Database &database, UserId user, MovieId movie, const RecordEdit &edit, const QDateTime &now)
+Result<void> writeRating(Database &database, UserId user, MovieId movie, const RecordEdit &edit,
+                         const QDateTime &now)
 {
     const auto rating = Rating::fromPoints(edit.fields.value("value"_L1).toInt());
     if (!rating)
@@ -116,21 +122,24 @@ Result<void> writeRating(Database &database, UserId user, MovieId movie, const R
                              {u":rated_at"_s, *ratedAt}});
 }
 
-Result<void> writeFlag(Database &database, UserId user, MovieId movie, const RecordEdit &edit, const QDateTime &now)
+Result<void> writeFlag(Database &database, UserId user, MovieId movie, const RecordEdit &edit,
+                       const QDateTime &now)
 {
     const auto addedAt = instant(edit, u"added_at"_s, now.toMSecsSinceEpoch());
     if (!addedAt)
         return tl::unexpected(addedAt.error());
-    return database.execute(u"INSERT INTO %1 (user_id, movie_id, added_at, note)"
-                            u" VALUES (:user, :movie, :added_at, :note) ON CONFLICT (user_id, movie_id)"
-                            u" DO UPDATE SET added_at = excluded.added_at, note = excluded.note"_s.arg(edit.entity),
-                            {{u":user"_s, user.value()},
-                             {u":movie"_s, movie.value()},
-                             {u":added_at"_s, *addedAt},
-                             {u":note"_s, edit.fields.value("note"_L1).toString(u""_s)}});
+    return database.execute(
+        u"INSERT INTO %1 (user_id, movie_id, added_at, note)"
+        u" VALUES (:user, :movie, :added_at, :note) ON CONFLICT (user_id, movie_id)"
+        u" DO UPDATE SET added_at = excluded.added_at, note = excluded.note"_s.arg(edit.entity),
+        {{u":user"_s, user.value()},
+         {u":movie"_s, movie.value()},
+         {u":added_at"_s, *addedAt},
+         {u":note"_s, edit.fields.value("note"_L1).toString(u""_s)}});
 }
 
-Result<void> writeWatch(Database &database, UserId user, MovieId movie, const RecordEdit &edit, const QDateTime &now)
+Result<void> writeWatch(Database &database, UserId user, MovieId movie, const RecordEdit &edit,
+                        const QDateTime &now)
 {
     const auto watchedOn = WatchedOn::fromText(edit.fields.value("watched_on"_L1).toString(u""_s));
     if (!watchedOn)
@@ -150,7 +159,8 @@ Result<void> writeWatch(Database &database, UserId user, MovieId movie, const Re
          {u":now"_s, now.toMSecsSinceEpoch()}});
 }
 
-Result<void> writeReview(Database &database, UserId user, MovieId movie, const RecordEdit &edit, const QDateTime &now)
+Result<void> writeReview(Database &database, UserId user, MovieId movie, const RecordEdit &edit,
+                         const QDateTime &now)
 {
     const auto writtenAt = instant(edit, u"written_at"_s, now.toMSecsSinceEpoch());
     if (!writtenAt)
@@ -221,13 +231,14 @@ Result<QString> RecordRepository::livingKey(UserId user, const QString &entity, 
         return key;
     QString candidate = key;
     for (;;) {
-        auto rows = m_database.run(u"SELECT 1 FROM sync_outbox WHERE user_id = :user AND entity = 'watch'"
-                                   u" AND key = :key AND op = 'del' UNION ALL SELECT 1 FROM sync_base"
-                                   u" WHERE user_id = :owner AND entity = 'watch' AND key = :base AND dead = 1"_s,
-                                   {{u":user"_s, user.value()},
-                                    {u":key"_s, candidate},
-                                    {u":owner"_s, user.value()},
-                                    {u":base"_s, candidate}});
+        auto rows =
+            m_database.run(u"SELECT 1 FROM sync_outbox WHERE user_id = :user AND entity = 'watch'"
+                           u" AND key = :key AND op = 'del' UNION ALL SELECT 1 FROM sync_base"
+                           u" WHERE user_id = :owner AND entity = 'watch' AND key = :base AND dead = 1"_s,
+                           {{u":user"_s, user.value()},
+                            {u":key"_s, candidate},
+                            {u":owner"_s, user.value()},
+                            {u":base"_s, candidate}});
         if (!rows)
             return tl::unexpected(rows.error());
         if (!rows->next())

@@ -22,7 +22,7 @@ class Database;
 /// Errors   NotFound (film), Invalid (entity, field value; names it).
 class RecordRepository {
 public:
-    explicit RecordRepository(Database &database) : m_database(database) {}
+    explicit RecordRepository(Database &database) : m_database(database) { }
 
     /// The fields of a living record; std::nullopt when there is none or it was removed.
     Result<std::optional<QJsonObject>> read(UserId user, const QString &entity, const QString &key) const;

@@ -30,8 +30,10 @@ bool isAlready(const std::optional<QJsonObject> &before, const RecordEdit &edit)
 
 } // namespace
 
-RecordWriter::RecordWriter(Database &database, QDateTime now) :
-    m_database(database), m_records(database), m_now(std::move(now))
+RecordWriter::RecordWriter(Database &database, QDateTime now)
+    : m_database(database),
+      m_records(database),
+      m_now(std::move(now))
 {
 }
 
@@ -73,7 +75,8 @@ Result<Changed> RecordWriter::turn(UserId user, bool redo)
         return tl::unexpected(step.error());
     if (!*step)
         return fail(Error::Kind::NotFound,
-                    redo ? say("core", "There is nothing to redo.") : say("core", "There is nothing to undo."));
+                    redo ? say("core", "There is nothing to redo.")
+                         : say("core", "There is nothing to undo."));
 
     QList<RecordChange> changes = (*step)->changes;
     // What was done last is taken back first, in case one step touched a record twice.
@@ -91,7 +94,8 @@ Result<Changed> RecordWriter::turn(UserId user, bool redo)
     });
 }
 
-Result<void> RecordWriter::restore(UserId user, const RecordChange &change, const std::optional<QJsonObject> &wanted)
+Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
+                                   const std::optional<QJsonObject> &wanted)
 {
     const auto now = m_records.read(user, change.entity, change.key);
     if (!now)
@@ -100,8 +104,9 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change, cons
         return {};
     if (!wanted) {
         const bool isSet = change.entity == "watch"_L1;
-        return put(user, isSet ? RecordEdit{change.entity, change.key, {}, RecordEdit::Op::Delete}
-                               : RecordEdit{change.entity, change.key, QJsonObject{{u"present"_s, false}}});
+        return put(user,
+                   isSet ? RecordEdit{change.entity, change.key, {}, RecordEdit::Op::Delete}
+                         : RecordEdit{change.entity, change.key, QJsonObject{{u"present"_s, false}}});
     }
     const auto key = m_records.livingKey(user, change.entity, change.key);
     if (!key)

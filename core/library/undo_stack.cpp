@@ -50,16 +50,17 @@ QList<RecordChange> fromText(const QString &text)
 Result<void> UndoStack::push(UserId user, const QString &what, const QList<RecordChange> &changes)
 {
     return m_database
-        .execute(u"DELETE FROM undo_step WHERE user_id = :user AND undone = 1"_s, {{u":user"_s, user.value()}})
+        .execute(u"DELETE FROM undo_step WHERE user_id = :user AND undone = 1"_s,
+                 {{u":user"_s, user.value()}})
         .and_then([&] {
-            return m_database.insert(
-                u"INSERT INTO undo_step (user_id, n, what, changes, undone)"
-                u" SELECT :user, COALESCE(MAX(n), 0) + 1, :what, :changes, 0 FROM undo_step WHERE user_id = :owner"
-                u" RETURNING n"_s,
-                {{u":user"_s, user.value()},
-                 {u":what"_s, what},
-                 {u":changes"_s, toText(changes)},
-                 {u":owner"_s, user.value()}});
+            return m_database.insert(u"INSERT INTO undo_step (user_id, n, what, changes, undone)"
+                                     u" SELECT :user, COALESCE(MAX(n), 0) + 1, :what, :changes, 0 FROM "
+                                     u"undo_step WHERE user_id = :owner"
+                                     u" RETURNING n"_s,
+                                     {{u":user"_s, user.value()},
+                                      {u":what"_s, what},
+                                      {u":changes"_s, toText(changes)},
+                                      {u":owner"_s, user.value()}});
         })
         .and_then([&](qint64 n) {
             return m_database.execute(u"DELETE FROM undo_step WHERE user_id = :user AND n <= :oldest"_s,
@@ -89,8 +90,9 @@ Result<void> UndoStack::mark(UserId user, qint64 n, bool undone)
 Result<void> UndoStack::rename(UserId user, const QString &oldKey, const QString &newKey)
 {
     // Keys are UUIDs here, so a plain text replacement can hit nothing else.
-    return m_database.execute(u"UPDATE undo_step SET changes = REPLACE(changes, :old, :new) WHERE user_id = :user"_s,
-                              {{u":old"_s, oldKey}, {u":new"_s, newKey}, {u":user"_s, user.value()}});
+    return m_database.execute(
+        u"UPDATE undo_step SET changes = REPLACE(changes, :old, :new) WHERE user_id = :user"_s,
+        {{u":old"_s, oldKey}, {u":new"_s, newKey}, {u":user"_s, user.value()}});
 }
 
 Result<UndoState> UndoStack::state(UserId user) const

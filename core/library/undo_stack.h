@@ -32,7 +32,7 @@ class UndoStack {
 public:
     static constexpr int Depth = 200;
 
-    explicit UndoStack(Database &database) : m_database(database) {}
+    explicit UndoStack(Database &database) : m_database(database) { }
 
     /// Adds a step; what had been undone before can no longer be redone.
     Result<void> push(UserId user, const QString &what, const QList<RecordChange> &changes);

@@ -6,8 +6,9 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-SearchIndex::SearchIndex(CataloguePtr catalogue, const QList<Movie> &movies) :
-    m_catalogue(std::move(catalogue)), m_entries(static_cast<std::size_t>(m_catalogue->movies.size()))
+SearchIndex::SearchIndex(CataloguePtr catalogue, const QList<Movie> &movies)
+    : m_catalogue(std::move(catalogue)),
+      m_entries(static_cast<std::size_t>(m_catalogue->movies.size()))
 {
     for (const Movie &movie : movies) {
         const auto row = m_catalogue->rowOf.constFind(movie.summary.id);

@@ -25,12 +25,14 @@ int decadeOf(int year)
 
 bool hasAll(const QStringList &genres, const QStringList &wanted)
 {
-    return std::all_of(wanted.begin(), wanted.end(), [&](const QString &genre) { return genres.contains(genre); });
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const QString &genre) { return genres.contains(genre); });
 }
 
 bool hasAny(const QStringList &genres, const QStringList &unwanted)
 {
-    return std::any_of(unwanted.begin(), unwanted.end(), [&](const QString &genre) { return genres.contains(genre); });
+    return std::any_of(unwanted.begin(), unwanted.end(),
+                       [&](const QString &genre) { return genres.contains(genre); });
 }
 
 /// Every filter but genre and year, whose counts ignore their own choice.
@@ -47,7 +49,8 @@ bool isInYears(const MovieSummary &movie, const SearchQuery &query)
 {
     if (!query.yearFrom && !query.yearTo)
         return true;
-    return movie.year && *movie.year >= query.yearFrom.value_or(0) && *movie.year <= query.yearTo.value_or(9999);
+    return movie.year && *movie.year >= query.yearFrom.value_or(0)
+        && *movie.year <= query.yearTo.value_or(9999);
 }
 
 /// Unknown values go last whichever way the sort runs.
@@ -93,11 +96,13 @@ void sortByTitle(std::vector<Hit> &hits, const Catalogue &catalogue)
     keyed.reserve(hits.size());
     for (const Hit &hit : hits)
         keyed.emplace_back(foldedTitle(catalogue.movies.at(hit.row).title), hit);
-    std::stable_sort(keyed.begin(), keyed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
     std::transform(keyed.begin(), keyed.end(), hits.begin(), [](const auto &pair) { return pair.second; });
 }
 
-void sortHits(std::vector<Hit> &hits, const SearchQuery &query, const Catalogue &catalogue, const Shelf &shelf)
+void sortHits(std::vector<Hit> &hits, const SearchQuery &query, const Catalogue &catalogue,
+              const Shelf &shelf)
 {
     if (query.sort == SearchQuery::Sort::Title)
         return sortByTitle(hits, catalogue);
@@ -110,7 +115,9 @@ void sortHits(std::vector<Hit> &hits, const SearchQuery &query, const Catalogue 
 
 } // namespace
 
-SearchService::SearchService(CatalogService &catalog, LibraryService &library) : m_catalog(catalog), m_library(library)
+SearchService::SearchService(CatalogService &catalog, LibraryService &library)
+    : m_catalog(catalog),
+      m_library(library)
 {
 }
 
@@ -145,7 +152,8 @@ Result<SearchHits> SearchService::search(UserId user, const SearchQuery &query)
     for (qsizetype row = 0; row < movies.size(); ++row) {
         const MovieSummary &movie = movies.at(row);
         const int match = words.isEmpty() ? 1 : m_index->match(row, text, words);
-        if (match == 0 || !passes(movie, shelf->value(movie.id), query) || hasAny(movie.genres, query.notGenres))
+        if (match == 0 || !passes(movie, shelf->value(movie.id), query)
+            || hasAny(movie.genres, query.notGenres))
             continue;
         const bool hasGenres = hasAll(movie.genres, query.genres);
         const bool inYears = isInYears(movie, query);

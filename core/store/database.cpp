@@ -40,7 +40,8 @@ Error errorFor(const QSqlError &error, const QString &sql)
         return {Error::Kind::Unavailable, say("core", "The library's file cannot be written."), detail};
     case 10: // SQLITE_IOERR
     case 13: // SQLITE_FULL
-        return {Error::Kind::Unavailable, say("core", "The disk is full or failing; nothing was changed."), detail};
+        return {Error::Kind::Unavailable, say("core", "The disk is full or failing; nothing was changed."),
+                detail};
     default:
         return {Error::Kind::Corrupt, say("core", "The library's file could not be read."), detail};
     }
@@ -48,11 +49,11 @@ Error errorFor(const QSqlError &error, const QString &sql)
 
 } // namespace
 
-Database::Database(QString path) :
-    m_path(std::move(path)),
-    m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-    m_statements(std::make_shared<StatementCache>()),
-    m_writer(std::make_unique<WriterLock>(m_path == u":memory:"_s ? QString() : m_path + u".writer"_s))
+Database::Database(QString path)
+    : m_path(std::move(path)),
+      m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_statements(std::make_shared<StatementCache>()),
+      m_writer(std::make_unique<WriterLock>(m_path == u":memory:"_s ? QString() : m_path + u".writer"_s))
 {
 }
 

@@ -42,9 +42,10 @@ Result<void> keepCopy(Database &database, int version)
     QFile::remove(copy);
     auto copied = database.execute(u"VACUUM INTO :copy"_s, {{u":copy"_s, copy}});
     if (!copied)
-        return fail(Error::Kind::Unavailable,
-                    say("core", "The library needs an update, but no copy of it can be written first: %1").arg(copy),
-                    copied.error().detail);
+        return fail(
+            Error::Kind::Unavailable,
+            say("core", "The library needs an update, but no copy of it can be written first: %1").arg(copy),
+            copied.error().detail);
     QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
@@ -98,8 +99,9 @@ Result<void> migrate(Database &database)
         return tl::unexpected(version.error());
     const QStringList files = schemaFiles();
     if (*version > files.size())
-        return fail(Error::Kind::Invalid,
-                    say("core", "This library was written by a newer Matinee. Install that version to open it."));
+        return fail(
+            Error::Kind::Invalid,
+            say("core", "This library was written by a newer Matinee. Install that version to open it."));
     if (*version == files.size())
         return {};
 

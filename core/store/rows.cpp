@@ -3,8 +3,10 @@
 
 namespace matinee {
 
-Rows::Rows(std::unique_ptr<QSqlQuery> query, std::shared_ptr<StatementCache> home, QString text) :
-    m_query(std::move(query)), m_home(std::move(home)), m_text(std::move(text))
+Rows::Rows(std::unique_ptr<QSqlQuery> query, std::shared_ptr<StatementCache> home, QString text)
+    : m_query(std::move(query)),
+      m_home(std::move(home)),
+      m_text(std::move(text))
 {
 }
 

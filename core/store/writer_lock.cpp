@@ -37,8 +37,9 @@ Result<void> WriterLock::take()
     auto pause = 50us;
     while (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (std::chrono::steady_clock::now() > deadline)
-            return fail(Error::Kind::Unavailable,
-                        say("core", "The library is being written by another program. Try again in a moment."));
+            return fail(
+                Error::Kind::Unavailable,
+                say("core", "The library is being written by another program. Try again in a moment."));
         QThread::usleep(static_cast<unsigned long>(pause.count()));
         pause = std::min<std::chrono::microseconds>(pause * 2, 5ms);
     }

@@ -1,9 +1,9 @@
 #include "core/sync_core/mutation_recorder.h"
 
 #include "core/base/text.h"
+#include "core/base/uuid.h"
 #include "core/store/database.h"
 #include "core/sync_core/stamp.h"
-#include "core/base/uuid.h"
 
 #include <QJsonDocument>
 
@@ -16,7 +16,8 @@ namespace {
 /// A device is named when it makes its first change; the tag is the random end of its id.
 Result<Stamp> nextStamp(Database &database, UserId user, const QDateTime &now)
 {
-    auto rows = database.run(u"SELECT clock FROM sync_state WHERE user_id = :user"_s, {{u":user"_s, user.value()}});
+    auto rows =
+        database.run(u"SELECT clock FROM sync_state WHERE user_id = :user"_s, {{u":user"_s, user.value()}});
     if (!rows)
         return tl::unexpected(rows.error());
     if (rows->next()) {

@@ -14,7 +14,7 @@ class Database;
 /// writes `sync_outbox`, and nothing else moves the clock in `sync_state`.
 class MutationRecorder {
 public:
-    explicit MutationRecorder(Database &database) : m_database(database) {}
+    explicit MutationRecorder(Database &database) : m_database(database) { }
 
     Result<void> record(UserId user, const RecordEdit &edit, const QDateTime &now);
 

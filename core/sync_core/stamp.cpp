@@ -18,7 +18,8 @@ std::optional<Stamp> Stamp::fromText(const QString &text)
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return Stamp(match.captured(1).toLongLong(nullptr, 16), match.captured(2).toInt(nullptr, 16), match.captured(3).toUInt(nullptr, 16));
+    return Stamp(match.captured(1).toLongLong(nullptr, 16), match.captured(2).toInt(nullptr, 16),
+                 match.captured(3).toUInt(nullptr, 16));
 }
 
 Stamp Stamp::first(const QDateTime &now, quint32 tag)

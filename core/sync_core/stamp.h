@@ -25,7 +25,7 @@ public:
     friend auto operator<=>(const Stamp &, const Stamp &) = default;
 
 private:
-    Stamp(qint64 ms, int counter, quint32 tag) : m_ms(ms), m_counter(counter), m_tag(tag) {}
+    Stamp(qint64 ms, int counter, quint32 tag) : m_ms(ms), m_counter(counter), m_tag(tag) { }
 
     qint64 m_ms; ///< since 1970 UTC
     int m_counter; ///< 0 to 0xffff

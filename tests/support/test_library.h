@@ -21,13 +21,18 @@ struct TestLibrary {
     {
         (void)database->execute(
             QStringLiteral("INSERT INTO profile (id, handle, name, created_at) VALUES (1, 'local', '', 0)"));
-        ids = catalog.addMissing({
-            movie("tt0078748", "Alien", 1979, 117, 90, {"Horror", "Sci-Fi"}, "Ridley Scott", {"Sigourney Weaver"}),
-            movie("tt0113277", "Heat", 1995, 170, 80, {"Crime", "Drama"}, "Michael Mann", {"Al Pacino", "Robert De Niro"}),
-            movie("tt0089881", "Ran", 1985, 162, 60, {"Action", "Drama"}, "Akira Kurosawa", {"Tatsuya Nakadai"}),
-            movie("tt0211915", "Amélie", 2001, 122, 50, {"Comedy", "Romance"}, "Jean-Pierre Jeunet", {"Audrey Tautou"},
-                  "Le Fabuleux Destin d'Amélie Poulain"),
-        }).value();
+        ids = catalog
+                  .addMissing({
+                      movie("tt0078748", "Alien", 1979, 117, 90, {"Horror", "Sci-Fi"}, "Ridley Scott",
+                            {"Sigourney Weaver"}),
+                      movie("tt0113277", "Heat", 1995, 170, 80, {"Crime", "Drama"}, "Michael Mann",
+                            {"Al Pacino", "Robert De Niro"}),
+                      movie("tt0089881", "Ran", 1985, 162, 60, {"Action", "Drama"}, "Akira Kurosawa",
+                            {"Tatsuya Nakadai"}),
+                      movie("tt0211915", "Amélie", 2001, 122, 50, {"Comedy", "Romance"}, "Jean-Pierre Jeunet",
+                            {"Audrey Tautou"}, "Le Fabuleux Destin d'Amélie Poulain"),
+                  })
+                  .value();
     }
 
     MovieId alien() const { return ids.at(0); }
@@ -44,8 +49,8 @@ struct TestLibrary {
 
 private:
     static Movie movie(const char *imdbId, const char *title, int year, int minutes, double popularity,
-                       const QList<const char *> &genres, const char *director, const QList<const char *> &cast,
-                       const char *original = "")
+                       const QList<const char *> &genres, const char *director,
+                       const QList<const char *> &cast, const char *original = "")
     {
         const auto list = [](const QList<const char *> &words) {
             QStringList texts;
@@ -54,10 +59,14 @@ private:
             return texts;
         };
         Movie movie;
-        movie.summary = {{},     QStringLiteral("imdb:") + QString::fromLatin1(imdbId),
-                         QString::fromUtf8(title), QString::fromUtf8(original),
-                         year,   minutes,
-                         popularity, list(genres),
+        movie.summary = {{},
+                         QStringLiteral("imdb:") + QString::fromLatin1(imdbId),
+                         QString::fromUtf8(title),
+                         QString::fromUtf8(original),
+                         year,
+                         minutes,
+                         popularity,
+                         list(genres),
                          {QString::fromUtf8(director)}};
         movie.cast = list(cast);
         movie.source = QStringLiteral("starter");

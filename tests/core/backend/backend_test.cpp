@@ -35,7 +35,8 @@ private slots:
         {
             auto backend = Backend::open(folder.path(), m_clock);
             QVERIFY(backend);
-            (*backend)->library().call(&LibraryService::rate, (*backend)->user(), MovieId(1), *Rating::fromPoints(90));
+            (*backend)->library().call(&LibraryService::rate, (*backend)->user(), MovieId(1),
+                                       *Rating::fromPoints(90));
         }
         QVERIFY(!QFileInfo::exists(folder.filePath(u"library.db-wal"_s))); // closed in order
         auto again = Backend::open(folder.path(), m_clock);

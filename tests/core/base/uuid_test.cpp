@@ -16,7 +16,8 @@ private slots:
         const auto now = QDateTime::fromMSecsSinceEpoch(1741944413589, Qt::UTC);
         const QString uuid = newUuid(now);
 
-        static const QRegularExpression form(u"\\A[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\z"_s);
+        static const QRegularExpression form(
+            u"\\A[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\z"_s);
         QVERIFY2(form.match(uuid).hasMatch(), qPrintable(uuid));
         QVERIFY(uuid.startsWith(u"019593fa-5d95-"_s));
     }

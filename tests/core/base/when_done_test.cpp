@@ -45,7 +45,8 @@ private slots:
         bool called = false;
         {
             QObject context;
-            whenDone(Async<Counter>(pool, counter).call(&Counter::add, 1), &context, [&](int) { called = true; });
+            whenDone(Async<Counter>(pool, counter).call(&Counter::add, 1), &context,
+                     [&](int) { called = true; });
         }
         pool.waitForDone();
         QCoreApplication::sendPostedEvents();

@@ -20,8 +20,8 @@ private slots:
 
     void anythingElseIsRefused()
     {
-        for (const auto &text : {u""_s, u"603"_s, u"tt12"_s, u"tmdb:0"_s, u"tmdb:-1"_s, u"local:x"_s, u"imdb:603"_s,
-                                 u"tt0133093\n"_s, u"TT0133093"_s, u"tmdb:12345678901"_s})
+        for (const auto &text : {u""_s, u"603"_s, u"tt12"_s, u"tmdb:0"_s, u"tmdb:-1"_s, u"local:x"_s,
+                                 u"imdb:603"_s, u"tt0133093\n"_s, u"TT0133093"_s, u"tmdb:12345678901"_s})
             QVERIFY2(!canonicalRef(text), qPrintable(text));
     }
 

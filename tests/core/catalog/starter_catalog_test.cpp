@@ -37,11 +37,11 @@ private slots:
 
     void genresAreKnown()
     {
-        const QSet<QString> known{u"Action"_s,    u"Adventure"_s, u"Animation"_s, u"Biography"_s, u"Comedy"_s,
-                                  u"Crime"_s,     u"Documentary"_s, u"Drama"_s,   u"Family"_s,    u"Fantasy"_s,
-                                  u"Film-Noir"_s, u"History"_s,   u"Horror"_s,    u"Music"_s,     u"Musical"_s,
-                                  u"Mystery"_s,   u"Romance"_s,   u"Sci-Fi"_s,    u"Short"_s,     u"Sport"_s,
-                                  u"Thriller"_s,  u"War"_s,       u"Western"_s};
+        const QSet<QString> known{
+            u"Action"_s,      u"Adventure"_s, u"Animation"_s, u"Biography"_s, u"Comedy"_s,    u"Crime"_s,
+            u"Documentary"_s, u"Drama"_s,     u"Family"_s,    u"Fantasy"_s,   u"Film-Noir"_s, u"History"_s,
+            u"Horror"_s,      u"Music"_s,     u"Musical"_s,   u"Mystery"_s,   u"Romance"_s,   u"Sci-Fi"_s,
+            u"Short"_s,       u"Sport"_s,     u"Thriller"_s,  u"War"_s,       u"Western"_s};
         for (const Movie &movie : m_movies) {
             QVERIFY2(!movie.summary.genres.isEmpty(), qPrintable(movie.summary.title));
             for (const QString &genre : movie.summary.genres)
@@ -56,7 +56,8 @@ private slots:
             const MovieSummary &film = movie.summary;
             const auto name = qPrintable(film.title);
             QVERIFY2(film.year && *film.year >= 1890 && *film.year <= 2030, name);
-            QVERIFY2(!film.runtimeMinutes || (*film.runtimeMinutes >= 1 && *film.runtimeMinutes <= 900), name);
+            QVERIFY2(!film.runtimeMinutes || (*film.runtimeMinutes >= 1 && *film.runtimeMinutes <= 900),
+                     name);
             QVERIFY2(!film.popularity || (*film.popularity >= 0 && *film.popularity <= 100), name);
             QVERIFY2(!film.title.trimmed().isEmpty() && film.title == film.title.trimmed(), name);
             QVERIFY2(!film.directors.isEmpty() && !movie.synopsis.isEmpty(), name);

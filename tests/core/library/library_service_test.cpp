@@ -61,10 +61,12 @@ private slots:
         QCOMPARE(m->scalar(u"SELECT GROUP_CONCAT(n || entity || op) FROM sync_outbox"_s),
                  u"1ratingset,2watchlistset,3favouriteset,4hiddenset,5ratingset"_s);
         QCOMPARE(m->scalar(u"SELECT key FROM sync_outbox WHERE n = 1"_s), u"imdb:tt0078748"_s);
-        const auto fields = QJsonDocument::fromJson(m->scalar(u"SELECT fields FROM sync_outbox WHERE n = 1"_s).toUtf8());
+        const auto fields =
+            QJsonDocument::fromJson(m->scalar(u"SELECT fields FROM sync_outbox WHERE n = 1"_s).toUtf8());
         QCOMPARE(fields.object().value("value"_L1).toInt(), 80);
         QCOMPARE(m->scalar(u"SELECT COUNT(DISTINCT stamp) FROM sync_outbox"_s), u"5"_s);
-        QCOMPARE(m->scalar(u"SELECT MAX(stamp) FROM sync_outbox"_s), m->scalar(u"SELECT clock FROM sync_state"_s));
+        QCOMPARE(m->scalar(u"SELECT MAX(stamp) FROM sync_outbox"_s),
+                 m->scalar(u"SELECT clock FROM sync_state"_s));
     }
 
     void aChangeThatChangesNothingIsNotRecorded()

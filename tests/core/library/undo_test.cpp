@@ -48,7 +48,8 @@ private slots:
 
     void aRemovedWatchComesBackUnderANewKeyAndOlderStepsFollowIt()
     {
-        const auto added = m->library.watch(m->ada, {{}, m->heat(), *WatchedOn::fromText(u"2024"_s), false, {}, {}});
+        const auto added =
+            m->library.watch(m->ada, {{}, m->heat(), *WatchedOn::fromText(u"2024"_s), false, {}, {}});
         QVERIFY(m->library.removeWatch(m->ada, added->record));
 
         QVERIFY(m->library.undo(m->ada)); // back again

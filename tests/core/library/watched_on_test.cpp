@@ -20,8 +20,8 @@ private slots:
 
     void daysThatDoNotExistAreRefused()
     {
-        for (const auto &text : {u"2023-02-29"_s, u"2024-13"_s, u"0000"_s, u"24"_s, u"2024-3-1"_s, u"yesterday"_s,
-                                 u"2024-01-01T00:00"_s})
+        for (const auto &text : {u"2023-02-29"_s, u"2024-13"_s, u"0000"_s, u"24"_s, u"2024-3-1"_s,
+                                 u"yesterday"_s, u"2024-01-01T00:00"_s})
             QVERIFY2(!WatchedOn::fromText(text), qPrintable(text));
     }
 

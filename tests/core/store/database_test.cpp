@@ -42,8 +42,9 @@ private slots:
     void aTransactionThatFailsLeavesNoTrace()
     {
         const auto outcome = m_database->inTransaction([this]() -> Result<void> {
-            return put(*m_database, u"a"_s).and_then(
-                [] { return Result<void>(fail(Error::Kind::Invalid, u"no"_s)); });
+            return put(*m_database, u"a"_s).and_then([] {
+                return Result<void>(fail(Error::Kind::Invalid, u"no"_s));
+            });
         });
 
         QVERIFY(!outcome);

@@ -87,7 +87,8 @@ private slots:
 
     void aBlankLineEndsAStatementAndCommentsGo()
     {
-        const auto statements = splitSchema(u"-- why\nCREATE TABLE a (\n  b -- not mine\n);\n\n\n-- c\n\nSELECT 1;"_s);
+        const auto statements =
+            splitSchema(u"-- why\nCREATE TABLE a (\n  b -- not mine\n);\n\n\n-- c\n\nSELECT 1;"_s);
 
         QCOMPARE(statements.size(), 2);
         QVERIFY(statements.first().startsWith(u"CREATE TABLE a"_s));

@@ -1,0 +1,62 @@
+#include "app/server/account_command.h"
+
+#include "app/server/exit_status.h"
+#include "app/server/worker_services.h"
+#include "core/base/clock.h"
+#include "core/base/text.h"
+
+#include <QTextStream>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace matinee {
+
+namespace {
+
+/// Switches the terminal's echo off while it lives.
+class Unechoed {
+public:
+    Unechoed()
+    {
+        ::tcgetattr(STDIN_FILENO, &m_before);
+        termios quiet = m_before;
+        quiet.c_lflag &= ~tcflag_t(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    ~Unechoed() { ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before); }
+    Q_DISABLE_COPY_MOVE(Unechoed)
+
+private:
+    termios m_before = {};
+};
+
+QString readPassword()
+{
+    QTextStream in(stdin);
+    if (::isatty(STDIN_FILENO) == 0)
+        return in.readLine();
+    QTextStream prompt(stderr);
+    prompt << say("server", "Password: ") << Qt::flush;
+    const Unechoed unechoed;
+    const QString password = in.readLine();
+    prompt << Qt::endl;
+    return password;
+}
+
+} // namespace
+
+int createUser(const ServerOptions &options)
+{
+    const SystemClock clock;
+    const auto opened = WorkerServices::open(options, clock);
+    if (!opened)
+        return failed(opened.error());
+    const auto account = (*opened)->accounts->signUp({options.handle, readPassword()});
+    if (!account)
+        return failed(account.error());
+    QTextStream(stdout) << say("server", "Account %1 is made.").arg(account->handle) << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+} // namespace matinee

@@ -1,0 +1,66 @@
+#include "app/server/account_command.h"
+#include "app/server/exit_status.h"
+#include "app/server/import_command.h"
+#include "app/server/serve_command.h"
+#include "app/server/server_options.h"
+#include "core/base/translations.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QTextStream>
+
+#include <algorithm>
+#include <iterator>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace matinee;
+
+namespace {
+
+/// Files are for their owner alone, and no core dump holds a password.
+void keepSecrets()
+{
+    ::umask(0077);
+    const rlimit none = {0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+}
+
+/// Text in PDFs needs fonts, fonts need a QGuiApplication, and of the platforms that need no display
+/// only "offscreen" has them.
+int serveOffscreen(const ServerOptions &options, int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(logQtMessage);
+    QGuiApplication application(argc, argv);
+    installTranslations();
+    return serve(options);
+}
+
+int run(const ServerOptions &options, int argc, char *argv[])
+{
+    if (options.command == ServerOptions::Command::Serve)
+        return serveOffscreen(options, argc, argv);
+    QCoreApplication application(argc, argv);
+    installTranslations();
+    if (options.command == ServerOptions::Command::Import)
+        return importExport(options);
+    if (options.command == ServerOptions::Command::CreateUser)
+        return createUser(options);
+    const QString version = u"matinee-server " MATINEE_VERSION "\n"_s;
+    QTextStream(stdout) << (options.command == ServerOptions::Command::Help ? serverUsage() : version);
+    return EXIT_SUCCESS;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    keepSecrets();
+    QStringList arguments;
+    std::transform(argv, argv + argc, std::back_inserter(arguments),
+                   [](const char *argument) { return QFile::decodeName(argument); });
+    const auto options = readServerOptions(arguments, QProcessEnvironment::systemEnvironment());
+    return options ? run(*options, argc, argv) : failed(options.error());
+}

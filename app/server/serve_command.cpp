@@ -1,0 +1,74 @@
+#include "app/server/serve_command.h"
+
+#include "app/server/unix_signals.h"
+#include "app/server/worker_services.h"
+#include "core/base/clock.h"
+#include "core/rest/access_log.h"
+#include "core/rest/rest_server.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QTextStream>
+#include <QThread>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdlib>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Leaves the event loop when nothing is being answered any more, or after the deadline.
+void quitWhenIdle(RestServer &server, QTimer &poll)
+{
+    const QDeadlineTimer deadline(10s);
+    poll.callOnTimeout([&server, deadline] {
+        if (server.isIdle() || deadline.hasExpired())
+            QCoreApplication::quit();
+    });
+    poll.start(20ms);
+}
+
+} // namespace
+
+void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    logToStderr({{u"event"_s, u"qt"_s}, {u"message"_s, message}});
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
+int serve(const ServerOptions &options)
+{
+    RestServerOptions wanted;
+    wanted.address = options.address;
+    wanted.port = options.port;
+    wanted.workers = options.workers;
+    wanted.jobThreads = QThread::idealThreadCount();
+
+    const SystemClock clock;
+    const auto server = RestServer::start(wanted, restServices(options, clock));
+    if (!server) {
+        QTextStream(stderr) << server.error().message << Qt::endl;
+        return EXIT_FAILURE;
+    }
+    logToStderr({{u"event"_s, u"listening"_s},
+                 {u"address"_s, options.address.toString()},
+                 {u"port"_s, (*server)->port()},
+                 {u"workers"_s, options.workers}});
+
+    QTimer poll;
+    const UnixSignals unixSignals;
+    QObject::connect(&unixSignals, &UnixSignals::stopWanted, &poll, [&] {
+        logToStderr({{u"event"_s, u"stopping"_s}});
+        (*server)->drain();
+        quitWhenIdle(**server, poll);
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace matinee

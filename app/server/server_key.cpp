@@ -1,0 +1,59 @@
+#include "app/server/server_key.h"
+
+#include "core/base/text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+#include <array>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype KeyBytes = 32;
+
+Result<QByteArray> makeKey(const QString &path)
+{
+    std::array<quint32, KeyBytes / sizeof(quint32)> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    const QByteArray key(reinterpret_cast<const char *>(random.data()), KeyBytes);
+
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(key) == KeyBytes
+        && file.commit();
+    if (!written)
+        return fail(Error::Kind::Unavailable,
+                    say("server", "%1 cannot be written: %2").arg(path, file.errorString()));
+    return key;
+}
+
+} // namespace
+
+Result<QByteArray> serverKey(const QString &dataFolder)
+{
+    const QString path = QDir(dataFolder).filePath(u"server.key"_s);
+    QFile file(path);
+    if (!file.exists())
+        return makeKey(path);
+    constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (file.permissions() & Others)
+        return fail(
+            Error::Kind::Denied,
+            say("server", "Others may read %1. Make it yours alone (chmod 600) and start again.").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Unavailable,
+                    say("server", "%1 cannot be read: %2").arg(path, file.errorString()));
+    const QByteArray key = file.readAll();
+    if (key.size() != KeyBytes)
+        return fail(Error::Kind::Corrupt,
+                    say("server", "%1 is damaged. Put it back from a backup.").arg(path));
+    return key;
+}
+
+} // namespace matinee

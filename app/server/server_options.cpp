@@ -1,0 +1,202 @@
+#include "app/server/server_options.h"
+
+#include "core/base/text.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+#include <QThread>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MostWorkers = 64;
+
+tl::unexpected<Error> refused(const QString &message)
+{
+    return fail(Error::Kind::Invalid, message);
+}
+
+/// An option's value, from the command line or else from the environment ("data-dir" is MATINEE_DATA_DIR).
+class Settings {
+public:
+    Settings(const QCommandLineParser &parser, const QProcessEnvironment &environment)
+        : m_parser(parser),
+          m_environment(environment)
+    {
+    }
+
+    QString value(const QString &option, const QString &fallback) const
+    {
+        if (m_parser.isSet(option))
+            return m_parser.value(option);
+        const QString variable = u"MATINEE_"_s + option.toUpper().replace(u'-', u'_');
+        return m_environment.value(variable, fallback);
+    }
+
+private:
+    const QCommandLineParser &m_parser;
+    const QProcessEnvironment &m_environment;
+};
+
+QString defaultDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/matinee-server"_s;
+}
+
+/// "127.0.0.1:8080", "[::1]:8080".
+Result<void> readAddress(const QString &text, bool hasProxy, ServerOptions &options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    bool isPort = false;
+    options.port = text.sliced(colon + 1).toUShort(&isPort);
+    if (colon <= 0 || !isPort || !options.address.setAddress(host))
+        return refused(say("server", "--listen takes an address and a port, like 127.0.0.1:8080."));
+    if (!options.address.isLoopback() && !hasProxy)
+        return refused(
+            say("server",
+                "Matinee speaks plain HTTP, so it listens on this machine only (127.0.0.1 or [::1]).\n"
+                "Put a proxy with TLS in front of it, and say so with --i-have-a-proxy."));
+    return {};
+}
+
+Result<void> readPasswordCost(const Settings &settings, ServerOptions &options)
+{
+    const QString cost = settings.value(u"password-cost"_s, u"standard"_s);
+    if (cost == "small"_L1)
+        options.passwordCost = PasswordCost::small();
+    else if (cost != "standard"_L1)
+        return refused(say("server", "--password-cost takes standard or small."));
+    return {};
+}
+
+Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &options)
+{
+    options.command = ServerOptions::Command::Serve;
+    bool isNumber = false;
+    options.workers =
+        settings.value(u"workers"_s, QString::number(QThread::idealThreadCount())).toInt(&isNumber);
+    if (!isNumber || options.workers < 1 || options.workers > MostWorkers)
+        return refused(say("server", "--workers takes a number from 1 to %1.").arg(MostWorkers));
+
+    return readPasswordCost(settings, options).and_then([&] {
+        return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), hasProxy, options);
+    });
+}
+
+Result<void> readImport(const QCommandLineParser &parser, const QStringList &words, ServerOptions &options)
+{
+    options.command = ServerOptions::Command::Import;
+    const QString format = words.value(1);
+    if (words.size() != 3 || (format != "letterboxd"_L1 && format != "movielens"_L1))
+        return refused(say("server", "import takes a format (letterboxd or movielens) and a path."));
+    options.import.format = format == "letterboxd"_L1 ? ImportFormat::Letterboxd : ImportFormat::MovieLens;
+    options.import.path = words.at(2);
+    options.handle = parser.value(u"user"_s);
+    if (options.handle.isEmpty())
+        return refused(say("server", "import needs --user: whose library it goes into."));
+    options.json = parser.isSet(u"json"_s);
+
+    const QString movieLensUser = parser.value(u"movielens-user"_s);
+    bool isNumber = false;
+    options.import.movieLensUser = movieLensUser.toInt(&isNumber);
+    if (!isNumber || options.import.movieLensUser < 1)
+        return refused(say("server", "--movielens-user takes a number from 1."));
+    return {};
+}
+
+Result<void> readAdmin(const Settings &settings, const QStringList &words, ServerOptions &options)
+{
+    options.command = ServerOptions::Command::CreateUser;
+    options.handle = words.value(2);
+    if (words.size() != 3 || words.at(1) != "create-user"_L1)
+        return refused(say("server", "admin takes create-user and a handle."));
+    return readPasswordCost(settings, options);
+}
+
+/// An option that the command does not read is a mistake, not a wish.
+Result<void> refuseOthers(const QCommandLineParser &parser, const QString &command)
+{
+    const QHash<QString, QStringList> taken = {
+        {u"serve"_s, {u"listen"_s, u"workers"_s, u"password-cost"_s, u"i-have-a-proxy"_s}},
+        {u"import"_s, {u"user"_s, u"json"_s, u"movielens-user"_s}},
+        {u"admin"_s, {u"password-cost"_s}}};
+    for (const QString &option : parser.optionNames()) {
+        if (option != "data-dir"_L1 && !taken.value(command).contains(option))
+            return refused(say("server", "%1 does not take --%2.").arg(command, option));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ServerOptions> readServerOptions(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"data-dir"_s, {}, u"folder"_s},
+                       {u"listen"_s, {}, u"address"_s},
+                       {u"workers"_s, {}, u"n"_s},
+                       {u"password-cost"_s, {}, u"profile"_s},
+                       {u"i-have-a-proxy"_s, {}},
+                       {u"user"_s, {}, u"handle"_s},
+                       {u"movielens-user"_s, {}, u"n"_s, u"1"_s},
+                       {u"json"_s, {}},
+                       {{u"h"_s, u"help"_s}, {}},
+                       {{u"v"_s, u"version"_s}, {}}});
+    if (!parser.parse(arguments))
+        return refused(parser.errorText());
+
+    ServerOptions options;
+    if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
+        options.command =
+            parser.isSet(u"help"_s) ? ServerOptions::Command::Help : ServerOptions::Command::Version;
+        return options;
+    }
+    const Settings settings(parser, environment);
+    options.dataFolder =
+        QDir::cleanPath(QDir().absoluteFilePath(settings.value(u"data-dir"_s, defaultDataFolder())));
+
+    const QStringList words = parser.positionalArguments();
+    const QString command = words.value(0, u"serve"_s);
+    const auto read = [&]() -> Result<void> {
+        if (command == "serve"_L1 && words.size() <= 1)
+            return readServe(settings, parser.isSet(u"i-have-a-proxy"_s), options);
+        if (command == "import"_L1)
+            return readImport(parser, words, options);
+        if (command == "admin"_L1)
+            return readAdmin(settings, words, options);
+        return refused(say("server", "There is no command \"%1\". See --help.").arg(words.join(u' ')));
+    };
+    return refuseOthers(parser, command).and_then(read).map([&] { return options; });
+}
+
+QString serverUsage()
+{
+    return say("server",
+               "Usage: matinee-server [command] [options]\n\n"
+               "  serve                             answer the REST API (when no command is given)\n"
+               "    --listen <address:port>         where (127.0.0.1:8080)\n"
+               "    --workers <n>                   threads that answer (one per core)\n"
+               "    --password-cost <profile>       standard, or small for little memory\n"
+               "    --i-have-a-proxy                allow an address that others can reach\n"
+               "  import letterboxd <path>          bring an export into somebody's library\n"
+               "  import movielens <path>\n"
+               "    --user <handle>                 whose\n"
+               "    --movielens-user <n>            whose rows of ratings.csv (1)\n"
+               "    --json                          tell what was done as JSON\n"
+               "  admin create-user <handle>        the password is read from standard input\n\n"
+               "  --data-dir <folder>               where everything is kept (%1)\n"
+               "  --help, --version\n\n"
+               "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
+               "MATINEE_WORKERS,\n"
+               "MATINEE_PASSWORD_COST. Exit status: 0 done, 1 failed, 2 bad input.\n")
+        .arg(defaultDataFolder());
+}
+
+} // namespace matinee

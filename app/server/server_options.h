@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/accounts/password.h"
+#include "core/base/result.h"
+#include "core/importing/import_service.h"
+
+#include <QHostAddress>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+namespace matinee {
+
+/// What the command line and the environment ask of the program.
+struct ServerOptions {
+    enum class Command { Serve, Import, CreateUser, Help, Version };
+
+    Command command = Command::Serve;
+    QString dataFolder; ///< MATINEE_DATA_DIR
+
+    // serve
+    QHostAddress address = QHostAddress::LocalHost; ///< MATINEE_LISTEN
+    quint16 port = 8080;
+    int workers = 1; ///< MATINEE_WORKERS
+    PasswordCost passwordCost; ///< MATINEE_PASSWORD_COST
+
+    // import, admin create-user
+    QString handle;
+    ImportOptions import;
+    bool json = false;
+};
+
+/// `arguments` starts with the program's name. Options win over the environment.
+/// Errors   Invalid (names the option and what it takes).
+Result<ServerOptions> readServerOptions(const QStringList &arguments, const QProcessEnvironment &environment);
+
+QString serverUsage();
+
+} // namespace matinee

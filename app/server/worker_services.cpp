@@ -1,0 +1,44 @@
+#include "app/server/worker_services.h"
+
+#include "app/server/server_key.h"
+#include "core/store/database.h"
+
+namespace matinee {
+
+Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
+{
+    auto services = Services::open(options.dataFolder, clock);
+    if (!services)
+        return tl::unexpected(services.error());
+    const auto key = serverKey(options.dataFolder);
+    if (!key)
+        return tl::unexpected(key.error());
+
+    auto opened = std::make_shared<WorkerServices>();
+    opened->services = std::move(*services);
+    opened->key = *key;
+    opened->accounts =
+        std::make_unique<AccountService>(*opened->services->database, clock, *key, options.passwordCost);
+    return opened;
+}
+
+OpenServices restServices(const ServerOptions &options, const Clock &clock)
+{
+    /// The references, and what they refer to.
+    struct Owned {
+        std::shared_ptr<WorkerServices> owner;
+        RestServices rest;
+    };
+    return [options, &clock]() -> Result<std::shared_ptr<RestServices>> {
+        return WorkerServices::open(options, clock).map([](const std::shared_ptr<WorkerServices> &opened) {
+            Services &services = *opened->services;
+            auto owned = std::make_shared<Owned>(
+                Owned{opened,
+                      {*opened->accounts, services.catalog, services.library, services.search,
+                       services.recommend, services.report, opened->key}});
+            return std::shared_ptr<RestServices>(owned, &owned->rest);
+        });
+    };
+}
+
+} // namespace matinee

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/server/server_options.h"
+#include "core/accounts/account_service.h"
+#include "core/backend/backend.h"
+#include "core/rest/rest_services.h"
+
+#include <memory>
+
+namespace matinee {
+
+/// The services of one thread over its own connection to the data in a folder.
+struct WorkerServices {
+    static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock);
+
+    std::unique_ptr<Services> services;
+    std::unique_ptr<AccountService> accounts;
+    QByteArray key;
+};
+
+/// What core/rest needs to open one of these on each of its threads. `clock` outlives them.
+OpenServices restServices(const ServerOptions &options, const Clock &clock);
+
+} // namespace matinee

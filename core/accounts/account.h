@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace matinee {
+
+/// Somebody who may sign in. The same row of `profile` owns the library.
+struct Account {
+    UserId user;
+    QString handle; ///< unique, public: 2 to 30 of a-z, 0-9, "_", "-"
+    QString name; ///< what others see; the handle until the person changes it
+    QDateTime createdAt; ///< UTC
+};
+
+/// What a person types to sign up.
+struct NewAccount {
+    QString handle;
+    QString password;
+};
+
+/// What is wrong with a handle, as a translated sentence; std::nullopt when nothing is.
+std::optional<QString> handleFault(const QString &handle);
+
+} // namespace matinee

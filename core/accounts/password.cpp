@@ -1,0 +1,83 @@
+#include "core/accounts/password.h"
+
+#include "core/base/text.h"
+
+#include <sodium.h>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype ShortestPassword = 12;
+constexpr qsizetype LongestPassword = 256;
+
+/// The bytes that are hashed, wiped from memory when done with.
+class PlainPassword {
+public:
+    explicit PlainPassword(const QString &password) : m_bytes(password.toUtf8()) { }
+    ~PlainPassword() { sodium_memzero(m_bytes.data(), std::size_t(m_bytes.size())); }
+    Q_DISABLE_COPY_MOVE(PlainPassword)
+
+    const char *data() const { return m_bytes.constData(); }
+    unsigned long long size() const { return static_cast<unsigned long long>(m_bytes.size()); }
+
+private:
+    QByteArray m_bytes;
+};
+
+QByteArray randomBase64(int bytes)
+{
+    QByteArray random(bytes, Qt::Uninitialized);
+    randombytes_buf(random.data(), std::size_t(random.size()));
+    return random.toBase64(QByteArray::OmitTrailingEquals);
+}
+
+} // namespace
+
+std::optional<QString> passwordFault(const QString &password, const QString &handle)
+{
+    const qsizetype characters = password.toUcs4().size();
+    if (characters < ShortestPassword)
+        return say("core", "A password has at least 12 characters.");
+    if (characters > LongestPassword)
+        return say("core", "A password has at most 256 characters.");
+    if (password.compare(handle, Qt::CaseInsensitive) == 0)
+        return say("core", "A password must not be the handle.");
+    return std::nullopt;
+}
+
+Result<QByteArray> hashPassword(const QString &password, const PasswordCost &cost)
+{
+    const PlainPassword plain(password);
+    char hash[crypto_pwhash_STRBYTES];
+    if (sodium_init() < 0
+        || crypto_pwhash_str(hash, plain.data(), plain.size(), cost.passes, cost.memoryBytes) != 0)
+        return fail(Error::Kind::Unavailable, say("core", "The server is too busy. Try again in a moment."),
+                    u"argon2id: out of memory"_s);
+    return QByteArray(hash);
+}
+
+PasswordVerdict verifyPassword(const QByteArray &hash, const QString &password, const PasswordCost &cost)
+{
+    const PlainPassword plain(password);
+    if (sodium_init() < 0 || hash.size() >= qsizetype(crypto_pwhash_STRBYTES)
+        || crypto_pwhash_str_verify(hash.constData(), plain.data(), plain.size()) != 0)
+        return {};
+    if (crypto_pwhash_str_needs_rehash(hash.constData(), cost.passes, cost.memoryBytes) == 0)
+        return {.matches = true};
+    return {.matches = true, .newHash = hashPassword(password, cost).value_or(QByteArray())};
+}
+
+QByteArray unmatchableHash(const PasswordCost &cost)
+{
+    if (sodium_init() < 0)
+        return {};
+    constexpr int HashBytes = 32;
+    return "$argon2id$v=19$m=" + QByteArray::number(qulonglong(cost.memoryBytes / 1024))
+        + ",t=" + QByteArray::number(qulonglong(cost.passes)) + ",p=1$"
+        + randomBase64(crypto_pwhash_SALTBYTES) + '$' + randomBase64(HashBytes);
+}
+
+} // namespace matinee

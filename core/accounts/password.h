@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/accounts/account.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstddef>
+#include <optional>
+
+namespace matinee {
+
+/// What one Argon2id hash costs. The defaults take about 0.4 s of one core and 64 MiB.
+struct PasswordCost {
+    unsigned long long passes = 3;
+    std::size_t memoryBytes = std::size_t(64) * 1024 * 1024;
+
+    /// For a machine with little memory; the least that OWASP still recommends.
+    static constexpr PasswordCost small() { return {2, std::size_t(19) * 1024 * 1024}; }
+    /// The least that libsodium accepts: for tests.
+    static constexpr PasswordCost least() { return {1, 8192}; }
+};
+
+/// What is wrong with a wanted password, as a translated sentence: fewer than 12 or more than 256
+/// characters, or the handle itself. Nothing else is asked of it.
+std::optional<QString> passwordFault(const QString &password, const QString &handle);
+
+/// A PHC string with its own random salt. Slow on purpose: never on an event loop.
+/// Errors   Unavailable (no memory for it).
+Result<QByteArray> hashPassword(const QString &password, const PasswordCost &cost);
+
+struct PasswordVerdict {
+    bool matches = false;
+    QByteArray newHash = {}; ///< at today's cost, when it matches and the stored hash was made at another
+};
+
+/// As slow as hashing. A hash that is no PHC string never matches.
+PasswordVerdict verifyPassword(const QByteArray &hash, const QString &password, const PasswordCost &cost);
+
+/// A hash no password has, which takes as long to verify as a real one.
+QByteArray unmatchableHash(const PasswordCost &cost);
+
+} // namespace matinee

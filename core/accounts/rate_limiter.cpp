@@ -1,0 +1,71 @@
+#include "core/accounts/rate_limiter.h"
+
+#include "core/store/database.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 FreeFailures = 5;
+constexpr std::chrono::seconds LongestWait = 15min;
+constexpr std::chrono::milliseconds Memory = 24h;
+
+std::chrono::seconds waitAfter(qint64 failures)
+{
+    if (failures < FreeFailures)
+        return 0s;
+    const qint64 doublings = std::min<qint64>(failures - FreeFailures, 10);
+    return std::min<std::chrono::seconds>(std::chrono::seconds(qint64(1) << doublings), LongestWait);
+}
+
+QString nameHash(const QString &handle)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(handle.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+Result<std::chrono::seconds> RateLimiter::beginTry(const QString &handle)
+{
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    const QString name = nameHash(handle);
+
+    return m_database.inTransaction([&]() -> Result<std::chrono::seconds> {
+        const auto forgotten = m_database.execute(u"DELETE FROM sign_in_failure WHERE last_at < :then"_s,
+                                                  {{u":then"_s, now - qint64(Memory.count())}});
+        if (!forgotten)
+            return tl::unexpected(forgotten.error());
+
+        auto rows = m_database.run(u"SELECT failures, last_at FROM sign_in_failure WHERE name_hash = :name"_s,
+                                   {{u":name"_s, name}});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (rows->next()) {
+            const std::chrono::milliseconds since(now - rows->integer(1));
+            const auto left = waitAfter(rows->integer(0)) - since;
+            if (left > 0ms)
+                return std::chrono::ceil<std::chrono::seconds>(left);
+        }
+        return m_database
+            .execute(u"INSERT INTO sign_in_failure (name_hash, failures, last_at) VALUES (:name, 1, :now)"
+                     u" ON CONFLICT (name_hash) DO UPDATE"
+                     u" SET failures = sign_in_failure.failures + 1, last_at = excluded.last_at"_s,
+                     {{u":name"_s, name}, {u":now"_s, now}})
+            .map([] { return 0s; });
+    });
+}
+
+Result<void> RateLimiter::succeeded(const QString &handle)
+{
+    return m_database.execute(u"DELETE FROM sign_in_failure WHERE name_hash = :name"_s,
+                              {{u":name"_s, nameHash(handle)}});
+}
+
+} // namespace matinee

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <chrono>
+
+namespace matinee {
+
+class Database;
+
+/// Slows down guessing at one account, in the database so that every process counts together.
+///
+/// Rule     five failures are free; after k more the next try waits 2^k seconds, at most 15 minutes,
+///          never for good. A day without a try forgets all. Handles nobody has are counted alike,
+///          so that a wait tells nothing about them.
+class RateLimiter {
+public:
+    RateLimiter(Database &database, const Clock &clock) : m_database(database), m_clock(clock) { }
+
+    /// Zero: go on. Else how long to wait. A try that may go on counts as a failure from here, so
+    /// that a hundred at once are a hundred, until succeeded().
+    Result<std::chrono::seconds> beginTry(const QString &handle);
+    Result<void> succeeded(const QString &handle);
+
+private:
+    Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace matinee

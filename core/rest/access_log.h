@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/rest/http.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace matinee {
+
+/// Takes one event of the log. Any thread.
+using LogSink = std::function<void(const QJsonObject &event)>;
+
+/// One served request: id, user, method, route template, status, milliseconds, bytes. Never the path,
+/// the query, a header or a body: they hold what people search for, and secrets.
+QJsonObject accessEvent(const Request &request, const Response &response, qint64 milliseconds);
+
+/// Writes an event to stderr as one line of JSON, with the time.
+void logToStderr(const QJsonObject &event);
+
+} // namespace matinee

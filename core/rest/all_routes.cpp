@@ -1,0 +1,11 @@
+#include "core/rest/all_routes.h"
+
+namespace matinee {
+
+Routes allRoutes(RestServices &services, const std::atomic_bool &draining)
+{
+    return accountRoutes(services) + catalogRoutes(services) + libraryRoutes(services) + watchRoutes(services)
+        + recommendRoutes(services) + reportRoutes(services) + serviceRoutes(services, draining);
+}
+
+} // namespace matinee

@@ -1,0 +1,118 @@
+#include "core/rest/connection_guard.h"
+
+#include "core/wire/error_json.h"
+
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <QUuid>
+
+namespace matinee {
+
+using State = RequestScanner::State;
+
+ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ticket, const Rules &rules,
+                                 OnRefusal onRefusal)
+    : QObject(&socket),
+      m_socket(socket),
+      m_ticket(std::move(ticket)),
+      m_times(rules.times),
+      m_scanner(rules.limits),
+      m_onRefusal(std::move(onRefusal))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &ConnectionGuard::expire);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::look);
+    connect(&m_socket, &QTcpSocket::disconnected, this, [this] { m_gone->store(true); });
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
+        if (m_scanner.state() == State::Idle)
+            armFor(State::Idle); // a slow reader is still a reader
+    });
+    m_deadline.start(m_times.head);
+}
+
+ConnectionGuard::~ConnectionGuard()
+{
+    m_gone->store(true);
+}
+
+void ConnectionGuard::look()
+{
+    const State before = m_scanner.state();
+    const State after = m_scanner.feed(m_socket.peek(m_socket.bytesAvailable()));
+    if (after == State::Refused)
+        return refuse(m_scanner.refusal());
+    if (m_scanner.takeContinue())
+        m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (after != before)
+        armFor(after);
+}
+
+void ConnectionGuard::answered(bool close)
+{
+    if (close || m_scanner.closes()) {
+        m_deadline.start(m_times.idle);
+        m_socket.disconnectFromHost();
+        return;
+    }
+    m_scanner.next();
+    armFor(m_scanner.state());
+}
+
+void ConnectionGuard::armFor(State state)
+{
+    switch (state) {
+    case State::Idle:
+        return m_deadline.start(m_times.idle);
+    case State::Head:
+        return m_deadline.start(m_times.head);
+    case State::Body:
+        return m_deadline.start(m_times.body);
+    case State::Complete:
+        return m_deadline.start(m_times.answer);
+    case State::Refused:
+        return m_deadline.start(m_times.linger);
+    }
+}
+
+void ConnectionGuard::expire()
+{
+    const State state = m_scanner.state();
+    if (state == State::Head || state == State::Body)
+        return refuse(408);
+    if (state == State::Refused || (state == State::Idle && m_socket.bytesToWrite() == 0))
+        m_socket.disconnectFromHost();
+    else
+        m_socket.abort();
+    // A peer that does not even take the end of the connection loses it the hard way.
+    if (m_socket.state() != QAbstractSocket::UnconnectedState)
+        QTimer::singleShot(m_times.linger, &m_socket, &QTcpSocket::abort);
+}
+
+void ConnectionGuard::refuse(int status)
+{
+    m_gone->store(true);
+    m_scanner.abandon();
+    disconnect(&m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    if (m_socket.isTransactionStarted())
+        m_socket.commitTransaction();
+    m_socket.write(refusalBytes(status));
+    // Closing over unread bytes would reset the connection, and the client would never read why.
+    m_socket.readAll();
+    connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_socket.readAll(); });
+    armFor(State::Refused);
+    m_onRefusal(status);
+}
+
+QByteArray refusalBytes(int status)
+{
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QByteArray body =
+        QJsonDocument(wire::problemJson(status, {}, id, {})).toJson(QJsonDocument::Compact);
+    return "HTTP/1.1 " + QByteArray::number(status) + ' ' + wire::titleOf(status).toLatin1()
+        + "\r\nContent-Type: application/problem+json\r\nX-Content-Type-Options: nosniff\r\nConnection: "
+          "close\r\n"
+        + (status == 503 ? "Retry-After: 1\r\n" : "") + "Content-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body;
+}
+
+} // namespace matinee

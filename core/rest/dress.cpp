@@ -1,0 +1,94 @@
+#include "core/rest/dress.h"
+
+#include "core/wire/error_json.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace matinee {
+
+namespace {
+
+QByteArray onOneLine(QByteArray value)
+{
+    value.removeIf([](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+    return value;
+}
+
+QByteArray etagOf(const QByteArray &body)
+{
+    const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).first(16);
+    return '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
+}
+
+bool isKnownTo(const Request &request, const QByteArray &etag)
+{
+    const QList<QByteArray> known = request.headers.value("if-none-match").split(',');
+    return std::any_of(known.begin(), known.end(), [&](QByteArray tag) {
+        tag = tag.trimmed();
+        return tag == "*" || (tag.startsWith("W/") ? tag.sliced(2) : tag) == etag;
+    });
+}
+
+void addStandardHeaders(Response &response, const Request &request, const Call &call)
+{
+    response.headers.emplaceBack("X-Request-Id", request.id.toLatin1());
+    response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
+    response.headers.emplaceBack("Referrer-Policy", "no-referrer");
+    response.headers.emplaceBack("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.headers.emplaceBack("Cache-Control", call.caller.isStored() ? "no-store" : "no-cache");
+    response.headers.emplaceBack("Vary", "Authorization");
+    response.route = call.route;
+    response.user = call.caller;
+}
+
+/// 204 and 304 have no body and no length; HEAD has the length of the body it does not have.
+void finish(Response &response, const Request &request)
+{
+    if (response.status != 204 && response.status != 304)
+        response.headers.emplaceBack("Content-Length", QByteArray::number(response.body.size()));
+    if (request.method == Method::Head || response.status == 204 || response.status == 304)
+        response.body.clear();
+    for (auto &[name, value] : response.headers)
+        value = onOneLine(value);
+}
+
+} // namespace
+
+Response dressReply(const Request &request, const Call &call, const Reply &reply)
+{
+    Response response{.status = reply.status, .headers = reply.headers, .body = reply.body};
+    if (!reply.contentType.isEmpty())
+        response.headers.emplaceBack("Content-Type", reply.contentType);
+    const bool isRead = request.method == Method::Get || request.method == Method::Head;
+    if (isRead && reply.status == 200) {
+        const QByteArray etag = etagOf(reply.body);
+        response.headers.emplaceBack("ETag", etag);
+        if (isKnownTo(request, etag))
+            response.status = 304;
+    }
+    addStandardHeaders(response, request, call);
+    finish(response, request);
+    return response;
+}
+
+Response dressProblem(const Request &request, const Call &call, const Problem &problem)
+{
+    Response response{.status = problem.status};
+    response.body =
+        QJsonDocument(wire::problemJson(problem.status, problem.detail, request.id, problem.errors))
+            .toJson(QJsonDocument::Compact);
+    response.headers = {{"Content-Type", "application/problem+json"}};
+    if (problem.status == 401)
+        response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"matinee\"");
+    if (problem.retryAfter.count() > 0)
+        response.headers.emplaceBack("Retry-After", QByteArray::number(qint64(problem.retryAfter.count())));
+    addStandardHeaders(response, request, call);
+    finish(response, request);
+    response.detail = problem.logDetail;
+    return response;
+}
+
+} // namespace matinee

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/rest/http.h"
+#include "core/rest/problem.h"
+#include "core/rest/route.h"
+
+namespace matinee {
+
+/// What a response must carry whatever it says: security headers, how long it may be kept, its ETag,
+/// its length; and no line break in any header. A caller's own data is never kept by anyone.
+Response dressReply(const Request &request, const Call &call, const Reply &reply);
+
+/// The same for an error, as application/problem+json.
+Response dressProblem(const Request &request, const Call &call, const Problem &problem);
+
+} // namespace matinee

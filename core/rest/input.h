@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/rest/problem.h"
+
+#include <QDate>
+#include <QJsonObject>
+#include <QSet>
+#include <QUrlQuery>
+
+#include <initializer_list>
+#include <optional>
+#include <utility>
+
+namespace matinee {
+
+/// Collects what is wrong with an input while it is read field by field, so that a caller hears of
+/// every fault at once, and of names that nothing reads: a mistyped filter is not passed over.
+class Input {
+public:
+    /// 422 with all faults, or std::nullopt. To be asked after the last field.
+    std::optional<Problem> problem() const;
+    void refuse(const QString &where, const QString &message);
+
+protected:
+    explicit Input(QStringList names) : m_names(std::move(names)) { }
+    void reads(const QString &name) { m_read.insert(name); }
+
+private:
+    QStringList m_names; ///< those that came
+    QSet<QString> m_read;
+    QList<wire::FieldFault> m_faults;
+};
+
+/// From and to, both included; an absent end is open.
+struct NumberRange {
+    std::optional<int> from;
+    std::optional<int> to;
+};
+
+/// The fields of a query string. An absent one is empty, the fallback or std::nullopt.
+class QueryInput : public Input {
+public:
+    explicit QueryInput(const QUrlQuery &query);
+
+    QString text(const QString &name);
+    QStringList texts(const QString &name); ///< "name=a&name=b"
+    int number(const QString &name, int low, int high, int fallback);
+    std::optional<int> number(const QString &name, int low, int high);
+    std::optional<bool> yesNo(const QString &name); ///< yes, no, true, false
+    std::optional<QDate> day(const QString &name); ///< YYYY-MM-DD
+    NumberRange range(const QString &name); ///< "1970..1989", "1970..", "..1989", "1970"
+    /// One of a few words, each of which stands for a value.
+    template <class T>
+    T choice(const QString &name, std::initializer_list<std::pair<QString, T>> choices, T fallback);
+
+private:
+    void refuseChoice(const QString &name, const QStringList &words);
+    QUrlQuery m_query;
+};
+
+/// The fields of a JSON body.
+class BodyInput : public Input {
+public:
+    explicit BodyInput(const QJsonObject &body) : Input(body.keys()), m_body(body) { }
+
+    bool has(const QString &name) const { return m_body.contains(name); }
+    QString text(const QString &name, qsizetype longest); ///< must be there and not empty
+    std::optional<QString> optionalText(const QString &name, qsizetype longest); ///< null and absent alike
+    int number(const QString &name, int low, int high); ///< must be there; a whole number
+    std::optional<bool> optionalFlag(const QString &name);
+
+private:
+    QJsonObject m_body;
+};
+
+template <class T>
+T QueryInput::choice(const QString &name, std::initializer_list<std::pair<QString, T>> choices, T fallback)
+{
+    const QString word = text(name);
+    if (word.isEmpty())
+        return fallback;
+    QStringList words;
+    for (const auto &[text, value] : choices) {
+        if (text == word)
+            return value;
+        words.append(text);
+    }
+    refuseChoice(name, words);
+    return fallback;
+}
+
+} // namespace matinee

@@ -1,0 +1,136 @@
+#include "core/catalog/catalog_service.h"
+#include "core/library/library_service.h"
+#include "core/rest/all_routes.h"
+#include "core/rest/films.h"
+#include "core/rest/page.h"
+#include "core/rest/rest_services.h"
+#include "core/wire/library_json.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A list of films that a person can put a film on and take it off.
+struct FilmFlag {
+    QString path;
+    bool Mine::*field;
+    Result<Changed> (LibraryService::*set)(UserId, MovieId, bool);
+};
+
+/// Films of the caller's shelf that `belongs`, last changed first, as a page.
+Answer entries(RestServices &services, const Call &call, const std::function<bool(const Mine &)> &belongs)
+{
+    QueryInput query(call.query);
+    const Page page = Page::read(call, services.cursorKey, query);
+    if (const auto problem = query.problem())
+        return tl::unexpected(*problem);
+    const auto catalogue = services.catalog.catalogue();
+    if (!catalogue)
+        return tl::unexpected(Problem(catalogue.error()));
+
+    return services.library.shelf(call.caller).map([&](const Shelf &shelf) {
+        QList<MovieId> movies;
+        for (auto entry = shelf.cbegin(); entry != shelf.cend(); ++entry) {
+            if (belongs(entry.value()) && (*catalogue)->find(entry.key()))
+                movies.append(entry.key());
+        }
+        std::sort(movies.begin(), movies.end(), [&](MovieId a, MovieId b) {
+            return std::pair(shelf[b].changedAt, b) < std::pair(shelf[a].changedAt, a);
+        });
+        return json(page.of(movies, [&](MovieId movie) {
+            return wire::entryJson(*(*catalogue)->find(movie), shelf[movie]);
+        }));
+    });
+}
+
+Answer changedAnswer(RestServices &services, const Result<Changed> &changed)
+{
+    if (!changed)
+        return tl::unexpected(Problem(changed.error()));
+    return services.catalog.catalogue().map([&](const CataloguePtr &catalogue) {
+        return json(wire::toJson(*changed, catalogue->find(changed->movie)));
+    });
+}
+
+Answer getRatings(RestServices &services, const Call &call)
+{
+    return entries(services, call, [](const Mine &mine) { return mine.rating.has_value(); });
+}
+
+Answer putRating(RestServices &services, const Call &call)
+{
+    BodyInput body(call.body);
+    const auto rating = Rating::fromPoints(body.number(u"points"_s, 1, 100));
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+    return changedAnswer(services, filmInPath(services, call).and_then([&](MovieId movie) {
+        return services.library.rate(call.caller, movie, *rating);
+    }));
+}
+
+Answer deleteRating(RestServices &services, const Call &call)
+{
+    return changedAnswer(services, filmInPath(services, call).and_then([&](MovieId movie) {
+        return services.library.unrate(call.caller, movie);
+    }));
+}
+
+Answer getFlagged(RestServices &services, const FilmFlag &flag, const Call &call)
+{
+    return entries(services, call, [&](const Mine &mine) { return mine.*flag.field; });
+}
+
+Answer setFlag(RestServices &services, const FilmFlag &flag, bool on, const Call &call)
+{
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
+    return changedAnswer(services, filmInPath(services, call).and_then([&](MovieId movie) {
+        return (services.library.*flag.set)(call.caller, movie, on);
+    }));
+}
+
+Answer undo(RestServices &services, const Call &call)
+{
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
+    return changedAnswer(services, services.library.undo(call.caller));
+}
+
+Routes flagRoutes(RestServices &services, const FilmFlag &flag)
+{
+    using std::bind_front, std::ref;
+    const QString one = flag.path + u"/{ref}"_s;
+    return {
+        {Method::Get, flag.path, Access::SignedIn, Handler(bind_front(getFlagged, ref(services), flag))},
+        {Method::Put, one, Access::SignedIn, Handler(bind_front(setFlag, ref(services), flag, true))},
+        {Method::Delete, one, Access::SignedIn, Handler(bind_front(setFlag, ref(services), flag, false))},
+    };
+}
+
+} // namespace
+
+Routes libraryRoutes(RestServices &services)
+{
+    using std::bind_front, std::ref;
+    const FilmFlag favourites{u"/api/v1/me/favourites"_s, &Mine::favourite, &LibraryService::setFavourite};
+    const FilmFlag watchlist{u"/api/v1/me/watchlist"_s, &Mine::watchlist, &LibraryService::setWatchlist};
+    const FilmFlag hidden{u"/api/v1/me/hidden"_s, &Mine::hidden, &LibraryService::setHidden};
+    return Routes{
+               {Method::Get, u"/api/v1/me/ratings"_s, Access::SignedIn,
+                Handler(bind_front(getRatings, ref(services)))},
+               {Method::Put, u"/api/v1/me/ratings/{ref}"_s, Access::SignedIn,
+                Handler(bind_front(putRating, ref(services)))},
+               {Method::Delete, u"/api/v1/me/ratings/{ref}"_s, Access::SignedIn,
+                Handler(bind_front(deleteRating, ref(services)))},
+               {Method::Post, u"/api/v1/me/undo"_s, Access::SignedIn,
+                Handler(bind_front(undo, ref(services)))},
+           }
+    + flagRoutes(services, favourites) + flagRoutes(services, watchlist) + flagRoutes(services, hidden);
+}
+
+} // namespace matinee

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/wire/error_json.h"
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace matinee {
+
+/// Why a request is answered with an error. Made from a service's Error where there is one, so that
+/// a handler can hand a Result on as it is.
+struct Problem {
+    Problem(int code, QString text, QList<wire::FieldFault> faults = {})
+        : status(code),
+          detail(std::move(text)),
+          errors(std::move(faults))
+    {
+    }
+    Problem(const Error &error)
+        : status(wire::statusOf(error.kind)),
+          detail(error.message),
+          logDetail(error.detail)
+    {
+    }
+
+    int status;
+    QString detail; ///< for people, translated
+    QList<wire::FieldFault> errors = {};
+    std::chrono::seconds retryAfter{0}; ///< zero: does not say
+    QString logDetail = {}; ///< for the log, never sent
+};
+
+} // namespace matinee

@@ -1,0 +1,51 @@
+#include "core/catalog/catalog_service.h"
+#include "core/recommend/recommend_service.h"
+#include "core/rest/all_routes.h"
+#include "core/rest/films.h"
+#include "core/rest/reply.h"
+#include "core/rest/rest_services.h"
+#include "core/wire/json_value.h"
+#include "core/wire/suggestion_json.h"
+
+#include <functional>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int LongestRuntime = 24 * 60; // minutes
+
+Answer getRecommendations(RestServices &services, const Call &call)
+{
+    const auto catalogue = services.catalog.catalogue();
+    if (!catalogue)
+        return tl::unexpected(Problem(catalogue.error()));
+    QueryInput query(call.query);
+    SuggestOptions options;
+    options.limit = query.number(u"limit"_s, 1, 100, 20);
+    options.genres = readGenres(**catalogue, query, u"genre"_s);
+    options.maxRuntime = query.number(u"max_runtime"_s, 1, LongestRuntime);
+    const bool explain = query.yesNo(u"explain"_s).value_or(false);
+    if (const auto problem = query.problem())
+        return tl::unexpected(*problem);
+
+    return services.recommend.suggest(call.caller, options).map([&](const QList<Suggestion> &suggestions) {
+        const auto reasons = explain ? wire::Reasons::With : wire::Reasons::Without;
+        QJsonArray items;
+        for (const Suggestion &suggestion : suggestions)
+            items.append(wire::toJson(suggestion, **catalogue, reasons));
+        return json(wire::list(items, {}, items.size()));
+    });
+}
+
+} // namespace
+
+Routes recommendRoutes(RestServices &services)
+{
+    return {{Method::Get, u"/api/v1/me/recommendations"_s, Access::SignedIn,
+             Handler(std::bind_front(getRecommendations, std::ref(services)))}};
+}
+
+} // namespace matinee

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+
+namespace matinee {
+
+class AccountService;
+class CatalogService;
+class LibraryService;
+class RecommendService;
+class ReportService;
+class SearchService;
+
+/// The services that routes call, all of one thread and over one database.
+struct RestServices {
+    AccountService &accounts;
+    CatalogService &catalog;
+    LibraryService &library;
+    SearchService &search;
+    RecommendService &recommend;
+    ReportService &report;
+    QByteArray cursorKey; ///< a secret of this server
+};
+
+/// Opens the services of one worker; called on its thread. What is answered keeps their owner alive.
+using OpenServices = std::function<Result<std::shared_ptr<RestServices>>()>;
+
+} // namespace matinee

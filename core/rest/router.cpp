@@ -1,0 +1,216 @@
+#include "core/rest/router.h"
+
+#include "core/base/text.h"
+#include "core/rest/dress.h"
+#include "core/rest/json_body.h"
+#include "core/rest/reply.h"
+
+#include <QUrl>
+
+#include <exception>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype LargestBody = 64 * 1024;
+
+bool isParameter(const QString &segment)
+{
+    return segment.startsWith(u'{');
+}
+
+/// What stands for the parameters of `pattern`, or std::nullopt when `path` is another path.
+std::optional<QStringList> parametersIn(const QStringList &path, const QStringList &pattern)
+{
+    if (path.size() != pattern.size())
+        return std::nullopt;
+    QStringList parameters;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (isParameter(pattern.at(i)) && !path.at(i).isEmpty())
+            parameters.append(path.at(i));
+        else if (path.at(i) != pattern.at(i))
+            return std::nullopt;
+    }
+    return parameters;
+}
+
+/// Decoded after splitting, so that "%2F" inside a film ref does not make two segments of it.
+QStringList segmentsOf(const QByteArray &path)
+{
+    QStringList segments;
+    for (const QByteArray &segment : path.split('/'))
+        segments.append(QUrl::fromPercentEncoding(segment));
+    return segments;
+}
+
+bool isReadable(const Request &request)
+{
+    const auto readable = [](const QByteArray &encoded) {
+        const QString decoded = QUrl::fromPercentEncoding(encoded);
+        return !decoded.contains(QChar::Null) && !decoded.contains(QChar::ReplacementCharacter);
+    };
+    return readable(request.path) && readable(request.query);
+}
+
+/// In a query "+" is a space by the custom of forms, which QUrlQuery leaves alone.
+QUrlQuery queryOf(QByteArray query)
+{
+    return QUrlQuery(QString::fromLatin1(query.replace('+', "%20")));
+}
+
+bool isJson(const QByteArray &contentType)
+{
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
+    return type == "application/json";
+}
+
+Problem unauthorized(const QString &detail)
+{
+    return {401, detail};
+}
+
+Problem brokenHandler(const char *what)
+{
+    return Error{Error::Kind::Corrupt, say("core", "Something went wrong on the server."),
+                 QString::fromUtf8(what)};
+}
+
+/// Runs what may throw (out of memory, a library's own) and makes a problem of it.
+template <class Function>
+auto guarded(Function function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const std::exception &exception) {
+        return tl::unexpected(brokenHandler(exception.what()));
+    } catch (...) {
+        return tl::unexpected(brokenHandler("unknown exception"));
+    }
+}
+
+} // namespace
+
+struct Router::Match {
+    const Route *route = nullptr; ///< null: no such path, or with methods: no such method here
+    QStringList parameters;
+    QList<Method> methods; ///< that the path has
+};
+
+Router::Router(Routes routes, Authenticate authenticate)
+    : m_routes(std::move(routes)),
+      m_authenticate(std::move(authenticate))
+{
+    for (const Route &route : m_routes)
+        m_segments.append(route.path.split(u'/'));
+}
+
+Router::Match Router::match(const Request &request) const
+{
+    const QStringList path = segmentsOf(request.path);
+    const Method wanted = request.method == Method::Head ? Method::Get : request.method;
+    Match match;
+    bool isLiteral = false; ///< "/sessions/current" comes before "/sessions/{id}"
+    for (qsizetype i = 0; i < m_routes.size(); ++i) {
+        const auto parameters = parametersIn(path, m_segments.at(i));
+        if (!parameters || isLiteral)
+            continue;
+        match.methods.append(m_routes.at(i).method);
+        if (m_routes.at(i).method == wanted) {
+            match.route = &m_routes.at(i);
+            match.parameters = *parameters;
+            isLiteral = parameters->isEmpty();
+        }
+    }
+    return match;
+}
+
+tl::expected<Call, Problem> Router::prepare(const Request &request, const Route &route) const
+{
+    Call call;
+    call.route = route.path;
+    const QByteArray authorization = request.headers.value("authorization");
+    if (!authorization.isEmpty()) {
+        const bool isBearer =
+            authorization.first(std::min<qsizetype>(7, authorization.size())).toLower() == "bearer ";
+        const auto caller =
+            m_authenticate(isBearer ? QString::fromLatin1(authorization.sliced(7).trimmed()) : QString());
+        if (!caller)
+            return tl::unexpected(caller.error());
+        if (!*caller)
+            return tl::unexpected(
+                unauthorized(say("core", "The token is not good, or no longer. Sign in again.")));
+        call.caller = (*caller)->user;
+        call.session = (*caller)->session;
+    } else if (route.access == Access::SignedIn) {
+        return tl::unexpected(unauthorized(say("core", "Sign in first.")));
+    }
+
+    call.query = queryOf(request.query);
+    const bool hasBody = route.method != Method::Get && !request.body.isEmpty();
+    if (!hasBody)
+        return call;
+    if (request.body.size() > LargestBody)
+        return tl::unexpected(Problem(413, say("core", "The body is larger than this call takes.")));
+    const QByteArray encoding = request.headers.value("content-encoding").toLower();
+    if (!isJson(request.headers.value("content-type")) || (!encoding.isEmpty() && encoding != "identity"))
+        return tl::unexpected(
+            Problem(415, say("core", "The body must be application/json, not compressed.")));
+    return readJsonBody(request.body).map([&](const QJsonObject &body) {
+        call.body = body;
+        return call;
+    });
+}
+
+Outcome Router::run(const Request &request, const Route &route, const Call &call) const
+{
+    const auto dress = [request, call](const Answer &answer) {
+        return answer ? dressReply(request, call, *answer) : dressProblem(request, call, answer.error());
+    };
+    if (const auto *handler = std::get_if<Handler>(&route.handler))
+        return dress(guarded([&] { return (*handler)(call); }));
+
+    auto job = guarded([&] { return std::get<SlowHandler>(route.handler)(call); });
+    if (!job)
+        return dressProblem(request, call, job.error());
+    return Pending{std::move(*job), [dress](const Finish &finish) { return dress(guarded(finish)); },
+                   [request, call](const Problem &problem) { return dressProblem(request, call, problem); }};
+}
+
+Outcome Router::answer(const Request &request) const
+{
+    if (!isReadable(request))
+        return dressProblem(request, {}, {400, say("core", "The address is not readable text.")});
+    const Match found = match(request);
+    if (found.methods.isEmpty())
+        return dressProblem(request, {}, {404, say("core", "There is nothing at this address.")});
+
+    QByteArrayList allowed = {"OPTIONS"};
+    for (const Method method : found.methods) {
+        allowed.append(nameOf(method));
+        if (method == Method::Get)
+            allowed.append("HEAD");
+    }
+    const Headers allow = {{"Allow", allowed.join(", ")}};
+    if (request.method == Method::Options)
+        return dressReply(request, {}, {.status = 204, .headers = allow});
+    if (!found.route) {
+        Response refusal =
+            dressProblem(request, {}, {405, say("core", "This address does not take this method.")});
+        refusal.headers += allow;
+        return refusal;
+    }
+
+    auto call = guarded([&] { return prepare(request, *found.route); });
+    if (!call) {
+        Call unknown;
+        unknown.route = found.route->path;
+        return dressProblem(request, unknown, call.error());
+    }
+    call->path = found.parameters;
+    return run(request, *found.route, *call);
+}
+
+} // namespace matinee

@@ -1,0 +1,120 @@
+#include "core/base/text.h"
+#include "core/catalog/catalog_service.h"
+#include "core/library/library_service.h"
+#include "core/rest/all_routes.h"
+#include "core/rest/page.h"
+#include "core/rest/rest_services.h"
+#include "core/wire/library_json.h"
+
+#include <functional>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype LongestRef = 100;
+constexpr qsizetype LongestNote = 10'000;
+constexpr qsizetype LongestPlace = 200;
+constexpr qsizetype LongestDay = 10;
+
+/// Changes in `watch` what the body names; null for a day is "unknown".
+void readWatch(BodyInput &body, Watch &watch)
+{
+    if (body.has(u"watched_on"_s)) {
+        const auto day =
+            WatchedOn::fromText(body.optionalText(u"watched_on"_s, LongestDay).value_or(QString()));
+        if (!day)
+            body.refuse(u"watched_on"_s,
+                        say("core", "A day, a month or a year is expected, like 2024-03-15."));
+        watch.watchedOn = day.value_or(WatchedOn());
+    }
+    watch.rewatch = body.optionalFlag(u"rewatch"_s).value_or(watch.rewatch);
+    watch.note = body.optionalText(u"note"_s, LongestNote).value_or(watch.note);
+    watch.place = body.optionalText(u"place"_s, LongestPlace).value_or(watch.place);
+}
+
+Result<QJsonObject> watchJson(RestServices &services, UserId caller, const QString &id)
+{
+    return services.library.findWatch(caller, id).and_then([&](const Watch &watch) {
+        return services.catalog.catalogue().map(
+            [&](const CataloguePtr &catalogue) { return wire::toJson(watch, catalogue->find(watch.movie)); });
+    });
+}
+
+Answer getWatches(RestServices &services, const Call &call)
+{
+    QueryInput query(call.query);
+    const Page page = Page::read(call, services.cursorKey, query);
+    if (const auto problem = query.problem())
+        return tl::unexpected(*problem);
+    const auto catalogue = services.catalog.catalogue();
+    if (!catalogue)
+        return tl::unexpected(Problem(catalogue.error()));
+    return services.library.diary(call.caller).map([&](const QList<Watch> &diary) {
+        return json(page.of(
+            diary, [&](const Watch &watch) { return wire::toJson(watch, (*catalogue)->find(watch.movie)); }));
+    });
+}
+
+Answer postWatch(RestServices &services, const Call &call)
+{
+    BodyInput body(call.body);
+    Watch watch;
+    const QString ref = body.text(u"movie"_s, LongestRef);
+    readWatch(body, watch);
+    const auto movie = services.catalog.find(ref);
+    if (!movie && !ref.isEmpty())
+        body.refuse(u"movie"_s, movie.error().message);
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+
+    watch.movie = *movie;
+    return services.library.watch(call.caller, watch).and_then([&](const Changed &changed) {
+        return watchJson(services, call.caller, changed.record).map([&](const QJsonObject &made) {
+            return created(u"/api/v1/me/watches/"_s + changed.record, made);
+        });
+    });
+}
+
+Answer patchWatch(RestServices &services, const Call &call)
+{
+    auto watch = services.library.findWatch(call.caller, call.path.value(0));
+    if (!watch)
+        return tl::unexpected(Problem(watch.error()));
+    BodyInput body(call.body);
+    readWatch(body, *watch);
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+
+    return services.library.editWatch(call.caller, *watch)
+        .and_then([&](const Changed &) { return watchJson(services, call.caller, watch->id); })
+        .map([](const QJsonObject &edited) { return json(edited); });
+}
+
+Answer deleteWatch(RestServices &services, const Call &call)
+{
+    return services.library.removeWatch(call.caller, call.path.value(0)).map([](const Changed &) {
+        return noContent();
+    });
+}
+
+} // namespace
+
+Routes watchRoutes(RestServices &services)
+{
+    using std::bind_front, std::ref;
+    return {
+        {Method::Get, u"/api/v1/me/watches"_s, Access::SignedIn,
+         Handler(bind_front(getWatches, ref(services)))},
+        {Method::Post, u"/api/v1/me/watches"_s, Access::SignedIn,
+         Handler(bind_front(postWatch, ref(services)))},
+        {Method::Patch, u"/api/v1/me/watches/{id}"_s, Access::SignedIn,
+         Handler(bind_front(patchWatch, ref(services)))},
+        {Method::Delete, u"/api/v1/me/watches/{id}"_s, Access::SignedIn,
+         Handler(bind_front(deleteWatch, ref(services)))},
+    };
+}
+
+} // namespace matinee

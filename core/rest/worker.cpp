@@ -1,0 +1,198 @@
+#include "core/rest/worker.h"
+
+#include "core/accounts/account_service.h"
+#include "core/base/text.h"
+#include "core/rest/all_routes.h"
+#include "core/rest/handed_server.h"
+#include "core/rest/qt_compat.h"
+
+#include <QUuid>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+struct Worker::Exchange {
+    Request request;
+    QHttpServerResponder responder;
+    QPointer<QTcpSocket> socket;
+    QPointer<ConnectionGuard> guard;
+    QElapsedTimer timer;
+};
+
+namespace {
+
+std::optional<Method> methodOf(QHttpServerRequest::Method method)
+{
+    using Qt6 = QHttpServerRequest::Method;
+    switch (method) {
+    case Qt6::Get:
+        return Method::Get;
+    case Qt6::Head:
+        return Method::Head;
+    case Qt6::Post:
+        return Method::Post;
+    case Qt6::Put:
+        return Method::Put;
+    case Qt6::Patch:
+        return Method::Patch;
+    case Qt6::Delete:
+        return Method::Delete;
+    case Qt6::Options:
+        return Method::Options;
+    default:
+        return std::nullopt; // the guard lets no other through
+    }
+}
+
+std::optional<Request> requestOf(const QHttpServerRequest &http)
+{
+    const auto method = methodOf(http.method());
+    if (!method)
+        return std::nullopt;
+    Request request{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                    .method = *method,
+                    .path = http.url().path(QUrl::FullyEncoded).toLatin1(),
+                    .query = http.url().query(QUrl::FullyEncoded).toLatin1(),
+                    .body = http.body()};
+    for (const char *name : {"authorization", "content-type", "content-encoding", "if-none-match"}) {
+        if (const QByteArray value = headerOf(http, name); !value.isEmpty())
+            request.headers.insert(name, value);
+    }
+    return request;
+}
+
+Problem tooBusy()
+{
+    Problem problem(503, say("core", "The server is too busy. Try again in a moment."));
+    problem.retryAfter = 2s;
+    return problem;
+}
+
+/// A job that throws must not take its thread, and with it the program, along.
+Finish runJob(const Job &job, const std::atomic_bool &abandoned)
+{
+    const auto failed = [](const QString &what) -> Finish {
+        const Problem problem(
+            Error{Error::Kind::Corrupt, say("core", "Something went wrong on the server."), what});
+        return [problem]() -> Answer { return tl::unexpected(problem); };
+    };
+    try {
+        return job(abandoned);
+    } catch (const std::exception &exception) {
+        return failed(QString::fromUtf8(exception.what()));
+    } catch (...) {
+        return failed(u"unknown exception"_s);
+    }
+}
+
+} // namespace
+
+Worker::Worker(ServerShared &shared, OpenServices openServices)
+    : m_shared(shared),
+      m_openServices(std::move(openServices))
+{
+}
+
+Worker::~Worker() = default;
+
+Result<void> Worker::open(qintptr listening)
+{
+    auto services = m_openServices();
+    if (!services)
+        return tl::unexpected(services.error());
+    m_services = std::move(*services);
+    m_router = std::make_unique<Router>(
+        allRoutes(*m_services, m_shared.draining),
+        [accounts = &m_services->accounts](const QString &token) { return accounts->authenticate(token); });
+
+    m_http = std::make_unique<QHttpServer>();
+    m_server = new HandedServer(m_http.get());
+    if (!m_server->shareListening(listening))
+        return fail(Error::Kind::Unavailable, say("core", "The server cannot listen."),
+                    m_server->errorString());
+    m_http->bind(m_server);
+    receiveEverything(*m_http, this, [this](const QHttpServerRequest &http, ResponderRef responder) {
+        receive(http, std::move(responder));
+    });
+    return {};
+}
+
+void Worker::adopt(qintptr descriptor, const ConnectionLimits::Ticket &ticket)
+{
+    m_server->adopt(descriptor, ticket, m_shared.rules, [log = m_shared.log](int status) {
+        log({{u"event"_s, u"refused"_s}, {u"status"_s, status}});
+    });
+}
+
+void Worker::close()
+{
+    m_pending.clear();
+    m_http.reset();
+    m_server = nullptr;
+    m_router.reset();
+    m_services.reset();
+}
+
+void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&responder)
+{
+    QTcpSocket *socket = socketOf(http, responder, m_server->sockets());
+    auto request = requestOf(http);
+    if (!socket || !request)
+        return;
+    auto *guard = socket->findChild<ConnectionGuard *>({}, Qt::FindDirectChildrenOnly);
+    auto exchange = std::make_shared<Exchange>(
+        Exchange{std::move(*request), std::move(responder), socket, guard, QElapsedTimer()});
+    exchange->timer.start();
+    m_shared.busy.fetch_add(1);
+
+    auto outcome = m_router->answer(exchange->request);
+    if (auto *pending = std::get_if<Pending>(&outcome))
+        start(std::move(*pending), exchange);
+    else
+        send(*exchange, std::get<Response>(std::move(outcome)));
+}
+
+void Worker::start(Pending pending, std::shared_ptr<Exchange> exchange)
+{
+    const quint64 number = ++m_lastNumber;
+    m_pending.insert(number, exchange);
+    // The pool gets neither the socket nor the responder: they belong to this thread.
+    const bool started = m_shared.pool.tryStart([this, number, pending, gone = exchange->guard->gone()] {
+        const Finish end = *gone ? Finish() : runJob(pending.job, *gone);
+        QMetaObject::invokeMethod(
+            this, [this, number, pending, end] { finish(number, pending, end); }, Qt::QueuedConnection);
+    });
+    if (!started) {
+        m_pending.remove(number);
+        send(*exchange, pending.refuse(tooBusy()));
+    }
+}
+
+void Worker::finish(quint64 number, const Pending &pending, const Finish &finish)
+{
+    const auto exchange = m_pending.take(number);
+    if (!exchange)
+        return;
+    if (finish)
+        send(*exchange, pending.complete(finish));
+    else
+        m_shared.busy.fetch_sub(1); // the client left before its turn came
+}
+
+void Worker::send(Exchange &exchange, Response response)
+{
+    const bool isThere = exchange.socket && exchange.guard && !*exchange.guard->gone();
+    if (isThere) {
+        const bool close = m_shared.draining || exchange.guard->closes();
+        if (close)
+            response.headers.emplaceBack("Connection", "close");
+        writeResponse(exchange.responder, response);
+        exchange.guard->answered(close);
+    }
+    m_shared.log(accessEvent(exchange.request, response, exchange.timer.elapsed()));
+    m_shared.busy.fetch_sub(1);
+}
+
+} // namespace matinee

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/rest/access_log.h"
+#include "core/rest/connection_guard.h"
+#include "core/rest/job_pool.h"
+#include "core/rest/rest_services.h"
+#include "core/rest/router.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <atomic>
+#include <memory>
+
+class QHttpServer;
+class QHttpServerRequest;
+class QHttpServerResponder;
+class QTcpSocket;
+
+namespace matinee {
+
+class HandedServer;
+
+/// What all workers share; outlives them.
+struct ServerShared {
+    ServerShared(int jobThreads, int waitingJobs) : pool(jobThreads, waitingJobs) { }
+
+    ConnectionGuard::Rules rules;
+    LogSink log;
+    std::atomic_bool draining{false};
+    std::atomic_int busy{0}; ///< requests that are not answered yet
+    JobPool pool;
+};
+
+/// One thread of the server: its services and their database connection, its router, its QHttpServer.
+/// Everything but the constructor and the destructor belongs on that thread.
+class Worker : public QObject {
+    Q_OBJECT
+
+public:
+    Worker(ServerShared &shared, OpenServices openServices);
+    ~Worker() override;
+
+    Result<void> open(qintptr listening);
+    void adopt(qintptr descriptor, const ConnectionLimits::Ticket &ticket);
+    void close();
+
+private:
+    struct Exchange; ///< a request on its way to its answer
+
+    void receive(const QHttpServerRequest &http, QHttpServerResponder &&responder);
+    void start(Pending pending, std::shared_ptr<Exchange> exchange);
+    void finish(quint64 number, const Pending &pending, const Finish &finish);
+    void send(Exchange &exchange, Response response);
+
+    ServerShared &m_shared;
+    OpenServices m_openServices;
+    std::shared_ptr<RestServices> m_services;
+    std::unique_ptr<Router> m_router;
+    std::unique_ptr<QHttpServer> m_http;
+    HandedServer *m_server = nullptr; ///< owned by m_http
+    QHash<quint64, std::shared_ptr<Exchange>> m_pending; ///< whose long part is in the pool
+    quint64 m_lastNumber = 0;
+};
+
+} // namespace matinee

@@ -1,0 +1,87 @@
+#include "core/wire/suggestion_json.h"
+
+#include "core/base/text.h"
+#include "core/recommend/reason_text.h"
+#include "core/wire/catalog_json.h"
+#include "core/wire/json_value.h"
+
+namespace matinee::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString kindName(Reason::Kind kind)
+{
+    switch (kind) {
+    case Reason::Kind::LikedMovie:
+        return u"liked_movie"_s;
+    case Reason::Kind::Person:
+        return u"person"_s;
+    case Reason::Kind::Keyword:
+        return u"keyword"_s;
+    case Reason::Kind::Genre:
+        return u"genre"_s;
+    case Reason::Kind::Popular:
+        break;
+    }
+    return u"popular"_s;
+}
+
+QString sentence(const Reason &reason, const MovieSummary *movie)
+{
+    const QString title = movie ? movie->title : QString();
+    switch (reason.kind) {
+    case Reason::Kind::LikedMovie:
+        return reason.strength < 0 ? say("core", "You did not like %1").arg(title)
+                                   : say("core", "You liked %1").arg(title);
+    case Reason::Kind::Person:
+        return say("core", "Also with %1").arg(reason.name);
+    case Reason::Kind::Keyword:
+        return say("core", "Shared theme: %1").arg(reason.name);
+    case Reason::Kind::Genre:
+        return say("core", "Shared genre: %1").arg(reason.name);
+    case Reason::Kind::Popular:
+        break;
+    }
+    return say("core", "Popular with everyone");
+}
+
+QJsonObject toJson(const Reason &reason, const Catalogue &catalogue)
+{
+    const MovieSummary *movie = catalogue.find(reason.movie);
+    return {{u"kind"_s, kindName(reason.kind)},
+            {u"movie"_s, movie ? QJsonValue(movie->ref) : QJsonValue(QJsonValue::Null)},
+            {u"name"_s, orNull(reason.name)},
+            {u"text"_s, sentence(reason, movie)}};
+}
+
+} // namespace
+
+QJsonObject toJson(const Suggestion &suggestion, const Catalogue &catalogue, Reasons reasons)
+{
+    const MovieSummary *movie = catalogue.find(suggestion.movie);
+    QJsonObject json = {{u"movie"_s, movie ? QJsonValue(toJson(*movie)) : QJsonValue(QJsonValue::Null)},
+                        {u"score"_s, suggestion.score},
+                        {u"match"_s, suggestion.match}};
+    if (reasons == Reasons::Without)
+        return json;
+
+    QJsonArray because;
+    for (const Reason &reason : suggestion.because) {
+        QJsonObject item = toJson(reason, catalogue);
+        item.insert(u"share"_s,
+                    qFuzzyIsNull(suggestion.score) ? QJsonValue(QJsonValue::Null)
+                                                   : QJsonValue(reason.contribution / suggestion.score));
+        because.append(item);
+    }
+    QJsonArray shared;
+    for (const Reason &reason : suggestion.shared)
+        shared.append(toJson(reason, catalogue));
+    json.insert(u"text"_s, reasonText(suggestion, catalogue));
+    json.insert(u"reasons"_s, because);
+    json.insert(u"in_common"_s, shared);
+    return json;
+}
+
+} // namespace matinee::wire

@@ -1,0 +1,119 @@
+#include "app/server/server_options.h"
+
+#include <QTest>
+
+using namespace matinee;
+using namespace Qt::StringLiterals;
+using Command = ServerOptions::Command;
+
+class ServerOptionsTest : public QObject {
+    Q_OBJECT
+
+    static Result<ServerOptions> read(const QString &line, const QProcessEnvironment &environment = {})
+    {
+        return readServerOptions(QStringList{u"matinee-server"_s} + line.split(u' ', Qt::SkipEmptyParts),
+                                 environment);
+    }
+
+private slots:
+    void servingOnLoopbackIsWhatNothingMeans()
+    {
+        const auto options = read({});
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::Serve);
+        QCOMPARE(options->address, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(options->port, 8080);
+        QVERIFY(options->workers >= 1);
+        QCOMPARE(options->passwordCost.memoryBytes, std::size_t(64) << 20);
+    }
+
+    void addressesOthersCanReachNeedAProxy()
+    {
+        QVERIFY(!read(u"--listen 0.0.0.0:8080"_s));
+        QVERIFY(!read(u"serve --listen [::]:80"_s));
+        QVERIFY(!read(u"--listen 192.168.1.5:8080"_s));
+        QVERIFY(read(u"--listen 0.0.0.0:8080 --i-have-a-proxy"_s));
+        QVERIFY(read(u"--listen 127.0.0.1:0"_s));
+        QCOMPARE(read(u"--listen [::1]:9000"_s)->port, 9000);
+    }
+
+    void theCommandLineWinsOverTheEnvironment()
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"MATINEE_LISTEN"_s, u"127.0.0.1:9001"_s);
+        environment.insert(u"MATINEE_WORKERS"_s, u"3"_s);
+        environment.insert(u"MATINEE_DATA_DIR"_s, u"/somewhere"_s);
+        environment.insert(u"MATINEE_PASSWORD_COST"_s, u"small"_s);
+        const auto options = read(u"--workers 2"_s, environment);
+        QCOMPARE(options->port, 9001);
+        QCOMPARE(options->workers, 2);
+        QCOMPARE(options->dataFolder, u"/somewhere"_s);
+        QCOMPARE(options->passwordCost.passes, 2ull);
+    }
+
+    void importsAreFullyNamed()
+    {
+        const auto options = read(u"import movielens /tmp/ml --user ada --movielens-user 7 --json"_s);
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::Import);
+        QCOMPARE(options->import.format, ImportFormat::MovieLens);
+        QCOMPARE(options->import.path, u"/tmp/ml"_s);
+        QCOMPARE(options->import.movieLensUser, 7);
+        QCOMPARE(options->handle, u"ada"_s);
+        QVERIFY(options->json);
+    }
+
+    void accountsAreMadeByHandle()
+    {
+        const auto options = read(u"admin create-user ada"_s);
+        QCOMPARE(options->command, Command::CreateUser);
+        QCOMPARE(options->handle, u"ada"_s);
+    }
+
+    void mistakesAreRefused_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const auto &line : {u"frobnicate"_s,
+                                 u"serve now"_s,
+                                 u"--frob"_s,
+                                 u"--listen 8080"_s,
+                                 u"--listen here:80"_s,
+                                 u"--listen 127.0.0.1:99999"_s,
+                                 u"--workers 0"_s,
+                                 u"--workers many"_s,
+                                 u"--password-cost none"_s,
+                                 u"--json"_s,
+                                 u"import letterboxd /tmp/x"_s,
+                                 u"import trakt /tmp/x --user ada"_s,
+                                 u"import letterboxd --user ada"_s,
+                                 u"import letterboxd /a /b --user ada"_s,
+                                 u"import letterboxd /a --user ada --listen 127.0.0.1:1"_s,
+                                 u"import movielens /a --user ada --movielens-user x"_s,
+                                 u"admin"_s,
+                                 u"admin create-user"_s,
+                                 u"admin create-user a b"_s,
+                                 u"admin delete-user ada"_s,
+                                 u"admin create-user ada --password x"_s})
+            QTest::newRow(qPrintable(line)) << line;
+    }
+    void mistakesAreRefused()
+    {
+        QFETCH(QString, line);
+        const auto options = read(line);
+        QVERIFY(!options);
+        QCOMPARE(options.error().kind, Error::Kind::Invalid);
+        QVERIFY(!options.error().message.isEmpty());
+    }
+
+    void helpNamesEveryOption()
+    {
+        QCOMPARE(read(u"import --help"_s)->command, Command::Help);
+        QCOMPARE(read(u"--version"_s)->command, Command::Version);
+        for (const auto &option : {u"--data-dir"_s, u"--listen"_s, u"--workers"_s, u"--password-cost"_s,
+                                   u"--i-have-a-proxy"_s, u"--user"_s, u"--movielens-user"_s, u"--json"_s})
+            QVERIFY2(serverUsage().contains(option), qPrintable(option));
+    }
+};
+
+QTEST_APPLESS_MAIN(ServerOptionsTest)
+#include "server_options_test.moc"

@@ -1,0 +1,239 @@
+#include "core/rest/reply.h"
+#include "core/rest/router.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <stdexcept>
+
+using namespace matinee;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Answer echo(const Call &call)
+{
+    return json({{u"path"_s, call.path.join(u'|')},
+                 {u"caller"_s, call.caller.value()},
+                 {u"q"_s, call.query.queryItemValue(u"q"_s, QUrl::FullyDecoded)},
+                 {u"body"_s, call.body}});
+}
+
+Answer broken(const Call &)
+{
+    throw std::runtime_error("a secret detail");
+}
+
+Answer splitting(const Call &)
+{
+    return Reply{.status = 204, .headers = {{"X-Film", "a\r\nSet-Cookie: x"}}};
+}
+
+tl::expected<Job, Problem> slow(const Call &)
+{
+    return [](const std::atomic_bool &) -> Finish {
+        return [] { return Answer(json({{u"slow"_s, true}})); };
+    };
+}
+
+const Routes TestRoutes()
+{
+    return {
+        {Method::Get, u"/films"_s, Access::Anyone, Handler(echo)},
+        {Method::Post, u"/films"_s, Access::SignedIn, Handler(echo)},
+        {Method::Get, u"/films/{ref}"_s, Access::Anyone, Handler(echo)},
+        {Method::Get, u"/films/newest"_s, Access::Anyone, Handler(splitting)},
+        {Method::Get, u"/films/{ref}/parts/{id}"_s, Access::SignedIn, Handler(echo)},
+        {Method::Get, u"/broken"_s, Access::Anyone, Handler(broken)},
+        {Method::Get, u"/slow"_s, Access::Anyone, SlowHandler(slow)},
+    };
+}
+
+} // namespace
+
+class RouterTest : public QObject {
+    Q_OBJECT
+
+    Router m_router{TestRoutes(), [](const QString &token) -> Result<std::optional<Caller>> {
+                        if (token == "locked"_L1)
+                            return fail(Error::Kind::Unavailable, u"busy"_s);
+                        return token == "good"_L1 ? std::optional(Caller{UserId(7), u"s"_s}) : std::nullopt;
+                    }};
+
+    Response ask(const Request &request) const { return std::get<Response>(m_router.answer(request)); }
+    static Request get(const QByteArray &path) { return {.id = u"r"_s, .path = path}; }
+    static Request post(const QByteArray &body)
+    {
+        return {.method = Method::Post,
+                .path = "/films",
+                .headers = {{"authorization", "Bearer good"}, {"content-type", "application/json"}},
+                .body = body};
+    }
+    static QJsonObject object(const Response &response)
+    {
+        return QJsonDocument::fromJson(response.body).object();
+    }
+
+private slots:
+    void parametersAreDecodedAfterSplitting()
+    {
+        QCOMPARE(object(ask(get("/films/tt%2F1%20%C3%A9"))).value(u"path"_s), u"tt/1 é"_s);
+        QCOMPARE(ask(get("/films/")).status, 404);
+        QCOMPARE(ask(get("/films/a/b")).status, 404);
+        QCOMPARE(ask(get("//films")).status, 404);
+        QCOMPARE(ask(get("/films/..")).status, 200); // a ref like another, no way up
+    }
+
+    void unreadableAddressesAreRefused()
+    {
+        QCOMPARE(ask(get("/films/a%00b")).status, 400);
+        QCOMPARE(ask(get("/films/%ff")).status, 400);
+        Request request = get("/films");
+        request.query = "q=%00";
+        QCOMPARE(ask(request).status, 400);
+    }
+
+    void aPlusInAQueryIsASpace()
+    {
+        Request request = get("/films");
+        request.query = "q=seven+samurai%2B%26";
+        QCOMPARE(object(ask(request)).value(u"q"_s), u"seven samurai+&"_s);
+    }
+
+    void aLiteralSegmentComesBeforeAParameter() { QCOMPARE(ask(get("/films/newest")).status, 204); }
+
+    void otherMethodsAreToldWhichThereAre()
+    {
+        Request request = get("/films");
+        request.method = Method::Delete;
+        const Response refused = ask(request);
+        QCOMPARE(refused.status, 405);
+        QCOMPARE(refused.header("Allow"), "OPTIONS, GET, HEAD, POST");
+        request.method = Method::Options;
+        const Response options = ask(request);
+        QCOMPARE(options.status, 204);
+        QCOMPARE(options.header("Allow"), "OPTIONS, GET, HEAD, POST");
+        QVERIFY(options.header("Content-Length").isEmpty());
+        QVERIFY(options.header("Access-Control-Allow-Origin").isEmpty());
+        request.path = "/nowhere";
+        QCOMPARE(ask(request).status, 404);
+    }
+
+    void headIsGetWithoutItsBody()
+    {
+        Request request = get("/films");
+        const Response full = ask(request);
+        request.method = Method::Head;
+        const Response head = ask(request);
+        QCOMPARE(head.status, 200);
+        QVERIFY(head.body.isEmpty());
+        QCOMPARE(head.header("Content-Length"), QByteArray::number(full.body.size()));
+        QCOMPARE(head.header("ETag"), full.header("ETag"));
+    }
+
+    void tokensAreBearerTokensAndGood()
+    {
+        Request request = get("/films/a/parts/b");
+        QCOMPARE(ask(request).status, 401);
+        for (const char *bad : {"Bearer bad", "Basic good", "good", "Bearer"}) {
+            request.headers = {{"authorization", bad}};
+            QVERIFY2(ask(request).status == 401, bad);
+        }
+        request.headers = {{"authorization", "bearer good"}};
+        QCOMPARE(object(ask(request)).value(u"path"_s), u"a|b"_s);
+        QCOMPARE(object(ask(request)).value(u"caller"_s), 7);
+        request.headers = {{"authorization", "Bearer locked"}};
+        QCOMPARE(ask(request).status, 503);
+    }
+
+    void aBadTokenIsRefusedWhereNoneIsNeeded()
+    {
+        Request request = get("/films");
+        request.headers = {{"authorization", "Bearer bad"}};
+        QCOMPARE(ask(request).status, 401);
+    }
+
+    void bodiesAreSmallJson()
+    {
+        QCOMPARE(ask(post(R"({"a":1})")).status, 200);
+        QCOMPARE(ask(post("{")).status, 400);
+        QCOMPARE(ask(post('{' + QByteArray(64 * 1024, ' ') + '}')).status, 413);
+        Request other = post(R"({"a":1})");
+        other.headers.insert("content-type", "text/plain");
+        QCOMPARE(ask(other).status, 415);
+        other.headers.insert("content-type", "application/json; charset=utf-8");
+        QCOMPARE(ask(other).status, 200);
+        other.headers.insert("content-encoding", "gzip");
+        QCOMPARE(ask(other).status, 415);
+        Request stranger = post("{");
+        stranger.headers.remove("authorization");
+        QCOMPARE(ask(stranger).status, 401);
+    }
+
+    void aKnownETagIsNotSentAgain()
+    {
+        Request request = get("/films");
+        const QByteArray etag = ask(request).header("ETag");
+        for (const QByteArray &known : {etag, "W/" + etag, "\"x\", " + etag, QByteArray("*")}) {
+            request.headers = {{"if-none-match", known}};
+            const Response response = ask(request);
+            QVERIFY2(response.status == 304, known);
+            QVERIFY(response.body.isEmpty());
+            QCOMPARE(response.header("ETag"), etag);
+        }
+        request.headers = {{"if-none-match", "\"x\""}};
+        QCOMPARE(ask(request).status, 200);
+    }
+
+    void whatIsPersonalIsKeptByNobody()
+    {
+        QCOMPARE(ask(get("/films")).header("Cache-Control"), "no-cache");
+        Request request = get("/films");
+        request.headers = {{"authorization", "Bearer good"}};
+        QCOMPARE(ask(request).header("Cache-Control"), "no-store");
+        QCOMPARE(ask(request).header("Vary"), "Authorization");
+    }
+
+    void aHeaderCannotBeSplit() { QCOMPARE(ask(get("/films/newest")).header("X-Film"), "aSet-Cookie: x"); }
+
+    void everyAnswerIsArmoured()
+    {
+        for (const char *path : {"/films", "/nowhere", "/broken"}) {
+            const Response response = ask(get(path));
+            QCOMPARE(response.header("X-Content-Type-Options"), "nosniff");
+            QCOMPARE(response.header("X-Request-Id"), "r");
+            QVERIFY(response.header("Content-Security-Policy").startsWith("default-src 'none'"));
+        }
+    }
+
+    void aThrowingHandlerTellsNothing()
+    {
+        const Response response = ask(get("/broken"));
+        QCOMPARE(response.status, 500);
+        QCOMPARE(response.header("Content-Type"), "application/problem+json");
+        QVERIFY(!response.body.contains("secret"));
+        QVERIFY(response.detail.contains(u"secret"_s)); // for the log
+    }
+
+    void aSlowHandlerIsFinishedLater()
+    {
+        const Outcome outcome = m_router.answer(get("/slow"));
+        const auto *pending = std::get_if<Pending>(&outcome);
+        QVERIFY(pending);
+        const std::atomic_bool abandoned{false};
+        const Response response = pending->complete(pending->job(abandoned));
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.route, u"/slow"_s);
+        QCOMPARE(object(response).value(u"slow"_s), true);
+        QCOMPARE(pending->refuse(Problem(503, {})).status, 503);
+    }
+
+    void theLogNamesTheTemplateNotThePath()
+    {
+        QCOMPARE(ask(get("/films/tt1")).route, u"/films/{ref}"_s);
+        QVERIFY(ask(get("/nowhere")).route.isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(RouterTest)
+#include "router_test.moc"
