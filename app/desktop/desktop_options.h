@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/theme/theme.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace matinee {
+
+/// What the command line asks for. What is empty or absent is "as remembered".
+struct DesktopOptions {
+    QString dataFolder; ///< absolute
+    QString page; ///< one of PageStack::ids()
+    std::optional<Theme::Mode> theme;
+    bool version = false;
+    bool help = false;
+};
+
+/// Reads the arguments, the program's name first; needs no application object. Errors: Invalid (an
+/// unknown option, page or theme).
+Result<DesktopOptions> readOptions(const QStringList &arguments);
+/// What --help prints.
+QString optionsHelp();
+
+/// Makes the folder when it is not there, for its owner alone (0700): a library is private. A folder
+/// that exists keeps its permissions. Errors: Unavailable.
+Result<void> makeDataFolder(const QString &path);
+
+} // namespace matinee

@@ -1,0 +1,119 @@
+#include "app/desktop/desktop_options.h"
+#include "app/desktop/desktop_settings.h"
+#include "core/backend/backend.h"
+#include "core/base/clock.h"
+#include "core/base/translations.h"
+#include "core/base/when_done.h"
+#include "ui/theme/theme.h"
+#include "ui/viewmodels/session.h"
+#include "ui/views/main_window.h"
+#include "ui/widgets/poster_cache.h"
+
+#include <QApplication>
+#include <QLockFile>
+#include <QMessageBox>
+#include <QTextStream>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+using namespace matinee;
+
+namespace {
+
+/// A QFuture must be able to copy what it carries.
+using SharedBackend = std::shared_ptr<Backend>;
+
+/// Says why there is no window, to the terminal and in a box of its own; the exit code.
+int refuse(const QString &message)
+{
+    QTextStream(stderr) << message << Qt::endl;
+    QMessageBox box(QMessageBox::NoIcon, u"Matinee"_s, message, QMessageBox::Close);
+    box.show();
+    QApplication::exec();
+    return EXIT_FAILURE;
+}
+
+Result<SharedBackend> openBackend(const QString &dataFolder, const Clock &clock)
+{
+    return Backend::open(dataFolder, clock).map([](auto backend) {
+        return SharedBackend(std::move(backend));
+    });
+}
+
+Doors doorsOf(Backend &backend)
+{
+    return {backend.user(),      backend.catalog(),   backend.library(), backend.search(),
+            backend.recommend(), backend.importing(), backend.report()};
+}
+
+/// The window stands before the library is open, which takes place on another thread.
+int run(const DesktopOptions &options, Theme &theme)
+{
+    DesktopSettings settings(options.dataFolder);
+    WindowSettings remembered = settings.window();
+    if (!options.page.isEmpty())
+        remembered.page = options.page;
+    if (options.theme)
+        remembered.theme = *options.theme;
+
+    const SystemClock clock;
+    SharedBackend backend; // outlives the session, whose calls it answers
+    Session session;
+    theme.setMode(remembered.theme);
+    PosterCache posters;
+    MainWindow window(session, theme, posters, remembered);
+    QObject::connect(&window, &MainWindow::closing, &window, [&] { settings.setWindow(window.settings()); });
+    window.show();
+
+    QString failure;
+    auto opening = QtConcurrent::run(openBackend, options.dataFolder, std::cref(clock));
+    whenDone(opening, &session, [&](const Result<SharedBackend> &opened) {
+        if (!opened) {
+            failure = opened.error().message;
+            QApplication::quit();
+            return;
+        }
+        backend = *opened;
+        session.open(doorsOf(*backend));
+    });
+    const int code = QApplication::exec();
+    opening.waitForFinished();
+    window.hide();
+    return failure.isEmpty() ? code : refuse(failure);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    std::transform(argv, argv + argc, std::back_inserter(arguments),
+                   [](const char *argument) { return QString::fromLocal8Bit(argument); });
+    const auto options = readOptions(arguments);
+    if (!options || options->help || options->version) {
+        // Answered without an application: a terminal without a display asks this too.
+        const QString version = u"matinee " MATINEE_VERSION "\n"_s;
+        QTextStream(options ? stdout : stderr) << (!options            ? options.error().message + u'\n'
+                                                       : options->help ? optionsHelp()
+                                                                       : version);
+        return options ? EXIT_SUCCESS : EXIT_FAILURE;
+    }
+
+    QApplication application(argc, argv);
+    installTranslations();
+    QApplication::setApplicationName(u"matinee"_s);
+    QApplication::setApplicationDisplayName(u"Matinee"_s);
+    QApplication::setApplicationVersion(QStringLiteral(MATINEE_VERSION));
+    QApplication::setDesktopFileName(u"matinee"_s);
+    Theme theme(application, options->theme.value_or(Theme::Mode::System));
+    if (const auto made = makeDataFolder(options->dataFolder); !made)
+        return refuse(made.error().message);
+    QLockFile lock(options->dataFolder + u"/matinee.lock"_s);
+    lock.setStaleLockTime(0); // a library may be open for days; a dead process is noticed anyway
+    if (!lock.tryLock(0))
+        return refuse(QApplication::translate("main", "Matinee is already open with the library in %1.")
+                          .arg(options->dataFolder));
+    return run(*options, theme);
+}

@@ -1,0 +1,84 @@
+#include "app/desktop/desktop_options.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+class DesktopOptionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void withoutArgumentsEverythingIsAsRemembered()
+    {
+        qputenv("XDG_DATA_HOME", "/tmp/somewhere");
+
+        const auto options = readOptions({u"matinee"_s});
+
+        QVERIFY(options);
+        QCOMPARE(options->dataFolder, u"/tmp/somewhere/matinee"_s);
+        QVERIFY(options->page.isEmpty());
+        QVERIFY(!options->theme);
+    }
+
+    void everyOptionIsRead()
+    {
+        const auto options = readOptions({u"matinee"_s, u"--data-dir"_s, u"/tmp/x/../y"_s, u"--page"_s,
+                                          u"diary"_s, u"--theme"_s, u"light"_s});
+
+        QVERIFY(options);
+        QCOMPARE(options->dataFolder, u"/tmp/y"_s);
+        QCOMPARE(options->page, u"diary"_s);
+        QCOMPARE(options->theme, Theme::Mode::Light);
+    }
+
+    void whatIsWrongIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("option") << QStringList{u"--colour"_s};
+        QTest::newRow("page") << QStringList{u"--page"_s, u"settings"_s};
+        QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s};
+    }
+
+    void whatIsWrongIsNamed()
+    {
+        QFETCH(QStringList, arguments);
+
+        const auto options = readOptions(QStringList{u"matinee"_s} + arguments);
+
+        QVERIFY(!options);
+        QCOMPARE(options.error().kind, Error::Kind::Invalid);
+        QVERIFY(options.error().message.contains(arguments.first().mid(2)));
+    }
+
+    void aNewFolderIsForItsOwnerAlone()
+    {
+        const QTemporaryDir home;
+        const QString folder = home.filePath(u"share/matinee"_s);
+
+        QVERIFY(makeDataFolder(folder));
+
+        const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+            | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        QVERIFY(QFileInfo(folder).isDir());
+        QVERIFY(!(QFileInfo(folder).permissions() & others));
+        QVERIFY(makeDataFolder(folder));
+    }
+
+    void aFolderInAFileCannotBeMade()
+    {
+        const auto made = makeDataFolder(u"/proc/version/matinee"_s);
+
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, Error::Kind::Unavailable);
+    }
+};
+
+} // namespace matinee
+
+QTEST_APPLESS_MAIN(matinee::DesktopOptionsTest)
+#include "desktop_options_test.moc"

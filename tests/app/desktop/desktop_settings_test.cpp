@@ -1,0 +1,60 @@
+#include "app/desktop/desktop_settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+class DesktopSettingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aNewFolderHasTheDefaults()
+    {
+        const QTemporaryDir folder;
+
+        QCOMPARE(DesktopSettings(folder.path()).window(), WindowSettings());
+    }
+
+    void theWindowComesBackAsItWas()
+    {
+        const QTemporaryDir folder;
+        WindowSettings window;
+        window.geometry = QByteArray("\x01\xd9\x00 geometry", 12);
+        window.page = u"diary"_s;
+        window.theme = Theme::Mode::Light;
+        window.tileSize = 180;
+        window.detailsOn = {u"library"_s, u"watchlist"_s};
+
+        DesktopSettings(folder.path()).setWindow(window);
+
+        QCOMPARE(DesktopSettings(folder.path()).window(), window);
+    }
+
+    void noDetailsAnywhereIsRememberedToo()
+    {
+        const QTemporaryDir folder;
+        WindowSettings window;
+        window.detailsOn = QStringList();
+
+        DesktopSettings(folder.path()).setWindow(window);
+
+        QVERIFY(DesktopSettings(folder.path()).window().detailsOn.isEmpty());
+    }
+
+    void nonsenseCountsAsAbsent()
+    {
+        const QTemporaryDir folder;
+        QSettings(folder.filePath(u"desktop.ini"_s), QSettings::IniFormat)
+            .setValue(u"window/theme"_s, u"pink"_s);
+
+        QCOMPARE(DesktopSettings(folder.path()).window().theme, Theme::Mode::System);
+    }
+};
+
+} // namespace matinee
+
+QTEST_APPLESS_MAIN(matinee::DesktopSettingsTest)
+#include "desktop_settings_test.moc"

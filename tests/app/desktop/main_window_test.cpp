@@ -1,0 +1,288 @@
+#include "tests/support/open_session.h"
+#include "ui/theme/theme.h"
+#include "ui/viewmodels/search_view_model.h"
+#include "ui/views/details_panel.h"
+#include "ui/views/export_dialog.h"
+#include "ui/views/first_run_film.h"
+#include "ui/views/first_run_page.h"
+#include "ui/views/import_dialog.h"
+#include "ui/views/library_page.h"
+#include "ui/views/main_window.h"
+#include "ui/views/page_stack.h"
+#include "ui/widgets/poster_cache.h"
+#include "ui/widgets/poster_grid.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/sidebar.h"
+#include "ui/widgets/toast.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_open = std::make_unique<OpenSession>();
+        m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Dark);
+        m_posters = std::make_unique<PosterCache>();
+        QVERIFY(m_open->wait());
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_posters.reset();
+        m_open.reset();
+        m_theme.reset();
+    }
+
+    void aNewcomerIsAskedForRatings()
+    {
+        show();
+
+        auto *firstRun = m_window->findChild<FirstRunPage *>();
+        QVERIFY(firstRun && firstRun->isVisible());
+        QTRY_VERIFY(focusedFilm());
+        const FirstRunFilm *film = focusedFilm();
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
+        QCOMPARE(session().mine(film->movie()).rating, *Rating::fromPoints(80));
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QVERIFY(focusedFilm() && focusedFilm() != film);
+        const MovieId unknown = focusedFilm()->movie();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(focusedFilm()->movie() != unknown);
+
+        emit firstRun->finished();
+        QCOMPARE(m_window->currentPage(), u"for-you"_s);
+        QVERIFY(!firstRun->isVisible());
+    }
+
+    void aWordThatBeginsWithACommandSearches()
+    {
+        rateSome();
+        show();
+        m_window->showPage(u"library"_s);
+        auto *grid = m_window->findChild<PosterGrid *>();
+        QVERIFY(grid);
+        QTRY_VERIFY(grid->model()->rowCount() > 0);
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        const MovieId chosen = grid->currentMovie();
+        const Mine before = session().mine(chosen);
+
+        QTest::keyClick(grid, Qt::Key_S);
+        QTest::keyClick(grid, Qt::Key_T);
+
+        QCOMPARE(m_window->findChild<SearchField *>()->text(), u"st"_s);
+        QTest::qWait(400);
+        QCOMPARE(session().mine(chosen), before);
+    }
+
+    void everyPageShows()
+    {
+        rateSome();
+        show();
+
+        for (const QString &page : PageStack::ids()) {
+            m_window->showPage(page);
+            QCOMPARE(m_window->currentPage(), page);
+            QVERIFY(!m_window->grab().isNull());
+        }
+        m_window->showPage(u"no such page"_s);
+        QCOMPARE(m_window->currentPage(), u"for-you"_s);
+    }
+
+    void typingAnywhereSearches()
+    {
+        rateSome();
+        show();
+        QVERIFY(!field().hasFocus());
+
+        QTest::keyClicks(QApplication::focusWidget(), u"n"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"osferatu"_s);
+
+        QVERIFY(field().hasFocus());
+        QCOMPARE(field().text(), u"nosferatu"_s);
+        QCOMPARE(m_window->currentPage(), u"library"_s);
+        auto *library = m_window->findChild<LibraryPage *>();
+        QTRY_COMPARE(library->search().movies()->index(0).data().toString(), u"Nosferatu"_s);
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(field().text().isEmpty());
+        QCOMPARE(m_window->currentPage(), u"library"_s);
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(m_window->currentPage(), u"for-you"_s);
+        QVERIFY(!field().hasFocus());
+    }
+
+    void shortcutsReachPagesAndSearch()
+    {
+        rateSome();
+        show();
+
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), u"diary"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(field().hasFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), u"library"_s);
+        auto *details = m_window->findChild<DetailsPanel *>();
+        const bool shown = details->isVisible();
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(details->isVisible(), !shown);
+        QCOMPARE(m_window->settings().detailsOn.contains(u"library"_s), !shown);
+    }
+
+    void aChangeIsToldWithAWayBack()
+    {
+        rateSome();
+        show();
+        QSignalSpy done(&session(), &Session::done);
+        session().rate(m_open->film(20), *Rating::fromPoints(90));
+        QVERIFY(done.wait());
+
+        auto *toast = m_window->findChild<Toast *>();
+        QVERIFY(toast->isVisible());
+        QSignalSpy undone(&session(), &Session::undone);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+
+        QVERIFY(undone.wait());
+        QVERIFY(!session().mine(m_open->film(20)).rating);
+    }
+
+    void aNarrowWindowKeepsItsCentre()
+    {
+        rateSome();
+        show();
+        auto *details = m_window->findChild<DetailsPanel *>();
+        auto *sidebar = m_window->findChild<Sidebar *>();
+        QVERIFY(details->isVisible());
+        QVERIFY(!sidebar->isCollapsed());
+
+        m_window->resize(960, 600);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(m_window->size(), QSize(960, 600));
+        QVERIFY(!details->isVisible());
+        QVERIFY(sidebar->isCollapsed());
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(details->isVisible());
+    }
+
+    void tabWalksThroughTheWholeWindowAndBack()
+    {
+        rateSome();
+        show();
+        QTRY_VERIFY(QApplication::focusWidget());
+
+        const QWidget *start = QApplication::focusWidget();
+        QSet<const QWidget *> met;
+        for (int step = 0; step < 200 && !met.contains(QApplication::focusWidget()); ++step) {
+            met.insert(QApplication::focusWidget());
+            QVERIFY(QApplication::focusWidget()->isVisible());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+
+        QCOMPARE(QApplication::focusWidget(), start);
+        QVERIFY(met.contains(&field()));
+        QVERIFY(met.size() > 8);
+    }
+
+    void aDroppedExportOpensTheImport()
+    {
+        rateSome();
+        show();
+        QMimeData folder;
+        folder.setUrls({QUrl::fromLocalFile(m_open->folder())});
+        QMimeData text;
+        text.setText(u"nothing"_s);
+        QVERIFY(ImportDialog::pathIn(text).isEmpty());
+
+        QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &folder, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &folder, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &drop);
+
+        QTRY_VERIFY(m_window->findChild<ImportDialog *>());
+        m_window->findChild<ImportDialog *>()->close();
+    }
+
+    void theExportSaysWhatIsChosen()
+    {
+        rateSome();
+        show();
+        ExportDialog dialog(session(), m_window.get());
+
+        const ReportOptions options = dialog.options(QDate(2025, 11, 22));
+
+        QCOMPARE(options.sections.size(), 3);
+        QVERIFY(!options.from);
+        QCOMPARE(options.paper, ReportOptions::Paper::A4);
+        QVERIFY(options.posters);
+    }
+
+    void closingIsToldAndTheSettingsAreWhole()
+    {
+        rateSome();
+        show();
+        m_window->showPage(u"watchlist"_s);
+        QSignalSpy closing(m_window.get(), &MainWindow::closing);
+
+        m_window->close();
+
+        QCOMPARE(closing.size(), 1);
+        QCOMPARE(m_window->settings().page, u"watchlist"_s);
+        QVERIFY(!m_window->settings().geometry.isEmpty());
+    }
+
+private:
+    Session &session() { return m_open->session(); }
+    SearchField &field() { return *m_window->findChild<SearchField *>(); }
+
+    static FirstRunFilm *focusedFilm()
+    {
+        const QWidget *focused = QApplication::focusWidget();
+        return focused ? qobject_cast<FirstRunFilm *>(focused->parentWidget()) : nullptr;
+    }
+
+    /// Somebody who has films meets the pages at once.
+    void rateSome()
+    {
+        QSignalSpy done(&session(), &Session::done);
+        for (int row = 0; row < 3; ++row)
+            session().rate(m_open->film(row), *Rating::fromPoints(80));
+        QTRY_COMPARE(done.size(), 3);
+    }
+
+    void show()
+    {
+        m_window = std::make_unique<MainWindow>(session(), *m_theme, *m_posters, WindowSettings());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    std::unique_ptr<OpenSession> m_open;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<PosterCache> m_posters;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace matinee
+
+QTEST_MAIN(matinee::MainWindowTest)
+#include "main_window_test.moc"

@@ -1,0 +1,86 @@
+#include "tests/support/open_session.h"
+#include "ui/viewmodels/details_view_model.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+namespace matinee {
+
+class DetailsViewModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_open = std::make_unique<OpenSession>();
+        QVERIFY(m_open->wait());
+    }
+
+    void theSummaryIsThereAtOnceAndTheRestFollows()
+    {
+        DetailsViewModel details(m_open->session());
+        QSignalSpy chosen(&details, &DetailsViewModel::movieChanged);
+
+        details.setMovie(m_open->film(0));
+
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(details.movie().summary.title, m_open->session().catalogue().movies.first().title);
+        QTRY_VERIFY(!details.movie().synopsis.isEmpty());
+        QTRY_VERIFY(!details.reasons().isEmpty());
+    }
+
+    void theReasonsAddUpToTheTotal()
+    {
+        m_open->session().rate(m_open->film(0), *Rating::fromPoints(100));
+        m_open->session().rate(m_open->film(7), *Rating::fromPoints(20));
+        QTRY_COMPARE_WITH_TIMEOUT(m_open->session().forYou().verdicts, 2, 20'000);
+        DetailsViewModel details(m_open->session());
+
+        details.setMovie(m_open->session().forYou().top.first().movie);
+        QTRY_VERIFY(!details.reasons().isEmpty());
+
+        double sum = details.otherPoints();
+        for (const ReasonRow &reason : details.reasons()) {
+            QVERIFY(!reason.text.isEmpty());
+            sum += reason.points;
+        }
+        QVERIFY(std::abs(sum - details.totalPoints()) < 1e-6);
+        QVERIFY(std::abs(details.totalPoints() - *details.match() * 100) < 1e-6);
+    }
+
+    void answersForAnotherFilmAreDropped()
+    {
+        DetailsViewModel details(m_open->session());
+
+        details.setMovie(m_open->film(0));
+        details.setMovie(m_open->film(1));
+
+        QTRY_VERIFY(!details.movie().synopsis.isEmpty());
+        QCOMPARE(details.movie().summary.id, m_open->film(1));
+        details.clear();
+        QVERIFY(!details.hasMovie());
+        QTest::qWait(100);
+        QVERIFY(details.movie().synopsis.isEmpty());
+    }
+
+    void watchesOfTheFilmFollow()
+    {
+        DetailsViewModel details(m_open->session());
+        details.setMovie(m_open->film(2));
+
+        m_open->session().watchToday(m_open->film(2));
+
+        QCOMPARE(details.mine().watches, 1);
+        QTRY_COMPARE(details.watches().size(), 1);
+    }
+
+private:
+    std::unique_ptr<OpenSession> m_open;
+};
+
+} // namespace matinee
+
+QTEST_GUILESS_MAIN(matinee::DetailsViewModelTest)
+#include "details_view_model_test.moc"

@@ -1,0 +1,99 @@
+#include "tests/support/open_session.h"
+#include "ui/viewmodels/first_run_model.h"
+#include "ui/viewmodels/for_you_model.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace matinee {
+
+class ForYouModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_open = std::make_unique<OpenSession>();
+        QVERIFY(m_open->wait());
+    }
+
+    void aRatingChangesWhatIsSuggested()
+    {
+        ForYouModel forYou(m_open->session());
+        QVERIFY(forYou.pick());
+        const QList<MovieId> before = forYou.top()->movies();
+        QSignalSpy changed(&forYou, &ForYouModel::changed);
+
+        m_open->session().rate(before.first(), *Rating::fromPoints(100));
+
+        QVERIFY(changed.wait(20'000));
+        QVERIFY(forYou.top()->movies() != before);
+        QCOMPARE(forYou.top()->rowOf(before.first()), -1);
+        QCOMPARE(forYou.verdicts(), 1);
+    }
+
+    void everySuggestionHasAReason()
+    {
+        ForYouModel forYou(m_open->session());
+        QSignalSpy changed(&forYou, &ForYouModel::changed);
+        m_open->session().rate(m_open->film(0), *Rating::fromPoints(100));
+        m_open->session().rate(m_open->film(4), *Rating::fromPoints(100));
+        QTRY_COMPARE_WITH_TIMEOUT(forYou.verdicts(), 2, 20'000);
+
+        for (const MovieId movie : forYou.top()->movies())
+            QVERIFY(!forYou.reasonOf(movie).isEmpty());
+        QVERIFY(!forYou.shelves().isEmpty());
+        for (const ForYouModel::ShelfRow &shelf : forYou.shelves()) {
+            QVERIFY(!shelf.title.isEmpty());
+            QVERIFY(shelf.movies->rowCount() > 0);
+        }
+        QVERIFY(forYou.reasonOf(MovieId(987654321)).isEmpty());
+    }
+
+    void shelvesKeepTheirLists()
+    {
+        ForYouModel forYou(m_open->session());
+        QVERIFY(!forYou.shelves().isEmpty());
+        const MovieListModel *first = forYou.shelves().first().movies;
+        QSignalSpy changed(&forYou, &ForYouModel::changed);
+
+        m_open->session().rate(m_open->film(2), *Rating::fromPoints(80));
+
+        QVERIFY(changed.wait(20'000));
+        QCOMPARE(forYou.shelves().first().movies, first);
+    }
+
+    void theFirstRunNeverAsksTwice()
+    {
+        FirstRunModel firstRun(m_open->session());
+        const QList<MovieId> first = firstRun.strip();
+        QCOMPARE(first.size(), FirstRunModel::StripSize);
+
+        firstRun.skip(first.at(2));
+        const MovieId instead = firstRun.strip().at(2);
+        QVERIFY(!first.contains(instead));
+
+        firstRun.next();
+        for (const MovieId movie : firstRun.strip())
+            QVERIFY(!first.contains(movie) && movie != instead);
+    }
+
+    void theFirstRunCountsRatings()
+    {
+        FirstRunModel firstRun(m_open->session());
+        QSignalSpy counted(&firstRun, &FirstRunModel::ratingsChanged);
+
+        m_open->session().rate(firstRun.strip().first(), *Rating::fromPoints(60));
+
+        QCOMPARE(counted.size(), 1);
+        QCOMPARE(firstRun.ratings(), 1);
+    }
+
+private:
+    std::unique_ptr<OpenSession> m_open;
+};
+
+} // namespace matinee
+
+QTEST_GUILESS_MAIN(matinee::ForYouModelTest)
+#include "for_you_model_test.moc"

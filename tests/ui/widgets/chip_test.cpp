@@ -1,0 +1,54 @@
+#include "ui/widgets/chip.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace matinee;
+
+class ChipTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aClickChoosesAndAnotherTakesItAway()
+    {
+        Chip chip(u"1960s"_s);
+        chip.setCount(155);
+        const int before = chip.sizeHint().width();
+
+        QTest::mouseClick(&chip, Qt::LeftButton);
+        QVERIFY(chip.isChecked());
+        QVERIFY(chip.sizeHint().width() > before + 14); // the cross
+        QTest::keyClick(&chip, Qt::Key_Space);
+
+        QVERIFY(!chip.isChecked());
+        QCOMPARE(chip.sizeHint().width(), before);
+    }
+
+    void theNameSaysTheCount()
+    {
+        Chip chip(u"Western"_s);
+        QCOMPARE(chip.accessibleName(), u"Western"_s);
+
+        chip.setCount(12);
+
+        QVERIFY(chip.accessibleName().startsWith(u"Western"_s));
+        QVERIFY(chip.accessibleName().contains(u"12"_s));
+    }
+
+    void nothingLeftLooksDifferent()
+    {
+        Chip chip(u"Western"_s);
+        chip.setCount(1);
+        chip.resize(chip.sizeHint());
+        const QImage alive = chip.grab().toImage();
+
+        chip.setCount(0);
+
+        QVERIFY(chip.grab().toImage() != alive);
+        QCOMPARE(chip.height(), 28);
+    }
+};
+
+QTEST_MAIN(ChipTest)
+#include "chip_test.moc"

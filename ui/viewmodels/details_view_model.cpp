@@ -1,0 +1,112 @@
+#include "ui/viewmodels/details_view_model.h"
+
+#include "core/base/when_done.h"
+#include "core/catalog/catalog_service.h"
+#include "ui/viewmodels/reason_label.h"
+#include "ui/viewmodels/session.h"
+
+namespace matinee {
+
+namespace {
+
+constexpr int MaxReasons = 5;
+
+} // namespace
+
+DetailsViewModel::DetailsViewModel(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &Session::mineChanged, this, [this](MovieId movie) {
+        if (movie == m_id)
+            emit changed();
+    });
+    connect(&session, &Session::shelfReset, this, &DetailsViewModel::changed);
+    connect(&session, &Session::forYouChanged, this, &DetailsViewModel::loadReasons);
+    connect(&session, &Session::diaryChanged, this, &DetailsViewModel::loadWatches);
+}
+
+Mine DetailsViewModel::mine() const
+{
+    return m_session.mine(m_id);
+}
+
+void DetailsViewModel::setMovie(MovieId movie)
+{
+    if (movie == m_id)
+        return;
+    const MovieSummary *summary = m_session.movie(movie);
+    m_id = summary ? movie : MovieId();
+    m_movie = {};
+    if (summary)
+        m_movie.summary = *summary;
+    m_match = m_session.match(m_id);
+    m_reasons.clear();
+    m_watches.clear();
+    m_otherPoints = m_totalPoints = 0;
+    emit movieChanged();
+    loadFacts();
+    loadReasons();
+    loadWatches();
+}
+
+void DetailsViewModel::clear()
+{
+    setMovie({});
+}
+
+void DetailsViewModel::loadFacts()
+{
+    if (!hasMovie())
+        return;
+    whenDone(m_session.doors().catalog.call(&CatalogService::movie, m_id), this,
+             [this, asked = m_id](const Result<Movie> &movie) {
+                 if (asked != m_id || !movie)
+                     return;
+                 m_movie = *movie;
+                 emit changed();
+             });
+}
+
+void DetailsViewModel::loadReasons()
+{
+    if (!hasMovie())
+        return;
+    const Doors &doors = m_session.doors();
+    whenDone(doors.recommend.call(&RecommendService::explain, doors.user, m_id), this,
+             [this, asked = m_id](const Result<Suggestion> &suggestion) {
+                 if (asked != m_id || !suggestion)
+                     return;
+                 use(*suggestion);
+                 emit changed();
+             });
+}
+
+void DetailsViewModel::loadWatches()
+{
+    if (!hasMovie())
+        return;
+    const Doors &doors = m_session.doors();
+    whenDone(doors.library.call(&LibraryService::watchesOf, doors.user, m_id), this,
+             [this, asked = m_id](const Result<QList<Watch>> &watches) {
+                 if (asked != m_id || !watches)
+                     return;
+                 m_watches = *watches;
+                 emit changed();
+             });
+}
+
+void DetailsViewModel::use(const Suggestion &suggestion)
+{
+    // Scaled so that the sum under the reasons is the match the person reads above them.
+    m_match = suggestion.match;
+    m_totalPoints = suggestion.match * 100;
+    const double scale = suggestion.score > 0 ? m_totalPoints / suggestion.score : 0;
+    m_otherPoints = m_totalPoints;
+    m_reasons.clear();
+    for (const Reason &reason : suggestion.because.mid(0, scale > 0 ? MaxReasons : 0)) {
+        const double points = reason.contribution * scale;
+        m_reasons.append({reason.kind, reasonLabel(reason, m_session), reason.movie, points});
+        m_otherPoints -= points;
+    }
+}
+
+} // namespace matinee

@@ -1,0 +1,69 @@
+#include "ui/viewmodels/movie_list_model.h"
+
+#include "ui/viewmodels/session.h"
+#include "ui/viewmodels/tile_data.h"
+#include "ui/widgets/tile_roles.h"
+
+namespace matinee {
+
+MovieListModel::MovieListModel(Session &session, QObject *parent)
+    : QAbstractListModel(parent),
+      m_session(session)
+{
+    connect(&session, &Session::mineChanged, this, &MovieListModel::repaint);
+    connect(&session, &Session::shelfReset, this, &MovieListModel::repaintAll);
+    connect(&session, &Session::forYouChanged, this, &MovieListModel::repaintMatches);
+    connect(&session, &Session::catalogueChanged, this, [this] { setMovies(m_movies); });
+}
+
+void MovieListModel::setMovies(const QList<MovieId> &movies)
+{
+    QList<MovieId> known;
+    known.reserve(movies.size());
+    for (const MovieId movie : movies) {
+        if (m_session.movie(movie))
+            known.append(movie);
+    }
+    if (known == m_movies)
+        return;
+    beginResetModel();
+    m_movies = known;
+    m_rowOf.clear();
+    m_rowOf.reserve(known.size());
+    for (int row = 0; row < known.size(); ++row)
+        m_rowOf.insert(known.at(row), row);
+    endResetModel();
+}
+
+int MovieListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_movies.size());
+}
+
+QVariant MovieListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const MovieSummary *movie = m_session.movie(m_movies.at(index.row()));
+    return movie ? tileData(m_session, *movie, role) : QVariant();
+}
+
+void MovieListModel::repaint(MovieId movie)
+{
+    if (const int row = rowOf(movie); row >= 0)
+        emit dataChanged(index(row), index(row));
+}
+
+void MovieListModel::repaintAll()
+{
+    if (!m_movies.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void MovieListModel::repaintMatches()
+{
+    if (!m_movies.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1), {MatchRole, Qt::AccessibleTextRole});
+}
+
+} // namespace matinee

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/movie.h"
+#include "core/library/library_service.h"
+#include "core/recommend/recommend_service.h"
+#include "ui/viewmodels/doors.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+
+#include <optional>
+
+namespace matinee {
+
+/// The one state of a window: the catalogue, what the person did, and what is suggested.
+///
+/// Changes are optimistic: mine() answers the new state at once, the service is asked next, and a
+/// refusal puts the old state back and says why. Nothing here waits: before open() and until
+/// loaded() everything is empty, and changes are ignored.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+
+    /// Hands over the services and starts loading. Once only.
+    void open(const Doors &doors);
+    bool isLoaded() const { return m_loaded; }
+    /// Only after open().
+    const Doors &doors() const { return *m_doors; }
+
+    const Catalogue &catalogue() const { return *m_catalogue; }
+    /// The summary of a film, or nullptr when the catalogue does not have it (any more).
+    const MovieSummary *movie(MovieId id) const { return m_catalogue->find(id); }
+    const Shelf &shelf() const { return m_shelf; }
+    /// What the person did with a film; all empty for one they never touched.
+    Mine mine(MovieId movie) const { return m_shelf.value(movie); }
+    const ForYou &forYou() const { return m_forYou; }
+    /// 0 to 1; absent for what was seen and before the first suggestions.
+    std::optional<double> match(MovieId movie) const;
+    const UndoState &undoState() const { return m_undoState; }
+
+public slots:
+    void rate(matinee::MovieId movie, matinee::Rating rating);
+    void unrate(matinee::MovieId movie);
+    /// A new diary entry; `watch.id` stays empty.
+    void watch(const matinee::Watch &watch);
+    /// "Seen today" for one click.
+    void watchToday(matinee::MovieId movie);
+    void editWatch(const matinee::Watch &watch);
+    void removeWatch(matinee::MovieId movie, const QString &watchId);
+    void toggleWatchlist(matinee::MovieId movie);
+    void toggleFavourite(matinee::MovieId movie);
+    /// Not interested, or interested again.
+    void toggleHidden(matinee::MovieId movie);
+    void undo();
+    void redo();
+    /// Reads everything again, after an import.
+    void reload();
+
+signals:
+    /// Catalogue and shelf are there, the suggestions follow; emitted once.
+    void loaded();
+    void catalogueChanged();
+    void mineChanged(matinee::MovieId movie);
+    /// Many films at once: load, import, undo of a bulk change.
+    void shelfReset();
+    /// Diary entries came, changed or went; emitted after the service has done it.
+    void diaryChanged();
+    void forYouChanged();
+    void undoStateChanged();
+    /// For the toast: a change was saved, was taken back, or was made again.
+    void done(const matinee::Changed &change);
+    void undone(const matinee::Changed &change);
+    void redone(const matinee::Changed &change);
+    void failed(const QString &message);
+
+private:
+    /// A film with calls under way, and the state to fall back on.
+    struct Pending {
+        int calls = 0;
+        Mine confirmed;
+    };
+
+    void change(MovieId movie, const Mine &expected, const QFuture<Result<Changed>> &saving,
+                bool diary = false);
+    void settle(MovieId movie, const Result<Changed> &changed);
+    void turn(const QFuture<Result<Changed>> &turning, void (Session::*told)(const Changed &));
+    void setMine(MovieId movie, const Mine &mine);
+    void loadCatalogue();
+    void loadShelf();
+    void refreshForYou();
+    void refreshUndoState();
+
+    std::optional<Doors> m_doors;
+    CataloguePtr m_catalogue;
+    Shelf m_shelf;
+    ForYou m_forYou;
+    UndoState m_undoState;
+    QHash<MovieId, Pending> m_pending;
+    bool m_loaded = false;
+    bool m_refreshing = false; ///< a forYou call is under way
+    bool m_refreshAgain = false; ///< and its answer will be stale
+};
+
+} // namespace matinee

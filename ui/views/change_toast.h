@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/widgets/toast.h"
+
+namespace matinee {
+
+class Session;
+struct Changed;
+
+/// Says what each change of the session did and offers the way back; says why when one failed.
+class ChangeToast : public Toast {
+    Q_OBJECT
+
+public:
+    ChangeToast(Session &session, QWidget *host);
+
+private:
+    void tell(const QString &icon, const Changed &change, bool undoable);
+
+    Session &m_session;
+};
+
+} // namespace matinee

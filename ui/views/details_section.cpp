@@ -1,0 +1,66 @@
+#include "ui/views/details_section.h"
+
+#include "ui/widgets/frames.h"
+#include "ui/widgets/text_label.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+DetailsSection::DetailsSection(const QString &heading, QWidget *parent)
+    : QWidget(parent),
+      m_rule(new Rule),
+      m_heading(new TextLabel(Type::Body, heading)),
+      m_text(new TextLabel(Type::Body, {}, Tone::Muted))
+{
+    m_heading->setWeight(Weight::Semibold);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(0);
+    column->addWidget(m_rule);
+    column->addSpacing(12);
+    column->addWidget(m_heading);
+    column->addSpacing(4);
+    column->addWidget(m_text);
+}
+
+void DetailsSection::setHeading(const QString &heading)
+{
+    m_heading->setText(heading);
+}
+
+void DetailsSection::setText(const QString &text)
+{
+    setParagraph(*m_text, text.isEmpty() ? unknownText() : text, lineHeight(Type::Body));
+}
+
+void DetailsSection::setContent(QWidget *content)
+{
+    m_text->hide();
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addSpacing(2);
+    column->addWidget(content);
+}
+
+void DetailsSection::setRule(bool rule)
+{
+    m_rule->setVisible(rule);
+}
+
+void setParagraph(TextLabel &label, const QString &text, int lineHeight)
+{
+    const QString lines = text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    label.setTextFormat(Qt::RichText);
+    label.setText(u"<p style='line-height: %1px'>%2</p>"_s.arg(QString::number(lineHeight), lines));
+}
+
+QString unknownText()
+{
+    return u"–"_s;
+}
+
+} // namespace matinee

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace matinee {
+
+class Button;
+class ForYouModel;
+class HeldLetter;
+class Hero;
+class MovieListModel;
+class MovieMenu;
+class PosterCache;
+class PosterRow;
+class PosterShelf;
+class ScrollPage;
+class Session;
+class TextLabel;
+
+/// Today's pick and the shelves of suggestions. New suggestions change the tiles in place: the page
+/// keeps its scroll position, each shelf its own, and the chosen film stays chosen while it is there.
+///
+/// Keys   Up and Down move between the pick and the shelves, Left and Right within. On the pick's
+///        buttons the keys of a tile work too: 1-5, 0, W, S, X.
+class ForYouPage : public QWidget {
+    Q_OBJECT
+
+public:
+    ForYouPage(Session &session, PosterCache &posters, QWidget *parent = nullptr);
+
+signals:
+    void movieSelected(matinee::MovieId movie); ///< for the details beside the page
+    void movieOpened(matinee::MovieId movie);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addHeroActions();
+    void refresh();
+    void refreshHero();
+    PosterShelf *addShelf(MovieListModel &movies);
+    void chooseIn(PosterRow &row, MovieId movie);
+    bool moveFrom(QObject *part, int step);
+    /// `column` is the x in a row of tiles near which the person was.
+    void focusPart(int part, int column);
+    bool pressOnHero(const QKeyEvent &key);
+    MovieId pick() const;
+
+    Session &m_session;
+    PosterCache &m_posters;
+    ForYouModel *m_model;
+    MovieMenu *m_menu;
+    QWidget *m_content;
+    ScrollPage *m_scroll;
+    TextLabel *m_basis;
+    Hero *m_hero;
+    Button *m_heroWatchlist;
+    HeldLetter *m_letter;
+    QList<PosterShelf *> m_shelves;
+};
+
+} // namespace matinee

@@ -1,0 +1,56 @@
+#include "ui/views/movie_menu.h"
+
+#include "ui/theme/icons.h"
+#include "ui/viewmodels/session.h"
+#include "ui/views/watch_dialog.h"
+
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+MovieMenu::MovieMenu(Session &session, PosterCache &posters, QWidget *host)
+    : QObject(host),
+      m_session(session),
+      m_posters(posters),
+      m_host(host)
+{
+}
+
+void MovieMenu::open(MovieId movie, QPoint globalAt)
+{
+    if (!m_session.movie(movie))
+        return;
+    auto *menu = new QMenu(m_host);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fill(*menu, movie);
+    menu->popup(globalAt);
+}
+
+void MovieMenu::fill(QMenu &menu, MovieId movie)
+{
+    const Mine mine = m_session.mine(movie);
+    const auto add = [this, &menu](const QString &iconName, const QString &text, const QString &key,
+                                   auto act) {
+        // What follows a tab stands where shortcuts stand; the keys themselves belong to the tiles.
+        const QString line = key.isEmpty() ? text : text + u'\t' + key;
+        connect(menu.addAction(icon(iconName), line), &QAction::triggered, this, act);
+    };
+
+    add(u"bookmark"_s, mine.watchlist ? tr("Remove from watchlist") : tr("Add to watchlist"), u"W"_s,
+        [this, movie] { m_session.toggleWatchlist(movie); });
+    add(u"eye"_s, mine.watches > 0 ? tr("Seen again today") : tr("Seen today"), u"S"_s,
+        [this, movie] { m_session.watchToday(movie); });
+    add(u"calendar"_s, tr("Log with a date…"), {},
+        [this, movie] { logWatch(m_session, m_posters, m_host, movie); });
+    add(u"heart"_s, mine.favourite ? tr("Remove from favourites") : tr("Add to favourites"), {},
+        [this, movie] { m_session.toggleFavourite(movie); });
+    if (mine.rating)
+        add(u"star"_s, tr("Remove rating"), u"0"_s, [this, movie] { m_session.unrate(movie); });
+    menu.addSeparator();
+    add(mine.hidden ? u"undo"_s : u"less"_s, mine.hidden ? tr("Suggest it again") : tr("Less like this"),
+        u"X"_s, [this, movie] { m_session.toggleHidden(movie); });
+}
+
+} // namespace matinee

@@ -1,0 +1,20 @@
+#include "ui/views/tile_wishes.h"
+
+#include "ui/viewmodels/session.h"
+#include "ui/widgets/tile_view.h"
+
+namespace matinee {
+
+void connectTileWishes(TileView &view, Session &session)
+{
+    QObject::connect(&view, &TileView::rateRequested, &session, [&session](MovieId movie, int points) {
+        if (const auto rating = Rating::fromPoints(points))
+            session.rate(movie, *rating);
+    });
+    QObject::connect(&view, &TileView::clearRequested, &session, &Session::unrate);
+    QObject::connect(&view, &TileView::watchlistRequested, &session, &Session::toggleWatchlist);
+    QObject::connect(&view, &TileView::seenRequested, &session, &Session::watchToday);
+    QObject::connect(&view, &TileView::hideRequested, &session, &Session::toggleHidden);
+}
+
+} // namespace matinee

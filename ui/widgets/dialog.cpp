@@ -1,0 +1,145 @@
+#include "ui/widgets/dialog.h"
+
+#include "ui/theme/style_parts.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/frames.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/text_label.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QShowEvent>
+#include <QVBoxLayout>
+#include <QWindow>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+namespace {
+
+constexpr int Bar = 64; // head and foot
+constexpr int Edge = 24;
+
+QWidget *bar(QWidget *parent, QHBoxLayout *row)
+{
+    auto *widget = new QWidget(parent);
+    widget->setFixedHeight(std::max(Bar, lineHeight(Type::H2) + 36));
+    row->setContentsMargins(Edge, 0, Edge - 6, 0);
+    row->setSpacing(8);
+    widget->setLayout(row);
+    return widget;
+}
+
+} // namespace
+
+Dialog::Dialog(const QString &title, QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint),
+      m_body(new QVBoxLayout),
+      m_foot(new QHBoxLayout),
+      m_title(new TextLabel(Type::H2, title, Tone::Text, this)),
+      m_note(new TextLabel(Type::Body, {}, Tone::Muted, this))
+{
+    setWindowTitle(title);
+    setWindowModality(Qt::WindowModal);
+    setAttribute(Qt::WA_TranslucentBackground); // round corners
+
+    auto *close = new IconButton(u"close"_s, tr("Close"), this);
+    close->setFocusPolicy(Qt::NoFocus); // Escape does the same
+    connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
+    auto *headRow = new QHBoxLayout;
+    auto *head = bar(this, headRow);
+    headRow->addWidget(m_title, 1);
+    headRow->addWidget(close);
+
+    auto *foot = bar(this, m_foot);
+    m_foot->addWidget(m_note, 1);
+    m_body->setContentsMargins(Edge, 20, Edge, 20);
+    m_body->setSpacing(12);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1); // the line around
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(new Rule(this));
+    auto *middle = new QWidget(this); // takes what is left; head and foot keep their height
+    middle->setLayout(m_body);
+    column->addWidget(middle, 1);
+    column->addWidget(new Rule(this));
+    column->addWidget(foot);
+}
+
+void Dialog::setNote(const QString &note)
+{
+    m_note->setText(note);
+}
+
+Button *Dialog::addAction(const QString &text, Button::Kind kind)
+{
+    auto *button = new Button(text, kind, this);
+    button->setDefault(kind == Button::Kind::Primary);
+    m_foot->addWidget(button);
+    return button;
+}
+
+void Dialog::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter(this);
+    style::panel(painter, rect(), radius::Dialog, tokens.dialog, QPen(tokens.line, 1));
+}
+
+void Dialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!parentWidget() || event->spontaneous())
+        return;
+    QWidget *window = parentWidget()->window();
+    m_scrim = new Scrim(window);
+    m_scrim->show();
+    const QRect behind(window->mapToGlobal(QPoint(0, 0)), window->size());
+    move(behind.center() - rect().center());
+}
+
+void Dialog::hideEvent(QHideEvent *event)
+{
+    delete m_scrim;
+    QDialog::hideEvent(event);
+}
+
+void Dialog::mousePressEvent(QMouseEvent *event)
+{
+    // Without a title bar the head is what one takes hold of.
+    if (event->button() == Qt::LeftButton && event->position().y() < Bar && windowHandle())
+        windowHandle()->startSystemMove();
+}
+
+Scrim::Scrim(QWidget *parent) : QWidget(parent)
+{
+    setGeometry(parent->rect());
+    parent->installEventFilter(this);
+    raise();
+}
+
+void Scrim::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), tokensOf(this).scrim);
+}
+
+void Scrim::mousePressEvent(QMouseEvent *)
+{
+    emit clicked();
+}
+
+bool Scrim::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return false;
+}
+
+} // namespace matinee

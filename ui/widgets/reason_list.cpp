@@ -1,0 +1,141 @@
+#include "ui/widgets/reason_list.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/style_parts.h"
+#include "ui/theme/text_line.h"
+#include "ui/theme/tokens.h"
+#include "ui/theme/type.h"
+#include "ui/widgets/poster_cache.h"
+#include "ui/widgets/poster_picture.h"
+
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+namespace {
+
+constexpr int PictureWidth = 16;
+constexpr int PictureHeight = 24;
+constexpr int TextAt = 28;
+constexpr int NumberWidth = 40;
+constexpr int BarHeight = 8;
+constexpr int Gap = 12;
+constexpr int TallRow = 34;
+
+int longestBar(int rowHeight)
+{
+    return rowHeight >= TallRow ? 84 : 64;
+}
+
+/// With a true minus sign, as wide as the plus.
+QString signedNumber(double points)
+{
+    const int rounded = qRound(std::abs(points));
+    return (points < 0 ? u"−"_s : u"+"_s) + QString::number(rounded);
+}
+
+} // namespace
+
+ReasonList::ReasonList(PosterCache &posters, int rowHeight, QWidget *parent)
+    : QWidget(parent),
+      m_posters(posters),
+      m_rowHeight(rowHeight)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&posters, &PosterCache::ready, this, QOverload<>::of(&QWidget::update));
+}
+
+void ReasonList::setReasons(const QList<ReasonLine> &reasons, std::optional<double> total)
+{
+    m_reasons = reasons;
+    m_total = total;
+    QStringList words;
+    for (const ReasonLine &reason : reasons)
+        words.append(u"%1 %2"_s.arg(reason.text, signedNumber(reason.points)));
+    setAccessibleName(tr("Reasons"));
+    setAccessibleDescription(words.join(u", "_s));
+    updateGeometry();
+    update();
+}
+
+QSize ReasonList::sizeHint() const
+{
+    const int rows = int(m_reasons.size()) + (m_total ? 1 : 0);
+    return {240, rows * m_rowHeight + (m_total ? 8 : 0)};
+}
+
+QSize ReasonList::minimumSizeHint() const
+{
+    return {TextAt + longestBar(m_rowHeight) + NumberWidth + 2 * Gap, sizeHint().height()};
+}
+
+void ReasonList::paintEvent(QPaintEvent *)
+{
+    double largest = 0;
+    for (const ReasonLine &reason : m_reasons)
+        largest = std::max(largest, std::abs(reason.points));
+    QPainter painter(this);
+    QRect row(0, 0, width(), m_rowHeight);
+    for (const ReasonLine &reason : m_reasons) {
+        paintRow(painter, row, reason, largest);
+        row.translate(0, m_rowHeight);
+    }
+    if (m_total)
+        paintTotal(painter, row.translated(0, 8));
+}
+
+void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason, double largest) const
+{
+    const Tokens &tokens = tokensOf(this);
+    const auto place = [this, &row](int x, int width, int height) {
+        const QRect part(x, row.y() + (row.height() - height) / 2, width, height);
+        return QStyle::visualRect(layoutDirection(), row, part);
+    };
+    if (reason.film)
+        paintPosterAt(painter, place(0, PictureWidth, PictureHeight), *reason.film, m_posters);
+    else if (!reason.iconName.isEmpty())
+        drawIcon(painter, place(0, PictureWidth, PictureWidth).topLeft(), reason.iconName, PictureWidth,
+                 tokens.muted);
+
+    const int longest = longestBar(m_rowHeight);
+    const int barAt = row.width() - NumberWidth - Gap - longest;
+    const int room = barAt - Gap - TextAt;
+    painter.setFont(typeFont(Type::Body));
+    painter.setPen(tokens.text);
+    drawLine(painter, place(TextAt, room, row.height()), reason.text, layoutDirection());
+
+    // Even the least reason shows a dot, or its row would look unfinished.
+    constexpr double Least = 4;
+    const double length = largest > 0 ? std::max(Least, longest * std::abs(reason.points) / largest) : Least;
+    const QRect bar = place(barAt, qRound(length), BarHeight);
+    const double corner = std::min(BarHeight / 2.0, length / 2);
+    if (reason.points < 0)
+        style::panel(painter, bar, corner, Qt::NoBrush, QPen(tokens.everyone, 1.5));
+    else
+        style::panel(painter, bar, corner, tokens.accent, Qt::NoPen);
+
+    painter.setFont(typeFont(Type::Body, Weight::Semibold));
+    painter.setPen(tokens.text);
+    drawLine(painter, place(row.width() - NumberWidth, NumberWidth, row.height()),
+             signedNumber(reason.points), layoutDirection(), Qt::AlignRight);
+}
+
+void ReasonList::paintTotal(QPainter &painter, const QRect &row) const
+{
+    const Tokens &tokens = tokensOf(this);
+    painter.fillRect(QRect(0, row.y() - 5, row.width(), 1), tokens.line);
+    painter.setFont(typeFont(Type::Body));
+    painter.setPen(tokens.muted);
+    drawLine(painter, row, tr("Together"), layoutDirection());
+    painter.setFont(typeFont(Type::Body, Weight::Semibold));
+    painter.setPen(tokens.text);
+    drawLine(painter, row, QString::number(qRound(*m_total)), layoutDirection(), Qt::AlignRight);
+}
+
+} // namespace matinee

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/posters/poster.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <optional>
+
+namespace matinee {
+
+class PosterCache;
+
+/// One addend of a match: a film (its poster) or an icon, words, and a signed number.
+struct ReasonLine {
+    QString text; ///< "You loved Ran"
+    double points = 0; ///< signed, shown without decimals
+    std::optional<PosterFacts> film;
+    QString iconName; ///< when there is no film
+};
+
+/// Why a film is suggested, as bars: the longest is the largest addend, a negative one is hollow.
+/// The last row, under a rule, is the sum.
+class ReasonList : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `rowHeight` 28 in the details panel, 34 on the film page (longer bars).
+    ReasonList(PosterCache &posters, int rowHeight, QWidget *parent = nullptr);
+
+    /// `total` is shown as "Together"; nothing leaves that row out.
+    void setReasons(const QList<ReasonLine> &reasons, std::optional<double> total = {});
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason, double largest) const;
+    void paintTotal(QPainter &painter, const QRect &row) const;
+
+    PosterCache &m_posters;
+    int m_rowHeight;
+    QList<ReasonLine> m_reasons;
+    std::optional<double> m_total;
+};
+
+} // namespace matinee

@@ -1,0 +1,164 @@
+#include "ui/widgets/sidebar.h"
+
+#include "ui/theme/tokens.h"
+#include "ui/theme/type.h"
+#include "ui/widgets/avatar.h"
+#include "ui/widgets/brand.h"
+#include "ui/widgets/frames.h"
+#include "ui/widgets/sidebar_item.h"
+#include "ui/widgets/text_label.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace matinee {
+
+namespace {
+
+constexpr int Edge = 12; // of the window to the items
+constexpr int CollapsedEdge = 6;
+constexpr int ItemGap = 2;
+
+QVBoxLayout *columnOfItems()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(ItemGap);
+    return column;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent),
+      m_brand(new Brand(this, Edge)),
+      m_pages(columnOfItems()),
+      m_lists(columnOfItems()),
+      m_foot(columnOfItems()),
+      m_listHeading(new TextLabel(Type::Label, {}, Tone::Muted, this)),
+      m_person(new PersonButton(this))
+{
+    setAccessibleName(tr("Navigation"));
+    m_listHeading->setContentsMargins(Edge, 18 + ItemGap, Edge, 6);
+    m_listHeading->hide();
+    m_person->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addWidget(m_brand);
+    column->addLayout(m_pages);
+    column->addWidget(m_listHeading);
+    column->addLayout(m_lists);
+    column->addStretch(1);
+    column->addLayout(m_foot);
+    column->addSpacing(10);
+    column->addWidget(new Rule(this));
+    column->addSpacing(6);
+    column->addWidget(m_person);
+    connect(m_person, &QAbstractButton::clicked, this, &Sidebar::personClicked);
+    setCollapsed(false);
+}
+
+SidebarItem *Sidebar::makeItem(const QString &id, const QString &iconName, const QString &text)
+{
+    auto *item = new SidebarItem(iconName, text, this);
+    item->setCollapsed(m_collapsed);
+    m_items.insert(id, item);
+    // Which page is shown is for the window to say, by setCurrent().
+    connect(item, &QAbstractButton::clicked, this, [this, id, item](bool nowChecked) {
+        item->setChecked(!nowChecked);
+        emit pageRequested(id);
+    });
+    return item;
+}
+
+void Sidebar::addPage(const QString &id, const QString &iconName, const QString &text)
+{
+    m_pages->addWidget(makeItem(id, iconName, text));
+}
+
+void Sidebar::addFootPage(const QString &id, const QString &iconName, const QString &text)
+{
+    m_foot->addWidget(makeItem(id, iconName, text));
+}
+
+void Sidebar::setListHeading(const QString &heading)
+{
+    m_listHeading->setText(heading);
+    m_listHeading->setVisible(!heading.isEmpty() && !m_collapsed);
+}
+
+void Sidebar::addListPage(const QString &id, const QString &iconName, const QString &text)
+{
+    m_lists->addWidget(makeItem(id, iconName, text));
+    m_listIds.append(id);
+}
+
+void Sidebar::removeListPages()
+{
+    for (const QString &id : std::exchange(m_listIds, {}))
+        m_items.take(id)->deleteLater();
+}
+
+void Sidebar::setCount(const QString &id, const QString &count)
+{
+    if (auto *item = m_items.value(id))
+        item->setCount(count);
+}
+
+void Sidebar::setCurrent(const QString &id)
+{
+    for (auto item = m_items.cbegin(); item != m_items.cend(); ++item)
+        item.value()->setChecked(item.key() == id);
+}
+
+void Sidebar::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    const int edge = collapsed ? CollapsedEdge : Edge;
+    layout()->setContentsMargins(edge, 0, edge, 10);
+    m_brand->setCollapsed(collapsed);
+    m_person->setCollapsed(collapsed);
+    for (auto *item : std::as_const(m_items))
+        item->setCollapsed(collapsed);
+    setListHeading(m_listHeading->text());
+    setFixedWidth(collapsed ? CollapsedWidth : qRound(Width * std::max(1.0, textScale())));
+}
+
+void Sidebar::setPerson(const QString &name, const QString &state, const QString &stateIcon)
+{
+    m_person->setPerson(name, state, stateIcon);
+    m_person->setVisible(!name.isEmpty());
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.surface);
+    painter.fillRect(QRect(isRightToLeft() ? 0 : width() - 1, 0, 1, height()), tokens.line);
+}
+
+QList<SidebarItem *> Sidebar::visibleItems() const
+{
+    auto items = findChildren<SidebarItem *>();
+    items.removeIf([](const SidebarItem *item) { return !item->isVisible(); });
+    std::sort(items.begin(), items.end(), [](const auto *a, const auto *b) { return a->y() < b->y(); });
+    return items;
+}
+
+void Sidebar::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    const auto items = visibleItems();
+    const auto focused =
+        std::find_if(items.begin(), items.end(), [](const auto *item) { return item->hasFocus(); });
+    if (step == 0 || focused == items.end())
+        return QWidget::keyPressEvent(event);
+    const auto next = std::clamp<qsizetype>(focused - items.begin() + step, 0, items.size() - 1);
+    items.at(next)->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace matinee
