@@ -76,7 +76,7 @@ QString foldedTitle(const QString &title)
 {
     static constexpr std::array Articles{u"the ", u"a ",   u"an ",  u"le ", u"la ", u"les ",
                                          u"der ", u"die ", u"das ", u"el ", u"il "};
-    const QString whole = folded(title);
+    QString whole = folded(title);
     for (const QStringView article : Articles) {
         if (whole.startsWith(article) && whole.size() > article.size())
             return whole.mid(article.size());

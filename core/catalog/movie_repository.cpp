@@ -37,16 +37,19 @@ private:
     QSet<QString> m_words;
 };
 
-/// Adds the second column of each row to a list of the film named in the first.
+/// Gives the second column of each row to the place of the film named in the first. A film without a
+/// place was added by another connection since the films were read, and is passed over.
 template <class Add>
-Result<void> eachPair(Database &database, const QString &sql, Add add)
+Result<void> eachPair(Database &database, const QString &sql, const QHash<MovieId, qsizetype> &rowOf, Add add)
 {
     auto rows = database.run(sql);
     if (!rows)
         return tl::unexpected(rows.error());
     Interned intern;
-    while (rows->next())
-        add(MovieId(rows->integer(0)), intern(rows->text(1)));
+    while (rows->next()) {
+        if (const auto row = rowOf.constFind(MovieId(rows->integer(0))); row != rowOf.cend())
+            add(*row, intern(rows->text(1)));
+    }
     return {};
 }
 
@@ -77,15 +80,15 @@ Result<QList<MovieSummary>> MovieRepository::summaries() const
         rowOf.insert(movies.last().id, movies.size() - 1);
     }
     const auto genres =
-        eachPair(m_database, u"SELECT movie_id, genre FROM movie_genre ORDER BY movie_id, position"_s,
-                 [&](MovieId id, const QString &genre) { movies[rowOf.value(id)].genres.append(genre); });
+        eachPair(m_database, u"SELECT movie_id, genre FROM movie_genre ORDER BY movie_id, position"_s, rowOf,
+                 [&](qsizetype row, const QString &genre) { movies[row].genres.append(genre); });
     if (!genres)
         return tl::unexpected(genres.error());
     const auto directors =
         eachPair(m_database,
                  u"SELECT c.movie_id, p.name FROM credit c JOIN person p ON p.id = c.person_id"
                  u" WHERE c.role = 'director' ORDER BY c.movie_id, c.position"_s,
-                 [&](MovieId id, const QString &name) { movies[rowOf.value(id)].directors.append(name); });
+                 rowOf, [&](qsizetype row, const QString &name) { movies[row].directors.append(name); });
     if (!directors)
         return tl::unexpected(directors.error());
     return movies;
@@ -118,8 +121,8 @@ Result<QList<Movie>> MovieRepository::all() const
         {u"SELECT movie_id, code FROM movie_language ORDER BY movie_id, position"_s, &Movie::languages},
     };
     for (const Part &part : parts) {
-        const auto read = eachPair(m_database, part.sql, [&](MovieId id, const QString &word) {
-            (movies[rowOf.value(id)].*part.list).append(word);
+        const auto read = eachPair(m_database, part.sql, rowOf, [&](qsizetype row, const QString &word) {
+            (movies[row].*part.list).append(word);
         });
         if (!read)
             return tl::unexpected(read.error());

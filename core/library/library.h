@@ -45,6 +45,7 @@ struct Watch {
 /// What one person has done with one movie.
 struct Mine {
     std::optional<Rating> rating;
+    QDateTime ratedAt; ///< UTC, of the rating
     int watches = 0; ///< diary entries
     bool favourite = false;
     bool watchlist = false;

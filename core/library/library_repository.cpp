@@ -42,6 +42,7 @@ void add(Mine &mine, const Rows &row)
     switch (row.integer(1)) {
     case 0:
         mine.rating = Rating::fromPoints(static_cast<int>(row.integer(2)));
+        mine.ratedAt = QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
         break;
     case 1:
         mine.watches = static_cast<int>(row.integer(2));

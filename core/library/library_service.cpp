@@ -91,18 +91,25 @@ Result<Changed> LibraryService::watch(UserId user, const Watch &watch)
         QList<RecordEdit> edits{watchEdit(key, *ref, watch)};
         if (*waiting)
             edits.append({u"watchlist"_s, *ref, QJsonObject{{u"present"_s, false}}});
-        return change(user, say("core", "Marked as seen"), watch.movie, edits);
+        const auto earlier = mine(user, watch.movie);
+        if (!earlier)
+            return tl::unexpected(earlier.error());
+        const QString what = earlier->watches > 0 ? say("core", "Seen again") : say("core", "Marked as seen");
+        return change(user, what, watch.movie, edits);
     });
 }
 
 Result<Changed> LibraryService::editWatch(UserId user, const Watch &watch)
 {
-    const auto before = findWatch(user, watch.id);
-    if (!before)
-        return tl::unexpected(before.error());
-    return RecordRepository(m_database).refOf(watch.movie).and_then([&](const QString &ref) {
-        return change(user, say("core", "Diary entry changed"), watch.movie,
-                      {watchEdit(watch.id, ref, watch)});
+    // In one transaction: an entry that another connection removes meanwhile must not come back.
+    return m_database.inTransaction([&]() -> Result<Changed> {
+        const auto before = findWatch(user, watch.id);
+        if (!before)
+            return tl::unexpected(before.error());
+        return RecordRepository(m_database).refOf(watch.movie).and_then([&](const QString &ref) {
+            return change(user, say("core", "Diary entry changed"), watch.movie,
+                          {watchEdit(watch.id, ref, watch)});
+        });
     });
 }
 
@@ -244,6 +251,11 @@ Result<Watch> LibraryService::findWatch(UserId user, const QString &watchId) con
 Result<QList<Review>> LibraryService::reviews(UserId user) const
 {
     return LibraryRepository(m_database).reviews(user);
+}
+
+Result<QSet<QString>> LibraryService::removedWatches(UserId user) const
+{
+    return RecordRepository(m_database).removedWatches(user);
 }
 
 } // namespace matinee

@@ -5,6 +5,7 @@
 #include "core/library/library.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 namespace matinee {
 
@@ -59,6 +60,8 @@ public:
     Result<QList<Watch>> watchesOf(UserId user, MovieId movie) const;
     Result<Watch> findWatch(UserId user, const QString &watchId) const;
     Result<QList<Review>> reviews(UserId user) const;
+    /// Ids of diary entries that were ever removed; see keyAfterRemoval().
+    Result<QSet<QString>> removedWatches(UserId user) const;
 
     /// Many edits as one undoable step (imports, bulk changes). Records that already hold exactly
     /// these fields are left alone. Answers how many records changed.

@@ -181,6 +181,11 @@ Result<void> writeReview(Database &database, UserId user, MovieId movie, const R
 
 } // namespace
 
+QString keyAfterRemoval(const QString &key)
+{
+    return importedUuid(u"again"_s, key);
+}
+
 Result<Fields> RecordRepository::read(UserId user, const QString &entity, const QString &key) const
 {
     if (entity == "rating"_L1)
@@ -243,8 +248,22 @@ Result<QString> RecordRepository::livingKey(UserId user, const QString &entity, 
             return tl::unexpected(rows.error());
         if (!rows->next())
             return candidate;
-        candidate = importedUuid(u"again"_s, candidate);
+        candidate = keyAfterRemoval(candidate);
     }
+}
+
+Result<QSet<QString>> RecordRepository::removedWatches(UserId user) const
+{
+    auto rows = m_database.run(u"SELECT key FROM sync_outbox WHERE user_id = :user AND entity = 'watch'"
+                               u" AND op = 'del' UNION ALL SELECT key FROM sync_base"
+                               u" WHERE user_id = :owner AND entity = 'watch' AND dead = 1"_s,
+                               {{u":user"_s, user.value()}, {u":owner"_s, user.value()}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QSet<QString> keys;
+    while (rows->next())
+        keys.insert(rows->text(0));
+    return keys;
 }
 
 Result<QString> RecordRepository::refOf(MovieId movie) const

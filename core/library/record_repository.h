@@ -4,12 +4,17 @@
 #include "core/sync_core/mutation.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <optional>
 
 namespace matinee {
 
 class Database;
+
+/// The key under which a removed watch comes back: removal is final in sync, for a key. The same on
+/// every device.
+QString keyAfterRemoval(const QString &key);
 
 /// A person's records as sync names them (entity, key, fields), over the typed tables `rating`,
 /// `favourite`, `watchlist`, `hidden`, `watch` and `review`. What makes undo, import and sync one
@@ -28,9 +33,10 @@ public:
     Result<std::optional<QJsonObject>> read(UserId user, const QString &entity, const QString &key) const;
     Result<void> write(UserId user, const RecordEdit &edit, const QDateTime &now);
 
-    /// Removal of a watch is final in sync, so one that comes back needs another key: this one if it
-    /// never was removed, else one derived from it (the same on every device).
+    /// This key, or for a watch that was removed the one it comes back under.
     Result<QString> livingKey(UserId user, const QString &entity, const QString &key) const;
+    /// The keys of all watches that were ever removed.
+    Result<QSet<QString>> removedWatches(UserId user) const;
 
     /// The canonical ref of a film; NotFound.
     Result<QString> refOf(MovieId movie) const;

@@ -82,10 +82,14 @@ Result<Changed> RecordWriter::turn(UserId user, bool redo)
     // What was done last is taken back first, in case one step touched a record twice.
     if (!redo)
         std::reverse(changes.begin(), changes.end());
+    QHash<QString, QString> newKeys;
     for (const RecordChange &change : changes) {
-        if (auto restored = restore(user, change, redo ? change.after : change.before); !restored)
+        if (auto restored = restore(user, change, redo ? change.after : change.before, newKeys); !restored)
             return tl::unexpected(restored.error());
     }
+    // At once, because a step may hold ten thousand records.
+    if (auto renamed = newKeys.isEmpty() ? Result<void>() : stack.rename(user, newKeys); !renamed)
+        return tl::unexpected(renamed.error());
     if (auto marked = stack.mark(user, (*step)->n, !redo); !marked)
         return tl::unexpected(marked.error());
     return onlyMovie(changes).map([&](MovieId movie) {
@@ -95,7 +99,7 @@ Result<Changed> RecordWriter::turn(UserId user, bool redo)
 }
 
 Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
-                                   const std::optional<QJsonObject> &wanted)
+                                   const std::optional<QJsonObject> &wanted, QHash<QString, QString> &newKeys)
 {
     const auto now = m_records.read(user, change.entity, change.key);
     if (!now)
@@ -111,10 +115,9 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
     const auto key = m_records.livingKey(user, change.entity, change.key);
     if (!key)
         return tl::unexpected(key.error());
-    auto restored = put(user, {change.entity, *key, *wanted});
-    if (restored && *key != change.key)
-        restored = UndoStack(m_database).rename(user, change.key, *key);
-    return restored;
+    if (*key != change.key)
+        newKeys.insert(change.key, *key);
+    return put(user, {change.entity, *key, *wanted});
 }
 
 Result<MovieId> RecordWriter::onlyMovie(const QList<RecordChange> &changes) const

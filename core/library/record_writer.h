@@ -20,7 +20,9 @@ public:
 
 private:
     Result<void> put(UserId user, const RecordEdit &edit);
-    Result<void> restore(UserId user, const RecordChange &change, const std::optional<QJsonObject> &wanted);
+    /// Adds to `newKeys` when the record had to come back under another key.
+    Result<void> restore(UserId user, const RecordChange &change, const std::optional<QJsonObject> &wanted,
+                         QHash<QString, QString> &newKeys);
     Result<MovieId> onlyMovie(const QList<RecordChange> &changes) const;
 
     Database &m_database;

@@ -87,12 +87,28 @@ Result<void> UndoStack::mark(UserId user, qint64 n, bool undone)
                               {{u":undone"_s, undone ? 1 : 0}, {u":user"_s, user.value()}, {u":n"_s, n}});
 }
 
-Result<void> UndoStack::rename(UserId user, const QString &oldKey, const QString &newKey)
+Result<void> UndoStack::rename(UserId user, const QHash<QString, QString> &newKeys)
 {
-    // Keys are UUIDs here, so a plain text replacement can hit nothing else.
-    return m_database.execute(
-        u"UPDATE undo_step SET changes = REPLACE(changes, :old, :new) WHERE user_id = :user"_s,
-        {{u":old"_s, oldKey}, {u":new"_s, newKey}, {u":user"_s, user.value()}});
+    QList<QVariantList> renamed;
+    {
+        auto rows = m_database.run(u"SELECT n, changes FROM undo_step WHERE user_id = :user"_s,
+                                   {{u":user"_s, user.value()}});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        while (rows->next()) {
+            bool isRenamed = false;
+            QList<RecordChange> changes = fromText(rows->text(1));
+            for (RecordChange &change : changes) {
+                if (const auto key = newKeys.constFind(change.key); key != newKeys.cend()) {
+                    change.key = *key;
+                    isRenamed = true;
+                }
+            }
+            if (isRenamed)
+                renamed.append({toText(changes), user.value(), rows->integer(0)});
+        }
+    }
+    return m_database.executeMany(u"UPDATE undo_step SET changes = ? WHERE user_id = ? AND n = ?"_s, renamed);
 }
 
 Result<UndoState> UndoStack::state(UserId user) const

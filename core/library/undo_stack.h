@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/library/library_service.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 
@@ -39,8 +40,8 @@ public:
     /// The step that undo (or redo) would turn; std::nullopt when there is none.
     Result<std::optional<UndoStep>> next(UserId user, bool redo) const;
     Result<void> mark(UserId user, qint64 n, bool undone);
-    /// A record came back under another key: every step speaks of that one from now on.
-    Result<void> rename(UserId user, const QString &oldKey, const QString &newKey);
+    /// Records came back under other keys (old to new): every step speaks of those from now on.
+    Result<void> rename(UserId user, const QHash<QString, QString> &newKeys);
     Result<UndoState> state(UserId user) const;
 
 private:

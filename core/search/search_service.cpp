@@ -140,7 +140,9 @@ Result<SearchHits> SearchService::search(UserId user, const SearchQuery &query)
     if (!shelf)
         return tl::unexpected(shelf.error());
     const QString text = folded(query.text);
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    // Twice the same asks nothing more, and an address has room for thousands.
+    words.removeDuplicates();
     if (!words.isEmpty()) {
         if (auto refreshed = refreshIndex(*catalogue); !refreshed)
             return tl::unexpected(refreshed.error());

@@ -47,6 +47,20 @@ Error errorFor(const QSqlError &error, const QString &sql)
     }
 }
 
+/// Somebody who cannot open their library needs to know which file it is and what can be done.
+Error atOpening(Error error, const QString &path)
+{
+    if (error.kind == Error::Kind::Corrupt)
+        error.message =
+            say("core",
+                "%1 is damaged or no library of Matinee. Put a copy back in its place, or move it away"
+                " to start with an empty one; it has not been changed.")
+                .arg(path);
+    else if (error.kind == Error::Kind::Unavailable)
+        error.message += u' ' + say("core", "The file is %1.").arg(path);
+    return error;
+}
+
 } // namespace
 
 Database::Database(QString path)
@@ -71,10 +85,13 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
     std::unique_ptr<Database> database(new Database(path));
-    if (auto connected = database->connect(); !connected)
-        return tl::unexpected(connected.error());
-    if (auto migrated = migrate(*database); !migrated)
-        return tl::unexpected(migrated.error());
+    // One program at a time: a second one would keep a copy of what the first has just brought up.
+    auto opened = database->m_writer->take().and_then([&] { return database->connect(); }).and_then([&] {
+        return migrate(*database);
+    });
+    database->m_writer->give();
+    if (!opened)
+        return tl::unexpected(atOpening(opened.error(), path));
     return database;
 }
 
@@ -117,7 +134,11 @@ Result<Rows> Database::run(const QString &sql, const Bindings &bindings)
 
 Result<void> Database::execute(const QString &sql, const Bindings &bindings)
 {
-    return run(sql, bindings).map([](const Rows &) {});
+    if (auto taken = m_writer->take(); !taken)
+        return taken;
+    auto done = run(sql, bindings).map([](const Rows &) {});
+    m_writer->give();
+    return done;
 }
 
 Result<void> Database::executeMany(const QString &sql, const QList<QVariantList> &rows)

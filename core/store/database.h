@@ -30,7 +30,6 @@ public:
     QString text(int column) const;
     qint64 integer(int column) const;
     bool isNull(int column) const;
-    int affected() const; ///< rows that an INSERT, UPDATE or DELETE touched
 
 private:
     std::unique_ptr<QSqlQuery> m_query;
@@ -55,7 +54,8 @@ public:
 
     /// Prepares once per text, binds by name, runs.
     Result<Rows> run(const QString &sql, const Bindings &bindings = {});
-    /// A statement whose rows are of no interest.
+    /// A statement whose rows are of no interest. One that stands alone, outside every transaction,
+    /// waits for the writers' lock like a transaction does.
     Result<void> execute(const QString &sql, const Bindings &bindings = {});
     /// Many rows for one statement, fastest way in; positional "?" in the order of each row.
     Result<void> executeMany(const QString &sql, const QList<QVariantList> &rows);
@@ -69,7 +69,7 @@ public:
     {
         if (auto begun = begin(); !begun)
             return tl::unexpected(begun.error());
-        auto outcome = work();
+        auto outcome = rolledBackIfThrown(work);
         if (!outcome) {
             rollBack();
             return outcome;
@@ -82,6 +82,18 @@ public:
     QString path() const { return m_path; }
 
 private:
+    /// Out of memory, say: whoever catches it goes on with a connection that is in no transaction.
+    template <class Work>
+    auto rolledBackIfThrown(Work &work) -> decltype(work())
+    {
+        try {
+            return work();
+        } catch (...) {
+            rollBack();
+            throw;
+        }
+    }
+
     explicit Database(QString path);
     Result<void> connect();
     Result<void> begin();

@@ -51,9 +51,4 @@ bool Rows::isNull(int column) const
     return m_query->isNull(column);
 }
 
-int Rows::affected() const
-{
-    return m_query->numRowsAffected();
-}
-
 } // namespace matinee

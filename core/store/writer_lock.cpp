@@ -14,7 +14,7 @@ namespace matinee {
 
 using namespace std::chrono_literals;
 
-WriterLock::WriterLock(const QString &path)
+WriterLock::WriterLock(const QString &path) : m_path(path)
 {
     if (!path.isEmpty())
         m_descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -28,8 +28,13 @@ WriterLock::~WriterLock()
 
 Result<void> WriterLock::take()
 {
-    if (m_descriptor < 0)
+    if (m_path.isEmpty() || m_taken > 0) {
+        ++m_taken;
         return {};
+    }
+    // Writing without the lock could damage the file.
+    if (m_descriptor < 0)
+        return fail(Error::Kind::Unavailable, say("core", "The library's file cannot be written."), m_path);
     // Polling, because flock() itself cannot give up after a time. Writers hold the lock for
     // milliseconds, so the first tries are close together.
     constexpr auto Patience = 5s;
@@ -43,12 +48,13 @@ Result<void> WriterLock::take()
         QThread::usleep(static_cast<unsigned long>(pause.count()));
         pause = std::min<std::chrono::microseconds>(pause * 2, 5ms);
     }
+    m_taken = 1;
     return {};
 }
 
 void WriterLock::give()
 {
-    if (m_descriptor >= 0)
+    if (m_taken > 0 && --m_taken == 0 && m_descriptor >= 0)
         ::flock(m_descriptor, LOCK_UN);
 }
 

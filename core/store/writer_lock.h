@@ -16,12 +16,15 @@ public:
     WriterLock(const WriterLock &) = delete;
     WriterLock &operator=(const WriterLock &) = delete;
 
-    /// Waits at most 5 s. Errors: Unavailable.
+    /// Waits at most 5 s; who has it may take it again, and gives it as often. Errors: Unavailable
+    /// (another holds it, or its file cannot be opened).
     Result<void> take();
     void give();
 
 private:
+    QString m_path;
     int m_descriptor = -1;
+    int m_taken = 0;
 };
 
 } // namespace matinee

@@ -211,6 +211,8 @@ CREATE TABLE sync_outbox (
     PRIMARY KEY (user_id, n)
 );
 
+CREATE INDEX sync_outbox_by_record ON sync_outbox (user_id, entity, key);
+
 CREATE TABLE sync_state (
     user_id   BIGINT PRIMARY KEY REFERENCES profile (id),
     cursor    TEXT NOT NULL,

@@ -39,6 +39,20 @@ private slots:
         QCOMPARE(m.catalog.catalogue().value()->movies.size(), 5);
     }
 
+    /// As when another connection adds a film between two statements of one that reads.
+    void factsOfAFilmNotReadYetGoToNoOther()
+    {
+        TestLibrary m;
+        QVERIFY(m.database->execute(u"PRAGMA foreign_keys = OFF"_s));
+        QVERIFY(m.database->execute(u"INSERT INTO movie_genre VALUES (99, 0, 'Western')"_s));
+        QVERIFY(m.database->execute(u"INSERT INTO movie_country VALUES (99, 0, 'IT')"_s));
+
+        const Movie first = m.catalog.allMovies().value().first();
+
+        QCOMPARE(first.summary.genres, QStringList({u"Horror"_s, u"Sci-Fi"_s}));
+        QVERIFY(first.countries.isEmpty());
+    }
+
     void aFilmWeHaveKeepsItsFacts()
     {
         TestLibrary m;

@@ -1,6 +1,9 @@
+#include "core/base/uuid.h"
 #include "core/library/undo_stack.h"
+#include "core/sync_core/mutation.h"
 #include "tests/support/test_library.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -62,6 +65,26 @@ private slots:
         QVERIFY(m->library.redo(m->ada));
         QVERIFY(m->library.redo(m->ada));
         QCOMPARE(m->library.diary(m->ada)->size(), 0);
+    }
+
+    /// Seconds where every record costs the same; minutes where every record reads the whole log or step.
+    void aLargeStepIsTakenBackAndDoneAgainAsFast()
+    {
+        QList<RecordEdit> edits;
+        for (int i = 0; i < 5000; ++i) {
+            edits.append({u"watch"_s,
+                          importedUuid(u"test"_s, QString::number(i)),
+                          {{u"film"_s, u"imdb:tt0113277"_s}, {u"note"_s, u"#noir #with friends"_s}}});
+        }
+
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(*m->library.applyAll(m->ada, u"Import"_s, edits), 5000);
+        QVERIFY(m->library.undo(m->ada));
+        QVERIFY(m->library.redo(m->ada));
+
+        QCOMPARE(m->library.diary(m->ada)->size(), 5000);
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void onlyTheNewestStepsAreKept()
@@ -132,7 +155,7 @@ private:
     static Shelf withoutInstants(Shelf shelf)
     {
         for (Mine &mine : shelf)
-            mine.changedAt = {};
+            mine.ratedAt = mine.changedAt = {};
         return shelf;
     }
 

@@ -1,6 +1,7 @@
 #include "core/search/search_service.h"
 #include "tests/support/test_library.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace matinee;
@@ -32,6 +33,30 @@ private slots:
     {
         QCOMPARE(hits(text(u"kurosawa"_s)), QList<MovieId>{m->ran()});
         QCOMPARE(hits(text(u"de niro heat"_s)), QList<MovieId>{m->heat()});
+    }
+
+    /// A search of thousands of words must not hold up a server for seconds.
+    void thousandsOfTheSameWordCostLittleMoreThanOne()
+    {
+        QList<NewMovie> films;
+        for (int i = 0; i < 2000; ++i) {
+            Movie movie;
+            movie.summary.ref = u"tmdb:%1"_s.arg(i + 1);
+            movie.summary.title = u"filler "_s.repeated(20) + u"zebra"_s;
+            movie.source = u"own"_s;
+            films.append(movie);
+        }
+        QVERIFY(m->catalog.addMissing(films));
+        QCOMPARE(hits(text(u"zebra"_s)).size(), 2000); // the index is there from here on
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(hits(text(u"zebra"_s)).size(), 2000);
+        const qint64 once = timer.restart();
+
+        QCOMPARE(hits(text(u"zebra "_s.repeated(4000))).size(), 2000);
+
+        const qint64 often = timer.elapsed();
+        QVERIFY2(often < 10 * once + 100, qPrintable(u"%1 ms, %2 ms"_s.arg(once).arg(often)));
     }
 
     void aTitleBeatsAPersonWhateverTheirPopularity()

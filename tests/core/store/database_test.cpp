@@ -1,10 +1,14 @@
 #include "core/store/database.h"
+#include "core/store/writer_lock.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
+#include <new>
 #include <thread>
 
 using namespace matinee;
@@ -64,6 +68,18 @@ private slots:
         QVERIFY(!outcome);
         QCOMPARE(*count(*m_database), 0);
         QVERIFY(put(*m_database, u"b"_s)); // and the connection is usable again
+    }
+
+    void whatIsThrownOutOfATransactionRollsItBack()
+    {
+        const auto throwing = [this]() -> Result<void> {
+            (void)put(*m_database, u"a"_s);
+            throw std::bad_alloc();
+        };
+        QVERIFY_EXCEPTION_THROWN((void)m_database->inTransaction(throwing), std::bad_alloc);
+
+        QVERIFY(m_database->inTransaction([this] { return put(*m_database, u"b"_s); }));
+        QCOMPARE(*count(*m_database), 1);
     }
 
     void aStatementMayRunInsideItsOwnLoop()
@@ -126,6 +142,42 @@ private slots:
 
         QCOMPARE(failures.load(), 0);
         QCOMPARE(*count(**Database::open(path)), Writers * Each);
+    }
+
+    void aStatementAloneWaitsForTheOtherWriter()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        const auto database = Database::open(path);
+        QVERIFY(database);
+        WriterLock other(path + u".writer"_s);
+        QVERIFY(other.take());
+
+        std::atomic_bool given = false;
+        std::thread giver([&] {
+            QThread::msleep(200);
+            given = true;
+            other.give();
+        });
+
+        const auto done = put(**database, u"a"_s);
+        const bool waited = given;
+        giver.join();
+
+        QVERIFY(done);
+        QVERIFY(waited);
+    }
+
+    void withoutTheWritersLockNothingIsWritten()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        QVERIFY(QDir().mkpath(path + u".writer"_s)); // a folder cannot be opened for writing
+
+        const auto refused = Database::open(path);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
     }
 
     void theFileIsTheOwnersAlone()

@@ -6,6 +6,11 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using namespace matinee;
 using namespace Qt::StringLiterals;
@@ -56,6 +61,27 @@ private slots:
         QVERIFY(QFileInfo::exists(path + u".before-2"_s));
     }
 
+    void severalProgramsAtOnceKeepTheCopyOfTheOlderFile()
+    {
+        for (int round = 0; round < 10; ++round) {
+            QTemporaryDir folder;
+            const QString path = folder.filePath(u"library.db"_s);
+            makeVersion1(path);
+            constexpr int Programs = 4;
+            std::atomic_int opened = 0;
+
+            std::vector<std::thread> threads;
+            for (int i = 0; i < Programs; ++i)
+                threads.emplace_back([&] { opened += Database::open(path) ? 1 : 0; });
+            for (auto &thread : threads)
+                thread.join();
+
+            QCOMPARE(opened.load(), Programs);
+            QCOMPARE(QDir(folder.path()).entryList({u"*.before-*"_s}), QStringList{u"library.db.before-2"_s});
+            QCOMPARE(storedVersionOf(path + u".before-2"_s), 1);
+        }
+    }
+
     void aFileFromTheFutureIsRefusedAndLeftAlone()
     {
         QTemporaryDir folder;
@@ -82,6 +108,7 @@ private slots:
         const auto opened = Database::open(path);
 
         QVERIFY(!opened);
+        QVERIFY(opened.error().message.contains(path));
         QCOMPARE(QFileInfo(path).size(), 4096);
     }
 
@@ -100,6 +127,15 @@ private:
     {
         auto rows = database.run(u"PRAGMA user_version"_s);
         return rows && rows->next() ? static_cast<int>(rows->integer(0)) : -1;
+    }
+
+    /// Without opening it as a library, which would bring it up.
+    static int storedVersionOf(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly) || !file.seek(60)) // "user version" of SQLite's file format
+            return -1;
+        return qFromBigEndian<qint32>(file.read(4).constData());
     }
 
     /// What the first release would have left: only the first schema file applied.
