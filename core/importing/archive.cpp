@@ -30,8 +30,9 @@ Result<ExportFiles> readFolder(const QString &path, const std::function<bool(con
                                const ArchiveLimits &limits)
 {
     QStringList names;
-    const QDir folder(path);
-    QDirIterator members(path, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    // Absolute, because relativeFilePath() leaves a path that is relative already as it is.
+    const QDir folder(QDir(path).absolutePath());
+    QDirIterator members(folder.path(), QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (members.hasNext()) {
         names.append(folder.relativeFilePath(members.next()));
         if (names.size() > limits.members)

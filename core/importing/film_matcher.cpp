@@ -23,6 +23,18 @@ bool isYearsOff(const std::optional<int> &one, const std::optional<int> &other, 
     return std::abs(*one - *other) == years;
 }
 
+constexpr int ShortestTail = 8; // letters: "Part II" and "Reloaded" say too little
+
+/// "The Empire Strikes Back" of "Star Wars: Episode V - The Empire Strikes Back"; else empty.
+QString tailOf(const QString &title)
+{
+    const auto dash = title.lastIndexOf(" - "_L1);
+    const auto colon = title.lastIndexOf(": "_L1);
+    if (dash < 0 && colon < 0)
+        return {};
+    return dash > colon ? title.mid(dash + 3) : title.mid(colon + 2);
+}
+
 } // namespace
 
 QString titleKey(const QString &title)
@@ -39,6 +51,8 @@ FilmMatcher::FilmMatcher(CataloguePtr catalogue) : m_catalogue(std::move(catalog
         m_byTitle.insert(titleKey(movie.title), row);
         if (!movie.originalTitle.isEmpty() && titleKey(movie.originalTitle) != titleKey(movie.title))
             m_byTitle.insert(titleKey(movie.originalTitle), row);
+        if (const QString tail = titleKey(tailOf(movie.title)); tail.size() >= ShortestTail)
+            m_byTail.insert(tail, row);
     }
 }
 
@@ -49,7 +63,7 @@ QList<MovieId> FilmMatcher::match(const QList<ExportedFilm> &films, const QStrin
     for (qsizetype i = 0; i < films.size(); ++i) {
         auto found = byRef(films[i], ownRefs[i]);
         if (!found)
-            found = byTitle(films[i], 0, {});
+            found = byTitle(m_byTitle, films[i], 0, {});
         if (found) {
             matches[i] = *found;
             taken.insert(*found);
@@ -58,7 +72,10 @@ QList<MovieId> FilmMatcher::match(const QList<ExportedFilm> &films, const QStrin
     for (qsizetype i = 0; i < films.size(); ++i) {
         if (matches[i].isStored())
             continue;
-        if (const auto near = byTitle(films[i], 1, taken)) {
+        auto near = byTitle(m_byTitle, films[i], 1, taken);
+        if (!near)
+            near = byTitle(m_byTail, films[i], 0, taken);
+        if (near) {
             matches[i] = *near;
             taken.insert(*near);
         }
@@ -75,13 +92,13 @@ std::optional<MovieId> FilmMatcher::byRef(const ExportedFilm &film, const QStrin
     return std::nullopt;
 }
 
-std::optional<MovieId> FilmMatcher::byTitle(const ExportedFilm &film, int yearsOff,
+std::optional<MovieId> FilmMatcher::byTitle(const Titles &titles, const ExportedFilm &film, int yearsOff,
                                             const QSet<MovieId> &taken) const
 {
     for (const QString &title : QStringList{film.title} + film.otherTitles) {
         QSet<MovieId> fitting;
         QSet<MovieId> sameLetters;
-        const auto [first, last] = m_byTitle.equal_range(titleKey(title));
+        const auto [first, last] = titles.equal_range(titleKey(title));
         for (auto row = first; row != last; ++row) {
             const MovieSummary &movie = m_catalogue->movies[*row];
             if (!isYearsOff(film.year, movie.year, yearsOff) || isOtherByImdb(film, movie)

@@ -17,7 +17,8 @@ QString titleKey(const QString &title);
 /// Finds exported films in a catalogue: by id, else by title (original and other titles count) and year.
 ///
 /// The year may be off by one, since services disagree on festivals and releases, but the same year
-/// is better, and a film that one of the export has met is not met nearly by another. Without a
+/// is better, and a film that one of the export has met is not met nearly by another. Last, a film
+/// of the very year may go by the end of its title alone ("The Empire Strikes Back"). Without a
 /// year only a film without a year is the same. When two would do equally well, neither is taken:
 /// a wrong film in a diary is worse than a new one.
 class FilmMatcher {
@@ -30,11 +31,14 @@ public:
 
 private:
     std::optional<MovieId> byRef(const ExportedFilm &film, const QString &ownRef) const;
-    std::optional<MovieId> byTitle(const ExportedFilm &film, int yearsOff, const QSet<MovieId> &taken) const;
+    using Titles = QMultiHash<QString, qsizetype>; ///< titleKey to row of the catalogue
+    std::optional<MovieId> byTitle(const Titles &titles, const ExportedFilm &film, int yearsOff,
+                                   const QSet<MovieId> &taken) const;
 
     CataloguePtr m_catalogue;
     QHash<QString, MovieId> m_byRef;
-    QMultiHash<QString, qsizetype> m_byTitle; ///< titleKey to row of the catalogue
+    Titles m_byTitle;
+    Titles m_byTail; ///< what follows the last " - " or ": " of a title
 };
 
 } // namespace matinee

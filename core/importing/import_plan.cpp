@@ -1,6 +1,7 @@
 #include "core/importing/import_plan.h"
 
 #include "core/base/uuid.h"
+#include "core/library/record_repository.h"
 
 namespace matinee {
 
@@ -23,7 +24,7 @@ public:
     {
     }
 
-    QList<RecordEdit> plan()
+    ImportPlan plan()
     {
         for (const ExportedWatch &watch : m_export.watches)
             addWatch(watch, u"watch"_s);
@@ -44,7 +45,7 @@ public:
         }
         for (const ExportedReview &review : m_export.reviews)
             addReview(review);
-        return m_edits;
+        return m_plan;
     }
 
 private:
@@ -58,14 +59,16 @@ private:
         if (m_records.contains(record))
             return;
         m_records.insert(record);
-        m_edits.append(edit);
+        m_plan.edits.append(edit);
     }
 
     void addWatch(const ExportedWatch &watch, const QString &kind)
     {
         const KnownFilm &seen = film(watch.film);
         m_watched.insert(seen.id);
-        const QString key = importedUuid(m_export.source, kind + u':' + watch.sourceId);
+        QString key = importedUuid(m_export.source, kind + u':' + watch.sourceId);
+        while (m_before.removedWatches.contains(key))
+            key = keyAfterRemoval(key);
         if (m_before.watches.contains(key))
             return;
         add({u"watch"_s,
@@ -81,8 +84,13 @@ private:
 
     void addRating(const ExportedRating &rating)
     {
-        if (mine(rating.film).rating == rating.rating)
+        const Mine own = mine(rating.film);
+        if (own.rating == rating.rating)
             return;
+        if (own.rating && rating.ratedAt.isValid() && own.ratedAt > rating.ratedAt) {
+            ++m_plan.keptRatings;
+            return;
+        }
         QJsonObject fields{{u"value"_s, rating.rating.points()}, {u"present"_s, true}};
         if (rating.ratedAt.isValid())
             fields.insert(u"rated_at"_s, iso(rating.ratedAt));
@@ -115,15 +123,14 @@ private:
     const ServiceExport &m_export;
     const QList<KnownFilm> &m_films;
     const Holdings &m_before;
-    QList<RecordEdit> m_edits;
-    QSet<std::pair<QString, QString>> m_records; ///< entity and key of `m_edits`
+    ImportPlan m_plan;
+    QSet<std::pair<QString, QString>> m_records; ///< entity and key of the plan
     QSet<MovieId> m_watched;
 };
 
 } // namespace
 
-QList<RecordEdit> planImport(const ServiceExport &exported, const QList<KnownFilm> &films,
-                             const Holdings &before)
+ImportPlan planImport(const ServiceExport &exported, const QList<KnownFilm> &films, const Holdings &before)
 {
     return Planner(exported, films, before).plan();
 }

@@ -13,6 +13,7 @@ namespace matinee {
 struct Holdings {
     Shelf shelf;
     QHash<QString, Watch> watches; ///< by id
+    QSet<QString> removedWatches; ///< ids that are used up
     QHash<QString, Review> reviews;
 };
 
@@ -22,14 +23,18 @@ struct KnownFilm {
     QString ref;
 };
 
+struct ImportPlan {
+    QList<RecordEdit> edits;
+    int keptRatings = 0; ///< of the person's own, newer than the export's and not the same
+};
+
 /// The edits that bring an export into a library; pure.
 ///
 /// What the person has changed here since an earlier import stays: a sitting or review that is
-/// already there is left alone, and so is a mark that is set. A rating follows the export.
+/// already there is left alone, and so is a mark that is set. Of two ratings the one given later holds.
 /// Seen     a film that was watched with no diary entry, in the export or here, gets a sitting on an
 ///          unknown day.
 /// Watchlist  films that were seen are not put on it, and a new sitting takes its film off it.
-QList<RecordEdit> planImport(const ServiceExport &exported, const QList<KnownFilm> &films,
-                             const Holdings &before);
+ImportPlan planImport(const ServiceExport &exported, const QList<KnownFilm> &films, const Holdings &before);
 
 } // namespace matinee

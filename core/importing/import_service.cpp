@@ -103,10 +103,10 @@ Result<ImportReport> ImportService::import(UserId user, const ImportOptions &opt
     if (!films)
         return tl::unexpected(films.error());
 
-    const QList<RecordEdit> edits = planImport(*exported, films->known, *before);
+    const ImportPlan plan = planImport(*exported, films->known, *before);
     const QString what = options.format == ImportFormat::Letterboxd ? say("core", "Import from Letterboxd")
                                                                     : say("core", "Import from MovieLens");
-    const auto changed = m_library.applyAll(user, what, edits);
+    const auto changed = m_library.applyAll(user, what, plan.edits);
     if (!changed)
         return tl::unexpected(changed.error());
     const auto after = holdings(user);
@@ -118,6 +118,7 @@ Result<ImportReport> ImportService::import(UserId user, const ImportOptions &opt
     report.matched = films->matched;
     report.created = films->created;
     report.changed = *changed;
+    report.keptRatings = plan.keptRatings;
     report.problems = exported->problems.kept();
     report.problemCount = exported->problems.count();
     countChanges(*before, *after, report);
@@ -173,14 +174,17 @@ Result<Holdings> ImportService::holdings(UserId user) const
     const auto shelf = m_library.shelf(user);
     const auto diary = m_library.diary(user);
     const auto reviews = m_library.reviews(user);
+    const auto removed = m_library.removedWatches(user);
     if (!shelf)
         return tl::unexpected(shelf.error());
     if (!diary)
         return tl::unexpected(diary.error());
     if (!reviews)
         return tl::unexpected(reviews.error());
+    if (!removed)
+        return tl::unexpected(removed.error());
 
-    Holdings held{*shelf, {}, {}};
+    Holdings held{*shelf, {}, *removed, {}};
     for (const Watch &watch : *diary)
         held.watches.insert(watch.id, watch);
     for (const Review &review : *reviews)

@@ -28,6 +28,7 @@ struct ImportReport {
     int created = 0; ///< distinct films new to the catalogue, entered with what the file says
     int watches = 0, ratings = 0, watchlist = 0, favourites = 0, reviews = 0;
     int changed = 0; ///< records changed in all
+    int keptRatings = 0; ///< the person's own, left alone because they are newer
     QList<ImportProblem> problems; ///< at most 1,000 are kept; `problemCount` has them all
     int problemCount = 0;
 };

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int TopLength = 50;
 constexpr int VarietyPool = 100; // films among which variety is sought, if no more are asked for
+constexpr int Screenful = 10;
 
 /// The weights of the blend, all in one place: how much each expert says to a person with that many
 /// films. Strangers get what is popular; after that popularity gives way slowly, because with few
@@ -95,7 +96,7 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
     Viewer viewer = viewerWith(m_forPerson, tasteOf(std::move(encounters)));
     viewer.ratings = ratings;
     for (int film = 0; film < m_index.size(); ++film) {
-        if (!barred[film])
+        if (!barred[film] && m_index.isDescribed(film))
             viewer.candidates.push_back(film);
     }
     return viewer;
@@ -104,7 +105,14 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
 std::vector<int> Engine::best(const Viewer &viewer, const std::vector<int> &candidates, int count) const
 {
     const auto &scores = viewer.opinion->scores();
-    return varied(bestOf(candidates, scores, std::max(count, VarietyPool)), scores, *m_content, count);
+    auto films = varied(bestOf(candidates, scores, std::max(count, VarietyPool)), scores, *m_content, count);
+    // Variety chose the films of each screenful; within one, people expect the best first.
+    for (auto from = films.begin(); from != films.end();) {
+        const auto to = from + std::min<std::ptrdiff_t>(Screenful, films.end() - from);
+        std::stable_sort(from, to, [&](int a, int b) { return scores[a] > scores[b]; });
+        from = to;
+    }
+    return films;
 }
 
 Suggestion Engine::suggestion(const Viewer &viewer, int film) const

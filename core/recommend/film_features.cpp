@@ -1,5 +1,6 @@
 #include "core/recommend/film_features.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -85,6 +86,23 @@ std::vector<float> rarity(const FilmFeatures &films)
     return rarity;
 }
 
+/// Rows become unit vectors, but for those much shorter than is usual. They stay short, because little
+/// is known of their films: as a unit vector, a film of which only the year is known would be the very
+/// image of every other such film.
+void scaleRows(SparseRows &rows, const std::vector<double> &lengths)
+{
+    std::vector<double> sorted = lengths;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    constexpr double MuchShorter = 0.75;
+    const double least = sorted.empty() ? 0 : MuchShorter * *middle;
+    for (int film = 0; film < rows.rows(); ++film) {
+        const double length = std::max(lengths[std::size_t(film)], least);
+        for (auto &entry : rows.row(film))
+            entry.value *= static_cast<float>(length > 0 ? 1 / length : 0.0);
+    }
+}
+
 } // namespace
 
 FilmFeatures filmFeatures(const QList<Movie> &movies)
@@ -95,16 +113,16 @@ FilmFeatures filmFeatures(const QList<Movie> &movies)
         collector.add(movie);
 
     const std::vector<float> rarityOf = rarity(films);
+    std::vector<double> lengths;
     for (int film = 0; film < films.rows.rows(); ++film) {
         double squares = 0;
         for (auto &entry : films.rows.row(film)) {
             entry.value *= rarityOf[entry.column];
             squares += double(entry.value) * double(entry.value);
         }
-        const auto scale = static_cast<float>(squares > 0 ? 1 / std::sqrt(squares) : 0.0);
-        for (auto &entry : films.rows.row(film))
-            entry.value *= scale;
+        lengths.push_back(std::sqrt(squares));
     }
+    scaleRows(films.rows, lengths);
     films.rows.dropZeros();
     return films;
 }

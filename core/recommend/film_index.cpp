@@ -17,6 +17,8 @@ FilmIndex::FilmIndex(const QList<Movie> &movies)
         m_filmOf.insert(summary.id, size());
         m_ids.push_back(summary.id);
         m_runtimes.push_back(summary.runtimeMinutes);
+        m_described.push_back(!summary.genres.isEmpty() || !summary.directors.isEmpty()
+                              || !movie.cast.isEmpty() || !movie.keywords.isEmpty());
         for (const QString &genre : summary.genres) {
             auto known = m_genreOf.constFind(genre);
             if (known == m_genreOf.cend())

@@ -22,6 +22,8 @@ public:
     /// NoFilm for a film that is not in the index.
     int filmOf(MovieId id) const { return m_filmOf.value(id, NoFilm); }
 
+    /// Whether more than title and year is known: of other films nothing can be said to anyone.
+    bool isDescribed(int film) const { return m_described[film]; }
     int genreCount() const { return static_cast<int>(m_genreOf.size()); }
     std::span<const int> genres(int film) const;
 
@@ -31,6 +33,7 @@ public:
 private:
     std::vector<MovieId> m_ids;
     std::vector<std::optional<int>> m_runtimes; ///< minutes
+    std::vector<bool> m_described;
     std::vector<int> m_genres; ///< of all films in one array; m_genreStarts cuts it
     std::vector<std::size_t> m_genreStarts = {0};
     QHash<MovieId, int> m_filmOf;

@@ -64,6 +64,8 @@ void ShelfPlanner::add(SuggestionShelf::Kind kind, const std::vector<double> &or
         return;
 
     ShelfPlan plan{kind, seed, bestOf(std::move(fitting), order, LongestShelf)};
+    std::stable_sort(plan.films.begin(), plan.films.end(),
+                     [&](int a, int b) { return m_scores[a] > m_scores[b]; });
     std::vector<int> taken = plan.films;
     std::sort(taken.begin(), taken.end());
     std::erase_if(m_candidates,

@@ -21,7 +21,10 @@ struct ReportOptions {
     enum class Theme { Light, Dark };
     enum class Paper { A4, Letter };
 
-    QList<Section> sections = {Section::Recommendations, Section::Genres, Section::History};
+    /// Out of line: g++ 12 takes a list written here for memory that is not initialised.
+    static QList<Section> allSections();
+
+    QList<Section> sections = allSections();
     std::optional<QDate> from; ///< history and genres of this period only, both ends included
     std::optional<QDate> to;
     Theme theme = Theme::Light;

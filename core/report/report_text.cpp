@@ -92,4 +92,9 @@ QString shortFacts(const MovieSummary &movie)
     return joined({yearText(movie), movie.directors.join(u", "_s)});
 }
 
+QList<ReportOptions::Section> ReportOptions::allSections()
+{
+    return {Section::Recommendations, Section::Genres, Section::History};
+}
+
 } // namespace matinee

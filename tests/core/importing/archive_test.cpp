@@ -83,6 +83,15 @@ private slots:
                  QStringList({u"diary.csv"_s, u"likes/films.csv"_s}));
     }
 
+    void aFolderMayBeNamedFromWhereOneStands()
+    {
+        QVERIFY(writeFile(path(u"export/diary.csv"_s), "a"));
+        const QString relative = QDir::current().relativeFilePath(path(u"export"_s));
+        QVERIFY(relative.startsWith(u".."_s));
+
+        QCOMPARE(readExportFiles(relative, isCsv).value(), ExportFiles({{u"diary.csv"_s, "a"}}));
+    }
+
     void aFileMayComeAlone()
     {
         QVERIFY(writeFile(path(u"diary.csv"_s), "a"));

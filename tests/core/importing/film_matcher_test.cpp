@@ -46,7 +46,15 @@ private slots:
         add(u"local:a"_s, u"Untold"_s, std::nullopt); // 7
         add(u"imdb:tt0095016"_s, u"Die Hard"_s, 1988); // 8
         add(u"tmdb:902"_s, u"Østen for solen"_s, 1990); // 9
+        add(u"imdb:tt0080684"_s, u"Star Wars: Episode V - The Empire Strikes Back"_s, 1980); // 10
         m_matcher.emplace(catalogue);
+    }
+
+    void theEndOfATitleWillDoInTheVeryYear()
+    {
+        const QString empire = u"The Empire Strikes Back"_s;
+        QCOMPARE(m_matcher->match({film(empire, 1980)}, {u"local:x"_s}), QList<MovieId>{MovieId(10)});
+        QCOMPARE(m_matcher->match({film(empire, 1981)}, {u"local:x"_s}), QList<MovieId>{MovieId()});
     }
 
     void titlesCompareByTheirLetters_data()

@@ -53,6 +53,17 @@ private slots:
         QVERIFY(m_home->library.mine(m_home->ada, m_home->heat()).value().watchlist);
     }
 
+    void aNewerRatingOfOnesOwnHolds()
+    {
+        QVERIFY(m_home->library.rate(m_home->ada, m_home->alien(), *Rating::fromPoints(20)));
+
+        const auto report = run(Letterboxd); // rated Alien in 2024; the clock is at 2026
+
+        QVERIFY(report);
+        QCOMPARE(report->keptRatings, 1);
+        QCOMPARE(m_home->library.mine(m_home->ada, m_home->alien()).value().rating, Rating::fromPoints(20));
+    }
+
     void daysAndDatesArrive()
     {
         QVERIFY(run(Letterboxd));
@@ -76,6 +87,20 @@ private slots:
         QCOMPARE(film.summary.genres, QStringList({u"Drama"_s, u"Family"_s}));
         QCOMPARE(film.source, u"movielens"_s);
         QCOMPARE(m_home->catalog.find(u"tmdb:811"_s).value(), id);
+    }
+
+    void whatWasChangedAfterASecondImportStaysToo()
+    {
+        QVERIFY(run(Letterboxd));
+        QVERIFY(m_home->library.undo(m_home->ada));
+        QVERIFY(run(Letterboxd)); // the entries are back, under other keys
+        auto entry = m_home->library.watchesOf(m_home->ada, m_home->alien()).value().first();
+        entry.note = u"mine"_s;
+        QVERIFY(m_home->library.editWatch(m_home->ada, entry));
+
+        QCOMPARE(run(Letterboxd)->changed, 0);
+
+        QCOMPARE(m_home->library.findWatch(m_home->ada, entry.id)->note, u"mine"_s);
     }
 
     void againChangesNothing_data()

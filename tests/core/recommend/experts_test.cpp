@@ -122,6 +122,23 @@ private slots:
         QCOMPARE(content.judge({{2, 1.0}})->scores(), (std::vector<double>{0, 0, 0}));
     }
 
+    void filmsOfWhichOnlyTheYearIsKnownAreNotEachOthersImage()
+    {
+        // As an import leaves them: a title, a year, nothing else.
+        Movie bare;
+        bare.summary.year = 2012;
+        QList<Movie> movies{bare, bare};
+        for (int i = 0; i < 40; ++i) {
+            movies.append(film(u"Director %1"_s.arg(i / 2),
+                               {u"theme %1"_s.arg(i / 2), u"mood %1"_s.arg(i / 3)}, 1950 + 10 * (i % 7)));
+        }
+        const FilmFeatures films = filmFeatures(movies);
+
+        QVERIFY(films.rows.dot(0, 1) > 0);
+        QVERIFY(films.rows.dot(0, 1) < 0.5);
+        QVERIFY(films.rows.dot(0, 1) < films.rows.dot(2, 3));
+    }
+
     void aNameUsedTwiceInOneFilmCountsOnce()
     {
         Movie doubled = film(u"A"_s, {u"war"_s, u"war"_s}, 1950);
