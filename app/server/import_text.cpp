@@ -23,6 +23,9 @@ QString importText(const ImportReport &report)
                        .arg(report.watchlist)
                        .arg(report.favourites)
                        .arg(report.reviews);
+    if (report.keptRatings > 0)
+        text +=
+            say("server", "%n of your own rating(s) kept, being newer.", nullptr, report.keptRatings) + u'\n';
     if (report.problemCount > 0)
         text += say("server", "%n row(s) could not be used:", nullptr, report.problemCount) + u'\n';
     for (const ImportProblem &problem : report.problems)
@@ -45,6 +48,7 @@ QJsonObject importJson(const ImportReport &report)
             {u"favourites"_s, report.favourites},
             {u"reviews"_s, report.reviews},
             {u"changed"_s, report.changed},
+            {u"kept_ratings"_s, report.keptRatings},
             {u"problem_count"_s, report.problemCount},
             {u"problems"_s, problems}};
 }

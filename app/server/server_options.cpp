@@ -33,8 +33,8 @@ public:
     {
         if (m_parser.isSet(option))
             return m_parser.value(option);
-        const QString variable = u"MATINEE_"_s + option.toUpper().replace(u'-', u'_');
-        return m_environment.value(variable, fallback);
+        const QString set = m_environment.value(u"MATINEE_"_s + option.toUpper().replace(u'-', u'_'));
+        return set.isEmpty() ? fallback : set;
     }
 
 private:
@@ -159,8 +159,10 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
         return options;
     }
     const Settings settings(parser, environment);
-    options.dataFolder =
-        QDir::cleanPath(QDir().absoluteFilePath(settings.value(u"data-dir"_s, defaultDataFolder())));
+    const QString folder = settings.value(u"data-dir"_s, defaultDataFolder());
+    if (folder.isEmpty())
+        return refused(say("server", "--data-dir takes a folder."));
+    options.dataFolder = QDir::cleanPath(QDir().absoluteFilePath(folder));
 
     const QStringList words = parser.positionalArguments();
     const QString command = words.value(0, u"serve"_s);

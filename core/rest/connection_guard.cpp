@@ -1,5 +1,6 @@
 #include "core/rest/connection_guard.h"
 
+#include "core/base/text.h"
 #include "core/wire/error_json.h"
 
 #include <QJsonDocument>
@@ -9,6 +10,28 @@
 namespace matinee {
 
 using State = RequestScanner::State;
+
+namespace {
+
+QString refusalDetail(int status)
+{
+    switch (status) {
+    case 408:
+        return say("core", "The request did not arrive in time.");
+    case 413:
+        return say("core", "The body is larger than this server takes.");
+    case 414:
+        return say("core", "The address is longer than this server takes.");
+    case 431:
+        return say("core", "The headers are larger than this server takes.");
+    case 503:
+        return say("core", "Too many connections are open. Try again in a moment.");
+    default:
+        return say("core", "This is not a request that HTTP allows.");
+    }
+}
+
+} // namespace
 
 ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ticket, const Rules &rules,
                                  OnRefusal onRefusal)
@@ -24,7 +47,7 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ti
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::look);
     connect(&m_socket, &QTcpSocket::disconnected, this, [this] { m_gone->store(true); });
     connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
-        if (m_scanner.state() == State::Idle)
+        if (m_isClosing || m_scanner.state() == State::Idle)
             armFor(State::Idle); // a slow reader is still a reader
     });
     m_deadline.start(m_times.head);
@@ -50,7 +73,8 @@ void ConnectionGuard::look()
 void ConnectionGuard::answered(bool close)
 {
     if (close || m_scanner.closes()) {
-        m_deadline.start(m_times.idle);
+        m_isClosing = true;
+        armFor(State::Idle);
         m_socket.disconnectFromHost();
         return;
     }
@@ -106,8 +130,8 @@ void ConnectionGuard::refuse(int status)
 QByteArray refusalBytes(int status)
 {
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QByteArray body =
-        QJsonDocument(wire::problemJson(status, {}, id, {})).toJson(QJsonDocument::Compact);
+    const QByteArray body = QJsonDocument(wire::problemJson(status, refusalDetail(status), id, {}))
+                                .toJson(QJsonDocument::Compact);
     return "HTTP/1.1 " + QByteArray::number(status) + ' ' + wire::titleOf(status).toLatin1()
         + "\r\nContent-Type: application/problem+json\r\nX-Content-Type-Options: nosniff\r\nConnection: "
           "close\r\n"

@@ -58,6 +58,7 @@ private:
     RequestScanner m_scanner;
     OnRefusal m_onRefusal;
     QTimer m_deadline;
+    bool m_isClosing = false; ///< as soon as the last answer is sent
     std::shared_ptr<std::atomic_bool> m_gone = std::make_shared<std::atomic_bool>(false);
 };
 

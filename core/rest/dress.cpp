@@ -11,6 +11,8 @@ namespace matinee {
 
 namespace {
 
+constexpr std::chrono::seconds Soon{2};
+
 QByteArray onOneLine(QByteArray value)
 {
     value.removeIf([](char c) { return c == '\r' || c == '\n' || c == '\0'; });
@@ -32,13 +34,20 @@ bool isKnownTo(const Request &request, const QByteArray &etag)
     });
 }
 
+bool isRead(const Request &request)
+{
+    return request.method == Method::Get || request.method == Method::Head;
+}
+
 void addStandardHeaders(Response &response, const Request &request, const Call &call)
 {
     response.headers.emplaceBack("X-Request-Id", request.id.toLatin1());
     response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
     response.headers.emplaceBack("Referrer-Policy", "no-referrer");
     response.headers.emplaceBack("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.headers.emplaceBack("Cache-Control", call.caller.isStored() ? "no-store" : "no-cache");
+    // What signing in answers is nobody's yet, but holds tokens.
+    const bool isForAll = !call.caller.isStored() && isRead(request);
+    response.headers.emplaceBack("Cache-Control", isForAll ? "no-cache" : "no-store");
     response.headers.emplaceBack("Vary", "Authorization");
     response.route = call.route;
     response.user = call.caller;
@@ -62,8 +71,7 @@ Response dressReply(const Request &request, const Call &call, const Reply &reply
     Response response{.status = reply.status, .headers = reply.headers, .body = reply.body};
     if (!reply.contentType.isEmpty())
         response.headers.emplaceBack("Content-Type", reply.contentType);
-    const bool isRead = request.method == Method::Get || request.method == Method::Head;
-    if (isRead && reply.status == 200) {
+    if (isRead(request) && reply.status == 200) {
         const QByteArray etag = etagOf(reply.body);
         response.headers.emplaceBack("ETag", etag);
         if (isKnownTo(request, etag))
@@ -83,8 +91,9 @@ Response dressProblem(const Request &request, const Call &call, const Problem &p
     response.headers = {{"Content-Type", "application/problem+json"}};
     if (problem.status == 401)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"matinee\"");
-    if (problem.retryAfter.count() > 0)
-        response.headers.emplaceBack("Retry-After", QByteArray::number(qint64(problem.retryAfter.count())));
+    const auto wait = problem.status == 503 ? std::max(Soon, problem.retryAfter) : problem.retryAfter;
+    if (wait.count() > 0)
+        response.headers.emplaceBack("Retry-After", QByteArray::number(qint64(wait.count())));
     addStandardHeaders(response, request, call);
     finish(response, request);
     response.detail = problem.logDetail;

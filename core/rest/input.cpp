@@ -124,10 +124,10 @@ void QueryInput::refuseChoice(const QString &name, const QStringList &words)
 
 QString BodyInput::text(const QString &name, qsizetype longest)
 {
-    const auto given = optionalText(name, longest);
-    if (!given || given->isEmpty())
+    const QJsonValue value = m_body.value(name);
+    if (value.isUndefined() || value.isNull() || value == QString())
         refuse(name, say("core", "This is needed, as text."));
-    return given.value_or(QString());
+    return optionalText(name, longest).value_or(QString());
 }
 
 std::optional<QString> BodyInput::optionalText(const QString &name, qsizetype longest)

@@ -29,7 +29,7 @@ struct Problem {
     int status;
     QString detail; ///< for people, translated
     QList<wire::FieldFault> errors = {};
-    std::chrono::seconds retryAfter{0}; ///< zero: does not say
+    std::chrono::seconds retryAfter{0}; ///< zero: does not say, or for 503 soon
     QString logDetail = {}; ///< for the log, never sent
 };
 

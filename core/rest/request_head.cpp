@@ -92,7 +92,8 @@ tl::expected<bool, int> readRequestLine(const QByteArray &line, const HeadLimits
         return Refusal(505);
     if (!isServedMethod(parts[0]))
         return Refusal(501);
-    if (!target.startsWith('/') || target.contains('#'))
+    // "//x/y" is the path /y of a host x to some, QUrl among them, and the path //x/y to others.
+    if (!target.startsWith('/') || target.startsWith("//") || target.contains('#'))
         return Refusal(BadRequest);
     return parts[2] == "HTTP/1.0";
 }

@@ -57,6 +57,8 @@ RestServer::~RestServer()
         crew.thread->quit();
         crew.thread->wait();
     }
+    // A request may have come between the two: no job may outlive the worker it reports to.
+    m_shared.pool.finish();
 }
 
 quint16 RestServer::port() const

@@ -65,6 +65,8 @@ Answer postWatch(RestServices &services, const Call &call)
     const QString ref = body.text(u"movie"_s, LongestRef);
     readWatch(body, watch);
     const auto movie = services.catalog.find(ref);
+    if (!movie && movie.error().kind != Error::Kind::Invalid && movie.error().kind != Error::Kind::NotFound)
+        return tl::unexpected(Problem(movie.error()));
     if (!movie && !ref.isEmpty())
         body.refuse(u"movie"_s, movie.error().message);
     if (const auto problem = body.problem())

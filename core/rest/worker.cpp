@@ -11,7 +11,6 @@
 namespace matinee {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 struct Worker::Exchange {
     Request request;
@@ -65,9 +64,7 @@ std::optional<Request> requestOf(const QHttpServerRequest &http)
 
 Problem tooBusy()
 {
-    Problem problem(503, say("core", "The server is too busy. Try again in a moment."));
-    problem.retryAfter = 2s;
-    return problem;
+    return {503, say("core", "The server is too busy. Try again in a moment.")};
 }
 
 /// A job that throws must not take its thread, and with it the program, along.
@@ -192,7 +189,22 @@ void Worker::send(Exchange &exchange, Response response)
         exchange.guard->answered(close);
     }
     m_shared.log(accessEvent(exchange.request, response, exchange.timer.elapsed()));
-    m_shared.busy.fetch_sub(1);
+    endWhenSent(isThere ? exchange.socket.data() : nullptr);
+}
+
+/// A server that stops closes its sockets, and what Qt still holds for a slow reader is lost then.
+void Worker::endWhenSent(QTcpSocket *socket)
+{
+    if (!socket || socket->bytesToWrite() == 0) {
+        m_shared.busy.fetch_sub(1);
+        return;
+    }
+    auto *sending = new QObject(socket); // ends when all is sent, or with the connection
+    connect(sending, &QObject::destroyed, this, [this] { m_shared.busy.fetch_sub(1); });
+    connect(socket, &QTcpSocket::bytesWritten, sending, [socket, sending] {
+        if (socket->bytesToWrite() == 0)
+            sending->deleteLater();
+    });
 }
 
 } // namespace matinee

@@ -30,7 +30,7 @@ struct ServerShared {
     ConnectionGuard::Rules rules;
     LogSink log;
     std::atomic_bool draining{false};
-    std::atomic_int busy{0}; ///< requests that are not answered yet
+    std::atomic_int busy{0}; ///< requests whose answer is not with the operating system yet
     JobPool pool;
 };
 
@@ -54,6 +54,7 @@ private:
     void start(Pending pending, std::shared_ptr<Exchange> exchange);
     void finish(quint64 number, const Pending &pending, const Finish &finish);
     void send(Exchange &exchange, Response response);
+    void endWhenSent(QTcpSocket *socket);
 
     ServerShared &m_shared;
     OpenServices m_openServices;

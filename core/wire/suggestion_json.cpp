@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int MostReasons = 20;
+
 QString kindName(Reason::Kind kind)
 {
     switch (kind) {
@@ -56,6 +58,36 @@ QJsonObject toJson(const Reason &reason, const Catalogue &catalogue)
             {u"text"_s, sentence(reason, movie)}};
 }
 
+QJsonValue shareOf(double contribution, double score)
+{
+    return qFuzzyIsNull(score) ? QJsonValue(QJsonValue::Null) : QJsonValue(contribution / score);
+}
+
+/// Everybody's own films are all reasons, and some have met thousands: those beyond the strongest are
+/// told as one.
+QJsonArray reasonsOf(const Suggestion &suggestion, const Catalogue &catalogue)
+{
+    QJsonArray reasons;
+    double others = 0;
+    for (const Reason &reason : suggestion.because) {
+        if (reasons.size() == MostReasons) {
+            others += reason.contribution;
+            continue;
+        }
+        QJsonObject item = toJson(reason, catalogue);
+        item.insert(u"share"_s, shareOf(reason.contribution, suggestion.score));
+        reasons.append(item);
+    }
+    if (suggestion.because.size() > MostReasons) {
+        reasons.append(QJsonObject{{u"kind"_s, u"others"_s},
+                                   {u"movie"_s, QJsonValue::Null},
+                                   {u"name"_s, QJsonValue::Null},
+                                   {u"text"_s, say("core", "All the rest together")},
+                                   {u"share"_s, shareOf(others, suggestion.score)}});
+    }
+    return reasons;
+}
+
 } // namespace
 
 QJsonObject toJson(const Suggestion &suggestion, const Catalogue &catalogue, Reasons reasons)
@@ -67,19 +99,11 @@ QJsonObject toJson(const Suggestion &suggestion, const Catalogue &catalogue, Rea
     if (reasons == Reasons::Without)
         return json;
 
-    QJsonArray because;
-    for (const Reason &reason : suggestion.because) {
-        QJsonObject item = toJson(reason, catalogue);
-        item.insert(u"share"_s,
-                    qFuzzyIsNull(suggestion.score) ? QJsonValue(QJsonValue::Null)
-                                                   : QJsonValue(reason.contribution / suggestion.score));
-        because.append(item);
-    }
     QJsonArray shared;
     for (const Reason &reason : suggestion.shared)
         shared.append(toJson(reason, catalogue));
     json.insert(u"text"_s, reasonText(suggestion, catalogue));
-    json.insert(u"reasons"_s, because);
+    json.insert(u"reasons"_s, reasonsOf(suggestion, catalogue));
     json.insert(u"in_common"_s, shared);
     return json;
 }

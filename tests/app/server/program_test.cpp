@@ -1,15 +1,15 @@
+#include "tests/app/server/server_process.h"
+
 #include <QDirIterator>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
+
+namespace matinee {
 
 namespace {
 
@@ -31,19 +31,9 @@ class ProgramTest : public QObject {
 
     QString dataFolder() const { return m_folder->filePath(u"data"_s); }
 
-    void prepare(QProcess &process) const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"MATINEE_DATA_DIR"_s, dataFolder());
-        environment.insert(u"MATINEE_PASSWORD_COST"_s, u"small"_s);
-        process.setProcessEnvironment(environment);
-        process.setProgram(QStringLiteral(SERVER_PROGRAM));
-    }
-
     Ended run(const QStringList &arguments, const QByteArray &input = {}) const
     {
-        QProcess process;
-        prepare(process);
+        ServerProcess process(dataFolder());
         process.setArguments(arguments);
         process.start();
         process.write(input);
@@ -52,42 +42,12 @@ class ProgramTest : public QObject {
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
-    /// Starts serving on a free port; 0 when it does not come up.
-    static quint16 startServing(QProcess &process)
+    static QByteArray signIn(const ServerProcess &server)
     {
-        process.setArguments({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
-        process.setReadChannel(QProcess::StandardError);
-        process.start();
-        while (process.waitForReadyRead()) {
-            while (process.canReadLine()) {
-                const QJsonObject event = QJsonDocument::fromJson(process.readLine()).object();
-                if (event.value(u"event"_s) == u"listening"_s)
-                    return quint16(event.value(u"port"_s).toInt());
-            }
-        }
-        return 0;
-    }
-
-    static QByteArray ask(quint16 port, const QByteArray &request)
-    {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, port);
-        socket.waitForConnected();
-        socket.write(request);
-        socket.waitForDisconnected(20'000);
-        return socket.readAll();
-    }
-
-    static QByteArray signIn(quint16 port)
-    {
-        const QJsonObject wanted{{u"handle"_s, u"ada"_s},
-                                 {u"password"_s, QString::fromLatin1(Password)},
-                                 {u"device_name"_s, u"test"_s}};
-        const QByteArray body = QJsonDocument(wanted).toJson(QJsonDocument::Compact);
-        return ask(port,
-                   "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                   "Content-Type: application/json\r\nContent-Length: "
-                       + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        return server.askJson("POST", "/sessions",
+                              {{u"handle"_s, u"ada"_s},
+                               {u"password"_s, QString::fromLatin1(Password)},
+                               {u"device_name"_s, u"test"_s}});
     }
 
     QString writeExport() const
@@ -126,11 +86,9 @@ private slots:
         QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);
         QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 2);
 
-        QProcess server;
-        prepare(server);
-        const quint16 port = startServing(server);
-        QVERIFY(port != 0);
-        QVERIFY(signIn(port).contains("mat_a_"));
+        ServerProcess server(dataFolder());
+        QVERIFY(server.serve());
+        QVERIFY(signIn(server).contains("mat_a_"));
 
         server.terminate();
         QVERIFY(server.waitForFinished(5000));
@@ -141,14 +99,13 @@ private slots:
     void nothingOnDiskOrInTheLogIsASecret()
     {
         QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);
-        QProcess server;
-        prepare(server);
-        const quint16 port = startServing(server);
-        const QByteArray session = signIn(port);
+        ServerProcess server(dataFolder());
+        QVERIFY(server.serve());
+        const QByteArray session = signIn(server);
         const QByteArray access = session.sliced(session.indexOf("mat_a_"), 49);
         const QByteArray refresh = session.sliced(session.indexOf("mat_r_"), 49);
         const QByteArray me =
-            ask(port, "GET /api/v1/me HTTP/1.0\r\nAuthorization: Bearer " + access + "\r\n\r\n");
+            server.ask("GET /api/v1/me HTTP/1.0\r\nAuthorization: Bearer " + access + "\r\n\r\n");
         QVERIFY(me.startsWith("HTTP/1.1 200"));
         server.terminate();
         QVERIFY(server.waitForFinished(5000));
@@ -182,5 +139,7 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ProgramTest)
+} // namespace matinee
+
+QTEST_GUILESS_MAIN(matinee::ProgramTest)
 #include "program_test.moc"

@@ -51,6 +51,19 @@ private slots:
         QCOMPARE(options->passwordCost.passes, 2ull);
     }
 
+    /// The folder is made its owner's alone: it must never be the one the program happens to stand in.
+    void anEmptySettingIsNoSetting()
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"MATINEE_DATA_DIR"_s, QString());
+        environment.insert(u"MATINEE_LISTEN"_s, QString());
+        const auto options = read({}, environment);
+        QVERIFY(options);
+        QCOMPARE(options->dataFolder, read({})->dataFolder);
+        QCOMPARE(options->port, 8080);
+        QVERIFY(!read(u"--data-dir="_s));
+    }
+
     void importsAreFullyNamed()
     {
         const auto options = read(u"import movielens /tmp/ml --user ada --movielens-user 7 --json"_s);

@@ -56,6 +56,15 @@ private slots:
         QVERIFY(m_ada.startsWith(u"mat_a_"_s));
     }
 
+    void tokensAreNotKeptByAnybodyOnTheWay()
+    {
+        const Response session =
+            m_api->call(Method::Post, "/api/v1/sessions",
+                        R"({"handle":"ada","password":"a long enough secret","device_name":"phone"})");
+        QCOMPARE(session.status, 200);
+        QCOMPARE(session.header("Cache-Control"), "no-store");
+    }
+
     void signingUpTwiceConflicts()
     {
         const Response again =

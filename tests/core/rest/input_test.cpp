@@ -94,10 +94,13 @@ private slots:
         input.optionalText(u"long"_s, 5);
         input.text(u"missing"_s, 10);
         QStringList where;
-        for (const auto &fault : input.problem()->errors)
+        const auto problem = input.problem();
+        QVERIFY(problem);
+        for (const auto &fault : problem->errors)
             where.append(fault.where);
         QVERIFY(where.contains(u"name"_s) && where.contains(u"flag"_s) && where.contains(u"n"_s)
                 && where.contains(u"long"_s) && where.contains(u"missing"_s));
+        QCOMPARE(where.size(), 5); // each is named once
     }
 };
 

@@ -99,6 +99,7 @@ private slots:
         row("chunks above the limit together",
             head(chunked) + ("80000\r\n" + QByteArray(0x80000, 'x') + "\r\n").repeated(3), 413);
 
+        row("two slashes first", "GET //x/healthz HTTP/1.1\r\n" + Host + "\r\n", 400);
         row("bare LF in the line", "GET / HTTP/1.1\nHost: x\r\n\r\n", 400);
         row("bare LF only", "GET / HTTP/1.1\nHost: x\n\n", 400);
         row("bare LF in a field", head("A: b\nC: d\r\n", "GET / HTTP/1.1"), 400);

@@ -144,6 +144,7 @@ private slots:
         QCOMPARE(object(ask(request)).value(u"caller"_s), 7);
         request.headers = {{"authorization", "Bearer locked"}};
         QCOMPARE(ask(request).status, 503);
+        QCOMPARE(ask(request).header("Retry-After"), "2");
     }
 
     void aBadTokenIsRefusedWhereNoneIsNeeded()

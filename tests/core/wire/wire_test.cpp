@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+
 using namespace matinee;
 using namespace Qt::StringLiterals;
 
@@ -120,6 +122,27 @@ private slots:
         QCOMPARE(first.value(u"movie"_s), u"imdb:tt0089881"_s);
         QVERIFY(first.value(u"text"_s).toString().contains(u"Ran"_s));
         QVERIFY(!wire::toJson(suggestion, catalogueOfRan(), wire::Reasons::Without).contains(u"reasons"_s));
+    }
+
+    void manyReasonsAreTheStrongestAndTheRest()
+    {
+        Suggestion suggestion;
+        suggestion.score = 10;
+        for (int i = 0; i < 1000; ++i) {
+            Reason liked;
+            liked.kind = Reason::Kind::LikedMovie;
+            liked.movie = MovieId(7);
+            liked.contribution = 0.01;
+            suggestion.because.append(liked);
+        }
+
+        const QJsonArray reasons =
+            wire::toJson(suggestion, catalogueOfRan(), wire::Reasons::With).value(u"reasons"_s).toArray();
+
+        QCOMPARE(reasons.size(), 21);
+        const QJsonObject rest = reasons.last().toObject();
+        QCOMPARE(rest.value(u"kind"_s), u"others"_s);
+        QVERIFY(std::abs(rest.value(u"share"_s).toDouble() - 0.98) < 1e-9);
     }
 
     void anAccountShowsNoMoreThanItsFace()

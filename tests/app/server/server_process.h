@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpSocket>
+
+namespace matinee {
+
+/// matinee-server as a process of its own over one data folder, with cheap password hashing.
+class ServerProcess : public QProcess {
+public:
+    explicit ServerProcess(const QString &dataFolder)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("MATINEE_DATA_DIR"), dataFolder);
+        environment.insert(QStringLiteral("MATINEE_PASSWORD_COST"), QStringLiteral("small"));
+        setProcessEnvironment(environment);
+        setProgram(QStringLiteral(SERVER_PROGRAM));
+    }
+
+    /// Serves on a free port and waits until it does; false when it does not come up.
+    bool serve()
+    {
+        setArguments({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        setReadChannel(QProcess::StandardError);
+        start();
+        while (waitForReadyRead()) {
+            while (canReadLine()) {
+                const QJsonObject event = QJsonDocument::fromJson(readLine()).object();
+                if (event.value(QStringLiteral("event")).toString() == QStringLiteral("listening")) {
+                    m_port = quint16(event.value(QStringLiteral("port")).toInt());
+                    return m_port != 0;
+                }
+            }
+        }
+        return false;
+    }
+
+    quint16 port() const { return m_port; }
+
+    /// Sends a request and reads the answer to the end of the connection; empty when cut off.
+    QByteArray ask(const QByteArray &request) const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        socket.waitForConnected();
+        socket.write(request);
+        socket.waitForDisconnected(20'000);
+        return socket.readAll();
+    }
+
+    /// A JSON request under /api/v1, signed with `token` when there is one.
+    QByteArray askJson(const QByteArray &method, const QByteArray &path, const QJsonObject &body,
+                       const QByteArray &token = {}) const
+    {
+        const QByteArray text = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        return ask(method + " /api/v1" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                   + (token.isEmpty() ? QByteArray() : "Authorization: Bearer " + token + "\r\n")
+                   + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(text.size())
+                   + "\r\n\r\n" + text);
+    }
+
+private:
+    quint16 m_port = 0;
+};
+
+} // namespace matinee
