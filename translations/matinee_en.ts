@@ -81,5 +81,12 @@
             <numerusform>%n rows could not be used:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of your own rating(s) kept, being newer.</source>
+        <translation>
+            <numerusform>%n of your own rating kept, being newer.</numerusform>
+            <numerusform>%n of your own ratings kept, being newer.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -40,6 +40,8 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
                        {{u"h"_s, u"help"_s}, {}}});
     if (!parser.parse(arguments))
         return fail(Error::Kind::Invalid, parser.errorText());
+    if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty())
+        return fail(Error::Kind::Invalid, say("desktop", "“%1” is not an option.").arg(extra.first()));
 
     DesktopOptions options;
     const QString folder = parser.value(u"data-dir"_s);

@@ -22,6 +22,8 @@ using namespace matinee;
 
 namespace {
 
+constexpr int BadOptions = 2;
+
 /// A QFuture must be able to copy what it carries.
 using SharedBackend = std::shared_ptr<Backend>;
 
@@ -95,10 +97,11 @@ int main(int argc, char *argv[])
     if (!options || options->help || options->version) {
         // Answered without an application: a terminal without a display asks this too.
         const QString version = u"matinee " MATINEE_VERSION "\n"_s;
-        QTextStream(options ? stdout : stderr) << (!options            ? options.error().message + u'\n'
-                                                       : options->help ? optionsHelp()
-                                                                       : version);
-        return options ? EXIT_SUCCESS : EXIT_FAILURE;
+        QTextStream(options ? stdout : stderr)
+            << (!options            ? options.error().message + u" See matinee --help.\n"_s
+                    : options->help ? optionsHelp()
+                                    : version);
+        return options ? EXIT_SUCCESS : BadOptions;
     }
 
     QApplication application(argc, argv);
@@ -112,8 +115,12 @@ int main(int argc, char *argv[])
         return refuse(made.error().message);
     QLockFile lock(options->dataFolder + u"/matinee.lock"_s);
     lock.setStaleLockTime(0); // a library may be open for days; a dead process is noticed anyway
-    if (!lock.tryLock(0))
-        return refuse(QApplication::translate("main", "Matinee is already open with the library in %1.")
-                          .arg(options->dataFolder));
+    if (!lock.tryLock(0)) {
+        const bool isOpen = lock.error() == QLockFile::LockFailedError;
+        return refuse(
+            (isOpen ? QApplication::translate("main", "Matinee is already open with the library in %1.")
+                    : QApplication::translate("main", "Nothing can be written in the data folder %1."))
+                .arg(options->dataFolder));
+    }
     return run(*options, theme);
 }

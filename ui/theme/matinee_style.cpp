@@ -104,6 +104,9 @@ void MatineeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_PanelLineEdit:
         style::input(*painter, *option, widget);
         break;
+    case PE_PanelButtonCommand: // in the message boxes and file choosers of Qt
+        style::pushButton(*painter, *option);
+        break;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         style::checkBox(*painter, *option);
@@ -164,8 +167,12 @@ void MatineeStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_HeaderEmptyArea:
         paintHeader(*painter, *option);
         break;
-    case CE_MenuEmptyArea:
     case CE_ShapedFrame:
+        // Qt gives the list of a combo box no panel of its own once it has a mask.
+        if (widget && widget->inherits(ComboPopup))
+            style::menuPanel(*painter, *option);
+        break;
+    case CE_MenuEmptyArea:
         break;
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -255,6 +262,9 @@ QSize MatineeStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return {contents.width() + IconAndEdges + shortcut,
                 std::max(style::MenuRow, lineHeight(Type::Body) + 12)};
     }
+    case CT_PushButton:
+        return {contents.width() + 2 * style::ButtonPadding,
+                std::max(style::InputHeight, lineHeight(Type::Body) + 16)};
     case CT_HeaderSection:
         return {contents.width(), std::max(28, lineHeight(Type::Caption) + 12)};
     default:
@@ -309,6 +319,14 @@ int MatineeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
         return m_reducedMotion ? 0 : FadeMs;
     case SH_ToolTip_WakeUpDelay:
         return ToolTipDelayMs;
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask:
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(answer); mask && option) {
+            const int corner = hint == SH_Menu_Mask ? radius::Card : radius::Control;
+            mask->region = style::windowMask(option->rect, corner);
+        }
+        return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_UnderlineShortcut:
     case SH_ScrollBar_Transient:

@@ -1,5 +1,6 @@
 #include "ui/theme/style_parts.h"
 
+#include "ui/theme/compositor.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
@@ -9,6 +10,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +47,27 @@ void panel(QPainter &painter, const QRectF &where, double radius, const QBrush &
     painter.drawRoundedRect(where.adjusted(half, half, -half, -half), radius - half, radius - half);
 }
 
+void window(QPainter &painter, const QRect &where, int radius, const QColor &fill, const QColor &line)
+{
+    if (!isComposited())
+        painter.fillRect(where, line);
+    panel(painter, where, radius, fill, QPen(line, 1));
+}
+
+QRegion windowMask(const QRect &where, int radius)
+{
+    QRegion region;
+    if (isComposited())
+        return region;
+    for (int row = 0; row < where.height(); ++row) {
+        const double fromEdge = std::min(row, where.height() - 1 - row) + 0.5;
+        const double up = std::max(0.0, radius - fromEdge);
+        const int inset = qRound(radius - std::sqrt(radius * radius - up * up));
+        region += QRect(where.x() + inset, where.y() + row, where.width() - 2 * inset, 1);
+    }
+    return region;
+}
+
 void input(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const Tokens &tokens = tokensOf(option.palette);
@@ -54,6 +77,16 @@ void input(QPainter &painter, const QStyleOption &option, const QWidget *widget)
     else if (has(option, QStyle::State_HasFocus))
         line = QPen(tokens.accent, 2);
     panel(painter, option.rect, radius::Control, tokens.surface, line);
+}
+
+void pushButton(QPainter &painter, const QStyleOption &option)
+{
+    const Tokens &tokens = tokensOf(option.palette);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const QColor fill = enabled && has(option, QStyle::State_Sunken) ? tokens.pressed
+        : enabled && has(option, QStyle::State_MouseOver)            ? tokens.hover
+                                                                     : tokens.raised;
+    panel(painter, option.rect, radius::Control, fill, QPen(tokens.line, 1));
 }
 
 void checkBox(QPainter &painter, const QStyleOption &option)
@@ -168,14 +201,16 @@ void progress(QPainter &painter, const QStyleOptionProgressBar &option)
 void menuPanel(QPainter &painter, const QStyleOption &option)
 {
     const Tokens &tokens = tokensOf(option.palette);
-    panel(painter, option.rect, radius::Card, tokens.dialog, QPen(tokens.line, 1));
+    window(painter, option.rect, radius::Card, tokens.dialog, tokens.line);
 }
 
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     constexpr int Icon = 18;
     constexpr int Edge = 10;
-    constexpr int TextAt = 40;
+    const bool marked = option.maxIconWidth > 0 || option.menuHasCheckableItems
+        || option.checkType != QStyleOptionMenuItem::NotCheckable;
+    const int textAt = marked ? Edge + Icon + 12 : Edge + 2;
     const Tokens &tokens = tokensOf(option.palette);
     painter.setRenderHint(QPainter::Antialiasing);
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
@@ -202,16 +237,21 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
     const int textFlags = Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic | Qt::TextSingleLine;
     painter.setFont(option.font);
     painter.setPen(textColor(option));
-    painter.drawText(mirrored(option.rect.adjusted(TextAt, 0, -Edge, 0)),
+    painter.drawText(mirrored(option.rect.adjusted(textAt, 0, -Edge, 0)),
                      textFlags | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
                      text);
     painter.setFont(typeFont(Type::Caption));
     painter.setPen(enabled ? tokens.muted : tokens.disabled);
-    const QRect trailing = mirrored(option.rect.adjusted(TextAt, 0, -Edge, 0));
+    const QRect trailing = mirrored(option.rect.adjusted(textAt, 0, -Edge, 0));
     const auto toTrailing = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
+    constexpr int Chevron = 16;
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        painter.drawText(trailing, Qt::AlignVCenter | toTrailing,
-                         option.direction == Qt::RightToLeft ? u"‹"_s : u"›"_s);
+        drawIcon(painter,
+                 QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, {Chevron, Chevron},
+                                     option.rect.adjusted(Edge, 0, -Edge, 0))
+                     .topLeft(),
+                 option.direction == Qt::RightToLeft ? u"chevron-left" : u"chevron-right", Chevron,
+                 enabled ? tokens.muted : tokens.disabled);
     else
         painter.drawText(trailing, Qt::AlignVCenter | toTrailing | Qt::TextSingleLine, shortcut);
 }
@@ -219,7 +259,7 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
 void toolTip(QPainter &painter, const QStyleOption &option)
 {
     const Tokens &tokens = tokensOf(option.palette);
-    panel(painter, option.rect, radius::Control, tokens.raised, QPen(tokens.line, 1));
+    window(painter, option.rect, radius::Control, tokens.raised, tokens.line);
 }
 
 } // namespace matinee::style

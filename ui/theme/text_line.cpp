@@ -14,7 +14,8 @@ void drawLine(QPainter &painter, const QRect &where, const QString &text, Qt::La
     const auto align = QStyle::visualAlignment(layout, side | Qt::AlignVCenter);
     const auto before = painter.layoutDirection();
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter.drawText(where, int(align) | Qt::TextSingleLine, shown);
+    // Elided already; the tails of a tall face may leave the line.
+    painter.drawText(where, int(align) | Qt::TextSingleLine | Qt::TextDontClip, shown);
     painter.setLayoutDirection(before);
 }
 

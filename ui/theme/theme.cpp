@@ -2,6 +2,7 @@
 
 #include "ui/theme/desktop_preferences.h"
 #include "ui/theme/focus_ring.h"
+#include "ui/theme/glyphs.h"
 #include "ui/theme/matinee_style.h"
 
 #include <QApplication>
@@ -42,6 +43,7 @@ Theme::Theme(QApplication &application, Mode mode)
       m_desktop(new DesktopPreferences(this)),
       m_mode(mode)
 {
+    drawGlyphsAsDesigned();
     QApplication::setStyle(m_style);
     QPixmapCache::setCacheLimit(IconCacheKiB);
     new FocusRings(application, this);

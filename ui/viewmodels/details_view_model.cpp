@@ -5,11 +5,14 @@
 #include "ui/viewmodels/reason_label.h"
 #include "ui/viewmodels/session.h"
 
+#include <cmath>
+
 namespace matinee {
 
 namespace {
 
 constexpr int MaxReasons = 5;
+constexpr double AveragePoints = 50; // what matchOf() gives a score of 0
 
 } // namespace
 
@@ -96,13 +99,15 @@ void DetailsViewModel::loadWatches()
 
 void DetailsViewModel::use(const Suggestion &suggestion)
 {
-    // Scaled so that the sum under the reasons is the match the person reads above them.
+    // The person's average film (score 0) matches by a half; the reasons are what leads away from there,
+    // scaled so that all of it adds up to the match the person reads above them.
     m_match = suggestion.match;
     m_totalPoints = suggestion.match * 100;
-    const double scale = suggestion.score > 0 ? m_totalPoints / suggestion.score : 0;
     m_otherPoints = m_totalPoints;
     m_reasons.clear();
-    for (const Reason &reason : suggestion.because.mid(0, scale > 0 ? MaxReasons : 0)) {
+    const bool isAverage = std::abs(suggestion.score) < 1e-6;
+    const double scale = isAverage ? 0 : (m_totalPoints - AveragePoints) / suggestion.score;
+    for (const Reason &reason : suggestion.because.mid(0, isAverage ? 0 : MaxReasons)) {
         const double points = reason.contribution * scale;
         m_reasons.append({reason.kind, reasonLabel(reason, m_session), reason.movie, points});
         m_otherPoints -= points;

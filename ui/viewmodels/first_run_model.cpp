@@ -29,7 +29,7 @@ void FirstRunModel::next()
             break;
         strip.append(movie);
     }
-    // Whoever has seen the whole catalogue keeps the last five.
+    // Whoever has seen the whole catalogue keeps the last ones.
     if (strip.isEmpty())
         return;
     m_strip = strip;

@@ -9,13 +9,13 @@ namespace matinee {
 
 class Session;
 
-/// The films a newcomer is asked about, five at a time, from the best known down, and how far the
+/// The films a newcomer is asked about, a dozen at a time, from the best known down, and how far the
 /// person is. Films already seen or hidden are not asked about.
 class FirstRunModel : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int StripSize = 5;
+    static constexpr int StripSize = 12;
     static constexpr int Enough = 5; ///< ratings for a first good guess
 
     explicit FirstRunModel(Session &session, QObject *parent = nullptr);
@@ -25,7 +25,7 @@ public:
     int ratings() const;
 
 public slots:
-    /// Five others.
+    /// As many others.
     void next();
     /// Puts another film in the place of one the person does not know.
     void skip(matinee::MovieId movie);

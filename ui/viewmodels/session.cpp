@@ -13,6 +13,7 @@ namespace {
 bool looksSame(Mine a, const Mine &b)
 {
     a.changedAt = b.changedAt;
+    a.ratedAt = b.ratedAt;
     return a == b;
 }
 

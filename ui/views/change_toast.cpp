@@ -2,11 +2,13 @@
 
 #include "ui/viewmodels/session.h"
 
+#include <QStackedWidget>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
 
-ChangeToast::ChangeToast(Session &session, QWidget *host) : Toast(host), m_session(session)
+ChangeToast::ChangeToast(Session &session, QStackedWidget *host) : Toast(host), m_session(session)
 {
     const auto saved = [this](const Changed &change) { tell(u"check"_s, change, true); };
     connect(&session, &Session::done, this, saved);
@@ -15,6 +17,8 @@ ChangeToast::ChangeToast(Session &session, QWidget *host) : Toast(host), m_sessi
             [this](const Changed &change) { tell(u"undo"_s, change, false); });
     connect(&session, &Session::failed, this,
             [this](const QString &message) { present(u"conflict"_s, message.toHtmlEscaped(), false); });
+    // A page comes to the front when it is shown, and a toast that is still there belongs before it.
+    connect(host, &QStackedWidget::currentChanged, this, &QWidget::raise);
     connect(this, &Toast::undoRequested, &session, &Session::undo);
 }
 

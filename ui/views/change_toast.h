@@ -2,6 +2,8 @@
 
 #include "ui/widgets/toast.h"
 
+class QStackedWidget;
+
 namespace matinee {
 
 class Session;
@@ -12,7 +14,7 @@ class ChangeToast : public Toast {
     Q_OBJECT
 
 public:
-    ChangeToast(Session &session, QWidget *host);
+    ChangeToast(Session &session, QStackedWidget *host);
 
 private:
     void tell(const QString &icon, const Changed &change, bool undoable);

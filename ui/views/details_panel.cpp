@@ -140,7 +140,8 @@ void DetailsPanel::addVerdict(QVBoxLayout &column)
     row->addWidget(m_stars);
     row->addStretch();
     row->addWidget(m_match);
-    row->addWidget(new TextLabel(Type::Body, tr("match"), Tone::Muted));
+    m_matchWord = new TextLabel(Type::Body, tr("match"), Tone::Muted);
+    row->addWidget(m_matchWord);
     column.addLayout(row);
     column.addSpacing(12);
 }
@@ -214,12 +215,12 @@ void DetailsPanel::showFacts()
     if (!summary.originalTitle.isEmpty())
         people.append(summary.originalTitle);
     people.append(summary.directors.isEmpty() ? tr("Director not known") : summary.directors.join(u", "_s));
-    setParagraph(*m_people, people.join(u" · "_s), lineHeight(Type::Body));
+    m_people->setParagraph(people.join(u" · "_s));
 
     const QStringList facts{summary.year ? QString::number(*summary.year) : unknownText(),
                             summary.runtimeMinutes ? runtimeText(*summary.runtimeMinutes) : unknownText(),
                             summary.genres.isEmpty() ? unknownText() : summary.genres.join(u", "_s)};
-    setParagraph(*m_facts, facts.join(u" · "_s), lineHeight(Type::Body));
+    m_facts->setParagraph(facts.join(u" · "_s));
 
     m_plot->setText(movie.synopsis);
     m_cast->setText(movie.cast.mid(0, ShownCast).join(u", "_s));
@@ -246,10 +247,14 @@ void DetailsPanel::showMine()
 void DetailsPanel::showReasons()
 {
     const auto match = m_film->match();
+    // Who has given a verdict knows better than any guess, which would only contradict it.
+    const bool isOpen = !m_film->mine().rating;
     m_match->setText(match ? percentText(*match) : unknownText());
+    m_match->setVisible(isOpen);
+    m_matchWord->setVisible(isOpen);
     const ReasonLines shown = reasonLines(*m_film, m_session);
     m_why->setHeading(m_film->mine().seen() ? tr("Why it suits you") : tr("Why it is here"));
-    m_why->setVisible(!shown.lines.isEmpty());
+    m_why->setVisible(isOpen && !shown.lines.isEmpty());
     m_reasons->setReasons(shown.lines, shown.total);
 }
 

@@ -67,6 +67,7 @@ private:
     TextLabel *m_facts;
     StarBar *m_stars;
     TextLabel *m_match;
+    TextLabel *m_matchWord;
     Button *m_watchlist;
     Button *m_seen;
     IconButton *m_more;

@@ -35,7 +35,7 @@ void DetailsSection::setHeading(const QString &heading)
 
 void DetailsSection::setText(const QString &text)
 {
-    setParagraph(*m_text, text.isEmpty() ? unknownText() : text, lineHeight(Type::Body));
+    m_text->setParagraph(text.isEmpty() ? unknownText() : text);
 }
 
 void DetailsSection::setContent(QWidget *content)
@@ -49,13 +49,6 @@ void DetailsSection::setContent(QWidget *content)
 void DetailsSection::setRule(bool rule)
 {
     m_rule->setVisible(rule);
-}
-
-void setParagraph(TextLabel &label, const QString &text, int lineHeight)
-{
-    const QString lines = text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
-    label.setTextFormat(Qt::RichText);
-    label.setText(u"<p style='line-height: %1px'>%2</p>"_s.arg(QString::number(lineHeight), lines));
 }
 
 QString unknownText()

@@ -27,9 +27,6 @@ private:
     TextLabel *m_text;
 };
 
-/// Shows plain text in lines as high as their type asks for, which a label's own are not.
-void setParagraph(TextLabel &label, const QString &text, int lineHeight);
-
 /// What stands where a fact is not known.
 QString unknownText();
 

@@ -21,6 +21,8 @@ namespace {
 constexpr int Padding = 8;
 constexpr int PosterInset = 6;
 constexpr int FootHeight = 26; ///< beneath the poster, for the rating
+constexpr int NumberRoom = 26; ///< before a poster beside it
+constexpr int NumberFoot = 25; ///< a poster beneath the number starts here
 constexpr int PosterHeight = 81; ///< with a whole cell to itself
 constexpr int OneOfTwoHeight = 69;
 constexpr int SecondPosterStep = 30; ///< how far the second of two lies below the first
@@ -69,6 +71,14 @@ void paintOne(QPainter &painter, const Cell &cell, const DiaryEntry &entry, int 
     paintPosterAt(painter, cell.placed(poster), posterFacts(entry.movie), posters);
 }
 
+/// Beneath the number, where there is no room beside it, nor for a rating.
+void paintNarrow(QPainter &painter, const Cell &cell, const DiaryEntry &entry, PosterCache &posters)
+{
+    const int width = cell.rect.width() - 2 * PosterInset;
+    const int height = cell.rect.height() - NumberFoot - PosterInset;
+    paintOne(painter, cell, entry, NumberFoot, std::min(height, width * 3 / 2), posters);
+}
+
 /// The newer film lies over the other, with an edge of the ground between them.
 void paintTwo(QPainter &painter, const Cell &cell, const QList<DiaryEntry> &entries, const QColor &ground,
               PosterCache &posters)
@@ -113,12 +123,16 @@ void paintDiaryDay(QPainter &painter, const QRect &rect, const DiaryDay &day, Po
     paintFrame(painter, rect, day, tokens);
     painter.setOpacity(day.inMonth ? 1.0 : OtherMonthStrength);
     if (!day.entries.isEmpty()) {
-        if (day.entries.size() > 1)
+        const int height = std::min(PosterHeight, rect.height() - PosterInset - FootHeight);
+        const bool narrow = rect.width() < NumberRoom + height * 2 / 3 + PosterInset;
+        if (narrow)
+            paintNarrow(painter, cell, day.entries.first(), posters);
+        else if (day.entries.size() > 1)
             paintTwo(painter, cell, day.entries, day.hovered ? tokens.hover : tokens.surface, posters);
         else
-            paintOne(painter, cell, day.entries.first(), PosterInset,
-                     std::min(PosterHeight, rect.height() - PosterInset - FootHeight), posters);
-        paintRating(painter, cell, day.entries.first(), tokens);
+            paintOne(painter, cell, day.entries.first(), PosterInset, height, posters);
+        if (!narrow)
+            paintRating(painter, cell, day.entries.first(), tokens);
     }
     paintNumber(painter, cell, day, tokens);
     painter.restore();

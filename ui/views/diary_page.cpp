@@ -22,6 +22,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -31,6 +33,8 @@ namespace {
 enum View { Month, List, Nothing };
 
 constexpr int MonthListWidth = 308;
+constexpr int NarrowWidth = 700; ///< less is for the calendar alone
+constexpr int RoomyWidth = 840; ///< for the title of any month and the figures beside it
 constexpr int RingRoom = 4; ///< the calendar keeps it inside its edges
 constexpr int RowGutter = space::Gutter - DiaryRowDelegate::Bleed;
 
@@ -41,7 +45,7 @@ DiaryPage::DiaryPage(Session &session, PosterCache &posters, QWidget *parent)
       m_session(session),
       m_posters(posters),
       m_model(new DiaryModel(session, this)),
-      m_title(new TextLabel(Type::H1, {})),
+      m_title(new ElidedLabel(Type::H1, {})),
       m_summary(new TextLabel(Type::Body, {}, Tone::Muted)),
       m_back(new IconButton(u"chevron-left"_s, tr("Month before"))),
       m_forward(new IconButton(u"chevron-right"_s, tr("Month after"))),
@@ -109,12 +113,20 @@ QLayout *DiaryPage::makeHead()
     head->addWidget(m_forward);
     head->addWidget(m_today);
     head->addStretch();
+    m_summary->setContentsMargins(0, 0, 20, 0);
     head->addWidget(m_summary);
-    head->addSpacing(20);
     head->addWidget(m_segment);
     head->addSpacing(4);
     head->addWidget(log);
     return head;
+}
+
+QMargins DiaryPage::monthMargins(bool withList) const
+{
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int calendarEdge = space::Gutter - RingRoom;
+    const int trailing = withList ? RowGutter - scrollBar : calendarEdge;
+    return pageMargins(*this, calendarEdge, 0, trailing, space::Gutter);
 }
 
 QWidget *DiaryPage::makeMonth()
@@ -123,8 +135,7 @@ QWidget *DiaryPage::makeMonth()
     m_monthList->setFixedWidth(MonthListWidth + 2 * DiaryRowDelegate::Bleed + scrollBar);
     auto *page = new QWidget;
     auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(
-        pageMargins(*this, space::Gutter - RingRoom, 0, RowGutter - scrollBar, space::Gutter));
+    row->setContentsMargins(monthMargins(true));
     row->setSpacing(16);
     row->addWidget(m_calendar, 1);
     row->addWidget(m_monthList);
@@ -172,10 +183,24 @@ void DiaryPage::refresh()
     m_stack->setCurrentIndex(month ? Month : nothing ? Nothing : List);
     for (QWidget *only : std::initializer_list<QWidget *>{m_back, m_forward, m_today})
         only->setVisible(month);
-    m_title->setText(month ? QLocale().standaloneMonthName(m_month.month()) + u' '
-                             + QString::number(m_month.year())
-                           : tr("Diary"));
     describe(month ? m_model->month(m_month) : m_model->entries());
+    showTitle();
+}
+
+void DiaryPage::showTitle()
+{
+    const auto titleOf = [this](int number) {
+        const auto length = width() < NarrowWidth ? QLocale::ShortFormat : QLocale::LongFormat;
+        return QLocale().standaloneMonthName(number, length) + u' ' + QString::number(m_month.year());
+    };
+    const bool month = m_segment->current() == Month;
+    m_title->setText(month ? titleOf(m_month.month()) : tr("Diary"));
+    // Where there is room for every month of the year the arrows stay where they were clicked.
+    int widest = 0;
+    for (int number = 1; month && width() >= RoomyWidth && number <= 12; ++number)
+        widest = std::max(widest, m_title->fontMetrics().horizontalAdvance(titleOf(number)));
+    m_title->setMinimumWidth(widest);
+    m_summary->setVisible(!m_summary->text().isEmpty() && (!month || width() >= RoomyWidth));
 }
 
 void DiaryPage::describe(const QList<DiaryEntry> &entries)
@@ -186,8 +211,18 @@ void DiaryPage::describe(const QList<DiaryEntry> &entries)
         minutes += entry.movie.runtimeMinutes.value_or(0);
     const int hours = (minutes + MinutesPerHour / 2) / MinutesPerHour;
     const QString films = tr("%Ln film(s)", nullptr, int(entries.size()));
-    m_summary->setVisible(!entries.isEmpty());
-    m_summary->setText(hours > 0 ? films + u", "_s + tr("%Ln hour(s)", nullptr, hours) : films);
+    m_summary->setText(entries.isEmpty() ? QString()
+                           : hours > 0   ? films + u", "_s + tr("%Ln hour(s)", nullptr, hours)
+                                         : films);
+}
+
+void DiaryPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool both = width() >= NarrowWidth;
+    m_monthList->setVisible(both);
+    m_monthList->parentWidget()->layout()->setContentsMargins(monthMargins(both));
+    showTitle();
 }
 
 void DiaryPage::chooseDay(QDate day)

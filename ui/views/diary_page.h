@@ -43,13 +43,18 @@ signals:
     void movieSelected(matinee::MovieId movie); ///< for the details beside the page
     void movieOpened(matinee::MovieId movie);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLayout *makeHead();
+    QMargins monthMargins(bool withList) const;
     QWidget *makeMonth();
     QWidget *makeEverything();
     void connectList(DiaryList &list);
     void connectCalendar();
     void refresh();
+    void showTitle();
     void describe(const QList<DiaryEntry> &entries);
     void chooseDay(QDate day);
     void chooseEntry(const DiaryEntry &entry);

@@ -17,7 +17,7 @@ namespace matinee {
 
 namespace {
 
-constexpr int StarSize = 22;
+constexpr int StarSize = 20;
 
 } // namespace
 
@@ -37,14 +37,14 @@ FirstRunFilm::FirstRunFilm(Session &session, PosterCache &posters, QWidget *pare
     m_words->setAlignment(Qt::AlignHCenter);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 8);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_poster, 0, Qt::AlignHCenter);
-    column->addSpacing(14);
+    column->addSpacing(12);
     column->addWidget(m_stars, 0, Qt::AlignHCenter);
-    column->addSpacing(8);
+    column->addSpacing(6);
     column->addWidget(m_words);
-    column->addStretch();
+    column->addSpacing(16);
 
     connect(m_stars, &StarBar::rated, this, &FirstRunFilm::rate);
     connect(m_stars, &StarBar::cleared, this, [this] { m_session.unrate(m_movie); });

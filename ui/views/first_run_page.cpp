@@ -15,6 +15,7 @@
 #include <QProgressBar>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,9 @@ namespace {
 
 constexpr int Margin = 32;
 constexpr int FootHeight = 68;
+constexpr int Columns = 6; // at most
+constexpr int Rows = FirstRunModel::StripSize / Columns;
+constexpr int Narrowest = 128; // what the stars need
 
 } // namespace
 
@@ -82,29 +86,34 @@ QWidget *FirstRunPage::makeQuestion(PosterCache &posters)
     auto *heading = new QHBoxLayout;
     heading->addWidget(new TextLabel(Type::H1, tr("Rate the ones you know"), Tone::Text, question), 1);
     heading->addWidget(other, 0, Qt::AlignBottom);
-    auto *films = new QHBoxLayout;
-    films->setSpacing(space::TileGap);
-    for (int place = 0; place < FirstRunModel::StripSize; ++place) {
-        auto *film = new FirstRunFilm(m_session, posters, question);
-        connect(film, &FirstRunFilm::rated, this, [this, place] { m_films.at(place)->setFocus(); });
-        connect(film, &FirstRunFilm::skipped, this, [this, film] { m_model->skip(film->movie()); });
-        films->addWidget(film, 1);
-        m_films.append(film);
-    }
     auto *column = new QVBoxLayout(question);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(heading);
-    auto *hint =
-        new TextLabel(Type::Body,
-                      tr("Click the stars, or press 1 to 5; Shift takes half a star off. Space brings "
-                         "another film. Everything stays on this computer."),
-                      Tone::Muted, question);
-    hint->setWordWrap(true);
+    auto *hint = new TextLabel(Type::Body, {}, Tone::Muted, question);
+    hint->setParagraph(tr("Click the stars, or press 1 to 5; Shift takes half a star off. Space brings "
+                          "another film. Everything stays on this computer."));
     column->addWidget(hint);
     column->addSpacing(space::RowGap);
-    column->addLayout(films, 1);
+    addFilms(*column, posters, question);
+    column->addStretch();
     return question;
+}
+
+void FirstRunPage::addFilms(QVBoxLayout &column, PosterCache &posters, QWidget *question)
+{
+    for (int row = 0; row < Rows; ++row) {
+        auto *films = new QHBoxLayout;
+        films->setSpacing(space::TileGap);
+        for (int place = 0; place < Columns; ++place) {
+            auto *film = new FirstRunFilm(m_session, posters, question);
+            connect(film, &FirstRunFilm::rated, film, [film] { film->setFocus(); });
+            connect(film, &FirstRunFilm::skipped, this, [this, film] { m_model->skip(film->movie()); });
+            films->addWidget(film, 1);
+            m_films.append(film);
+        }
+        column.addLayout(films);
+    }
 }
 
 QWidget *FirstRunPage::makeFoot()
@@ -138,18 +147,25 @@ QWidget *FirstRunPage::makeFoot()
 
 void FirstRunPage::showStrip()
 {
-    // As many as have room for their stars, all alike, as large as the window gives.
-    constexpr int Narrowest = 136;
-    constexpr int Around = 320; // words, stars and foot
+    // As many as have room for their stars, all alike, as large as the window gives; a second row only
+    // where both are still posters.
+    constexpr int Around = 220; // head, question and foot
+    constexpr int Beneath = 80; // stars, words and the gap to the next row
     const int room = width() - 2 * Margin - LiveList::Width + space::TileGap;
-    const int shown = std::clamp(room / (Narrowest + space::TileGap), 1, int(m_films.size()));
-    const int posterWidth =
-        std::max(80, std::min(room / shown - space::TileGap, (height() - Around) * 2 / 3));
+    m_columns = std::clamp(room / (Narrowest + space::TileGap), 1, Columns);
+    const auto widthFor = [this, room](int rows) {
+        const int high = (height() - Around) / rows - Beneath;
+        return std::min(room / m_columns - space::TileGap, high * 2 / 3);
+    };
+    const int rows = widthFor(Rows) >= Narrowest ? Rows : 1;
+    qsizetype next = 0;
     for (int place = 0; place < m_films.size(); ++place) {
-        const MovieId movie = m_model->strip().value(place);
-        m_films.at(place)->setVisible(place < shown && movie.isStored());
-        m_films.at(place)->setPosterWidth(posterWidth);
-        m_films.at(place)->setMovie(movie);
+        const bool fits = place % Columns < m_columns && place / Columns < rows;
+        const MovieId movie = fits ? m_model->strip().value(next++) : MovieId();
+        FirstRunFilm *film = m_films.at(place);
+        film->setVisible(movie.isStored());
+        film->setPosterWidth(std::max(80, widthFor(rows)));
+        film->setMovie(movie);
     }
 }
 
@@ -171,23 +187,29 @@ void FirstRunPage::focusInEvent(QFocusEvent *)
 
 void FirstRunPage::keyPressEvent(QKeyEvent *event)
 {
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     if (event->key() == Qt::Key_Left)
-        moveFocus(mirrored ? 1 : -1);
+        moveFocus(-forward);
     else if (event->key() == Qt::Key_Right)
-        moveFocus(mirrored ? -1 : 1);
+        moveFocus(forward);
+    else if (event->key() == Qt::Key_Up)
+        moveFocus(-m_columns);
+    else if (event->key() == Qt::Key_Down)
+        moveFocus(m_columns);
     else
         QWidget::keyPressEvent(event);
 }
 
 void FirstRunPage::moveFocus(int step)
 {
-    const auto focused = std::find_if(m_films.cbegin(), m_films.cend(),
-                                      [](const FirstRunFilm *film) { return film->hasFocus(); });
-    const qsizetype place = focused == m_films.cend() ? 0 : focused - m_films.cbegin() + step;
-    FirstRunFilm *film = m_films.at(std::clamp<qsizetype>(place, 0, m_films.size() - 1));
-    if (film->isVisible())
-        film->setFocus(Qt::TabFocusReason);
+    QList<FirstRunFilm *> shown;
+    std::copy_if(m_films.cbegin(), m_films.cend(), std::back_inserter(shown),
+                 [](const FirstRunFilm *film) { return film->isVisible(); });
+    const auto focused =
+        std::find_if(shown.cbegin(), shown.cend(), [](const FirstRunFilm *film) { return film->hasFocus(); });
+    const qsizetype place = focused == shown.cend() ? 0 : focused - shown.cbegin() + step;
+    if (place >= 0 && place < shown.size())
+        shown.at(place)->setFocus(Qt::TabFocusReason);
 }
 
 void FirstRunPage::resizeEvent(QResizeEvent *event)

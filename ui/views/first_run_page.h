@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QProgressBar;
+class QVBoxLayout;
 
 namespace matinee {
 
@@ -14,9 +15,10 @@ class PosterCache;
 class Session;
 class TextLabel;
 
-/// What a person without any film sees: five well-known ones to rate, and what the stars already tell.
+/// What a person without any film sees: well-known ones to rate, as many as the window has room for, and
+/// what the stars already tell.
 ///
-/// Keys   Left and Right move between the films; those of a film see FirstRunFilm.
+/// Keys   the arrows move between the films; those of a film see FirstRunFilm.
 class FirstRunPage : public QWidget {
     Q_OBJECT
 
@@ -37,13 +39,15 @@ private:
     QWidget *makeHead();
     QWidget *makeQuestion(PosterCache &posters);
     QWidget *makeFoot();
+    void addFilms(QVBoxLayout &column, PosterCache &posters, QWidget *question);
     void showStrip();
     void showProgress();
     void moveFocus(int step);
 
     Session &m_session;
     FirstRunModel *m_model;
-    QList<FirstRunFilm *> m_films;
+    QList<FirstRunFilm *> m_films; ///< row by row
+    int m_columns = 1; ///< of them shown in a row
     TextLabel *m_progressText;
     QProgressBar *m_progress;
     Button *m_undo;

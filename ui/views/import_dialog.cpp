@@ -44,7 +44,7 @@ ImportDialog::ImportDialog(Session &session, const QString &path, QWidget *paren
     body().addWidget(m_pages);
     m_close = addAction(tr("Cancel"), Button::Kind::Secondary);
     m_start = addAction(tr("Import"), Button::Kind::Primary);
-    setNote(tr("One step: Undo takes all of it back."));
+    setNote(tr("Undo takes it back in one step."));
 
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_start, &QPushButton::clicked, this, &ImportDialog::start);
@@ -68,12 +68,9 @@ QString ImportDialog::pathIn(const QMimeData &data)
 QWidget *ImportDialog::makeChoice()
 {
     auto *choice = new QWidget(this);
-    auto *hint =
-        new TextLabel(Type::Body,
-                      tr("Drop your Letterboxd export here, as the .zip it came in or unpacked. A MovieLens "
-                         "folder works too. Films Matinee does not know yet are added."),
-                      Tone::Muted, choice);
-    hint->setWordWrap(true);
+    auto *hint = new TextLabel(Type::Body, {}, Tone::Muted, choice);
+    hint->setParagraph(tr("Drop your Letterboxd export here, as the .zip it came in or unpacked. A MovieLens "
+                          "folder works too. Films Matinee does not know yet are added."));
     auto *zip = new Button(tr("Choose a .zip file"), Button::Kind::Secondary, choice);
     auto *folder = new Button(tr("Choose a folder"), Button::Kind::Secondary, choice);
     m_format = new Segment({tr("Letterboxd"), tr("MovieLens")}, choice);
@@ -175,7 +172,7 @@ void ImportDialog::follow()
     m_error->setVisible(state == ImportViewModel::State::Failed);
     m_error->setText(m_import->error());
     if (done) {
-        m_outcome->setText(outcome());
+        m_outcome->setParagraph(outcome());
         m_problems->setText(problems());
         setNote({});
     }

@@ -146,7 +146,7 @@ QLayout *LibraryPage::makeFilms()
 void LibraryPage::fillSort()
 {
     using Sort = SearchQuery::Sort;
-    m_sort->addItem(tr("Best first"), int(Sort::Relevance));
+    m_sort->addItem(tr("Relevance"), int(Sort::Relevance));
     m_sort->addItem(tr("Popularity"), int(Sort::Popularity));
     m_sort->addItem(tr("Title"), int(Sort::Title));
     m_sort->addItem(tr("Newest first"), int(Sort::YearNewest));
@@ -162,7 +162,7 @@ void LibraryPage::fillSort()
 void LibraryPage::fillEmptyState()
 {
     m_clearFilters = m_empty->addAction(tr("Clear filters"), u"close"_s);
-    connect(qobject_cast<Button *>(m_clearFilters), &QAbstractButton::clicked, this, [this] {
+    connect(m_clearFilters, &QAbstractButton::clicked, this, [this] {
         emit searchTextCleared();
         m_search->setText({});
         m_search->clearFilters();
@@ -214,7 +214,12 @@ void LibraryPage::showResults()
 void LibraryPage::showNothing()
 {
     const bool narrowed = m_search->isFiltered() || !m_search->query().text.isEmpty();
-    if (narrowed)
+    const bool onlyText = narrowed && !m_search->isFiltered() && m_kind == Kind::Library;
+    m_clearFilters->setText(onlyText ? tr("Clear search") : tr("Clear filters"));
+    if (onlyText)
+        m_empty->setTexts(tr("No film or person of that name"),
+                          tr("Try fewer letters, or another part of the title."));
+    else if (narrowed)
         m_empty->setTexts(tr("No film fits"), tr("Nothing has all of this at once. Take something away."));
     else if (m_kind == Kind::Watchlist)
         m_empty->setTexts(

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace matinee {
 
+class Button;
 class EmptyState;
 class FilterBar;
 class KeepPlace;
@@ -75,7 +76,7 @@ private:
     QSlider *m_size;
     PosterGrid *m_grid;
     EmptyState *m_empty;
-    QWidget *m_clearFilters = nullptr;
+    Button *m_clearFilters = nullptr;
     QWidget *m_findFilms = nullptr;
     KeepPlace *m_place;
     QStackedWidget *m_stack;

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -112,13 +114,18 @@ LiveList::Row LiveList::makeRow()
 void LiveList::refresh()
 {
     // Before the first star every suggestion is only what everyone likes.
-    const QList<MovieId> movies = m_forYou->verdicts() > 0 ? m_forYou->top()->movies() : QList<MovieId>();
+    QList<MovieId> movies = m_forYou->verdicts() > 0 ? m_forYou->top()->movies() : QList<MovieId>();
     m_empty->setVisible(movies.isEmpty());
     // Rows that would be cut at the foot stay away.
-    const int fitting = (height() - HeadHeight) / RowHeight;
+    const int fitting = std::clamp((height() - HeadHeight) / RowHeight, 0, RowCount);
+    movies = movies.mid(0, fitting);
+    // Chosen for variety, not by match alone; a column of numbers is read from the largest down.
+    std::stable_sort(movies.begin(), movies.end(), [this](MovieId left, MovieId right) {
+        return m_session.match(left) > m_session.match(right);
+    });
     for (int place = 0; place < m_rows.size(); ++place) {
         const Row &row = m_rows.at(place);
-        const MovieSummary *movie = place < fitting ? m_session.movie(movies.value(place)) : nullptr;
+        const MovieSummary *movie = m_session.movie(movies.value(place));
         row.whole->setVisible(movie);
         if (!movie)
             continue;

@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedLayout>
 
@@ -47,7 +48,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
     setWindowTitle(tr("Matinee"));
     setMinimumSize(960, 600);
     if (m_settings.geometry.isEmpty() || !restoreGeometry(m_settings.geometry))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 36))); // and a title bar
     setAcceptDrops(true);
     m_pages->setTileSize(m_settings.tileSize);
     m_layers->addWidget(new QWidget(this)); // what there is to see before the library is read
@@ -263,7 +264,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     if (!m_body->isVisible())
         QWidget::keyPressEvent(event);
     else if (event->key() == Qt::Key_Escape)
-        leaveSearch();
+        field.text().isEmpty() ? leaveSearch() : field.clear();
     else if (event->key() == Qt::Key_Down && field.hasFocus() && m_pages->searchable())
         m_pages->searchable()->focusGrid();
     else if (!commanded && !typed.isEmpty() && typed.at(0).isLetterOrNumber()) {

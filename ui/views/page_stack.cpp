@@ -52,12 +52,12 @@ QWidget *PageStack::make(const QString &id)
         return makeLibrary(id == "watchlist"_L1);
     if (id == "diary"_L1) {
         auto *page = new DiaryPage(m_session, m_posters, this);
-        connect(page, &DiaryPage::movieSelected, this, &PageStack::movieSelected);
+        connect(page, &DiaryPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
         connect(page, &DiaryPage::movieOpened, this, &PageStack::movieOpened);
         return page;
     }
     auto *page = new ForYouPage(m_session, m_posters, this);
-    connect(page, &ForYouPage::movieSelected, this, &PageStack::movieSelected);
+    connect(page, &ForYouPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
     connect(page, &ForYouPage::movieOpened, this, &PageStack::movieOpened);
     return page;
 }
@@ -68,12 +68,19 @@ QWidget *PageStack::makeLibrary(bool watchlist)
     auto *page = new LibraryPage(kind, m_session, m_posters, this);
     if (m_tileSize > 0)
         page->setTileSize(m_tileSize);
-    connect(page, &LibraryPage::movieSelected, this, &PageStack::movieSelected);
+    connect(page, &LibraryPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
     connect(page, &LibraryPage::movieOpened, this, &PageStack::movieOpened);
     connect(page, &LibraryPage::searchTextCleared, this, &PageStack::searchTextCleared);
     connect(page, &LibraryPage::tileSizeChanged, this, &PageStack::setTileSize);
     connect(page, &LibraryPage::suggestionsWanted, this, [this] { emit pageWanted(ids().first()); });
     return page;
+}
+
+void PageStack::select(const QWidget *page, MovieId movie)
+{
+    // A page that is not shown changes its films too; what is chosen there is nobody's business now.
+    if (page == currentWidget())
+        emit movieSelected(movie);
 }
 
 } // namespace matinee

@@ -40,6 +40,7 @@ signals:
 private:
     QWidget *make(const QString &id);
     QWidget *makeLibrary(bool watchlist);
+    void select(const QWidget *page, MovieId movie);
 
     Session &m_session;
     PosterCache &m_posters;

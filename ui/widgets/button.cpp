@@ -7,6 +7,7 @@
 #include "ui/theme/type.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -153,6 +154,15 @@ void Button::paintEvent(QPaintEvent *)
         const int x = iconFirst ? left : left + textWidth + iconRoom - IconSize;
         drawIcon(painter, QPointF(x, (height() - IconSize) / 2.0), m_iconName, IconSize, now.text);
     }
+}
+
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    // Qt presses buttons by Space alone, outside dialogs; people expect Enter to do as much.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 } // namespace matinee

@@ -76,6 +76,7 @@ void Chip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     style::panel(painter, rect(), height() / 2.0, fill, QPen(isChecked() ? tokens.accent : tokens.line, 1));
 
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     int x = Padding;
     const auto write = [&](const QString &words, const QFont &font, const QColor &color) {
         painter.setFont(font);

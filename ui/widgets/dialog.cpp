@@ -90,7 +90,13 @@ void Dialog::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = tokensOf(this);
     QPainter painter(this);
-    style::panel(painter, rect(), radius::Dialog, tokens.dialog, QPen(tokens.line, 1));
+    style::window(painter, rect(), radius::Dialog, tokens.dialog, tokens.line);
+}
+
+void Dialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    setMask(style::windowMask(rect(), radius::Dialog));
 }
 
 void Dialog::showEvent(QShowEvent *event)

@@ -28,7 +28,7 @@ bool HeldLetter::takes(const QKeyEvent &next)
         return false;
     const QString typed = next.text();
     const bool commanded = next.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-    if (commanded || typed.isEmpty() || !typed.at(0).isLetter()) {
+    if (commanded || typed.isEmpty() || !typed.at(0).isPrint() || typed.at(0).isDigit()) {
         run();
         return false;
     }

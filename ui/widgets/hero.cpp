@@ -68,8 +68,9 @@ void drawRich(QPainter &painter, const QRect &where, const QString &html, int li
     QTextDocument document;
     document.setDocumentMargin(0);
     document.setDefaultFont(typeFont(Type::Body));
-    QTextOption option(QStyle::visualAlignment(direction, Qt::AlignLeft));
-    option.setTextDirection(direction);
+    // From the leading edge of the window, whichever way the words themselves run.
+    QTextOption option(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignAbsolute);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
     document.setDefaultTextOption(option);
     document.setHtml(u"<p style=\"margin:0; line-height:%1px\">%2</p>"_s.arg(lineHigh).arg(html));
     document.setTextWidth(where.width());
@@ -147,7 +148,10 @@ void Hero::paintArt(QPainter &painter, const PosterColors &colors) const
     // A brush instead of a clip to the path: clips have hard edges.
     QBrush brush(colors.tone);
     if (!stage.isNull()) {
-        brush = QBrush(stage);
+        // Without its ratio, which Qt counts into the size of a texture and not into its place.
+        QPixmap pixels(stage);
+        pixels.setDevicePixelRatio(1);
+        brush = QBrush(pixels);
         QTransform transform = QTransform::fromTranslate(artRect().x(), artRect().y());
         transform.scale(1 / stage.devicePixelRatio(), 1 / stage.devicePixelRatio());
         brush.setTransform(transform);

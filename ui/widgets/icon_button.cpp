@@ -5,6 +5,7 @@
 #include "ui/theme/style_parts.h"
 #include "ui/theme/tokens.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace matinee {
@@ -65,6 +66,15 @@ void IconButton::paintEvent(QPaintEvent *)
     style::panel(painter, rect(), radius::Control, fill, line);
     const int size = m_side >= 32 ? 20 : m_side >= 28 ? 18 : 16;
     drawIcon(painter, QPointF((width() - size) / 2.0, (height() - size) / 2.0), m_iconName, size, ink);
+}
+
+void IconButton::keyPressEvent(QKeyEvent *event)
+{
+    // Qt presses buttons by Space alone, outside dialogs; people expect Enter to do as much.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace matinee

@@ -40,9 +40,14 @@ void PosterPicture::clear()
     update();
 }
 
+int posterHeight(int width)
+{
+    return (3 * width + 1) / 2;
+}
+
 void PosterPicture::setPosterWidth(int width)
 {
-    setFixedSize(width, width * 3 / 2);
+    setFixedSize(width, posterHeight(width));
 }
 
 void PosterPicture::paintEvent(QPaintEvent *)

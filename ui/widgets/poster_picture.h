@@ -30,6 +30,9 @@ private:
     std::optional<PosterFacts> m_facts;
 };
 
+/// Of a poster `width` wide, in whole pixels: half a pixel too much never shows, too little cuts the edge.
+int posterHeight(int width);
+
 /// Draws a poster at `where` (2:3), or its stand-in, or the skeleton fill. For delegates.
 void paintPosterAt(QPainter &painter, const QRect &where, const PosterFacts &facts, PosterCache &posters);
 

@@ -23,7 +23,7 @@ namespace {
 constexpr int PictureWidth = 16;
 constexpr int PictureHeight = 24;
 constexpr int TextAt = 28;
-constexpr int NumberWidth = 40;
+constexpr int NumberWidth = 40; // at most
 constexpr int BarHeight = 8;
 constexpr int Gap = 12;
 constexpr int TallRow = 34;
@@ -77,20 +77,24 @@ QSize ReasonList::minimumSizeHint() const
 
 void ReasonList::paintEvent(QPaintEvent *)
 {
-    double largest = 0;
-    for (const ReasonLine &reason : m_reasons)
-        largest = std::max(largest, std::abs(reason.points));
+    Columns columns;
+    const QFontMetrics numbers(typeFont(Type::Body, Weight::Semibold));
+    for (const ReasonLine &reason : m_reasons) {
+        columns.largest = std::max(columns.largest, std::abs(reason.points));
+        columns.number = std::max(columns.number, numbers.horizontalAdvance(signedNumber(reason.points)) + 2);
+    }
     QPainter painter(this);
     QRect row(0, 0, width(), m_rowHeight);
     for (const ReasonLine &reason : m_reasons) {
-        paintRow(painter, row, reason, largest);
+        paintRow(painter, row, reason, columns);
         row.translate(0, m_rowHeight);
     }
     if (m_total)
         paintTotal(painter, row.translated(0, 8));
 }
 
-void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason, double largest) const
+void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason,
+                          const Columns &columns) const
 {
     const Tokens &tokens = tokensOf(this);
     const auto place = [this, &row](int x, int width, int height) {
@@ -104,7 +108,7 @@ void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine 
                  tokens.muted);
 
     const int longest = longestBar(m_rowHeight);
-    const int barAt = row.width() - NumberWidth - Gap - longest;
+    const int barAt = row.width() - columns.number - Gap - longest;
     const int room = barAt - Gap - TextAt;
     painter.setFont(typeFont(Type::Body));
     painter.setPen(tokens.text);
@@ -112,7 +116,8 @@ void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine 
 
     // Even the least reason shows a dot, or its row would look unfinished.
     constexpr double Least = 4;
-    const double length = largest > 0 ? std::max(Least, longest * std::abs(reason.points) / largest) : Least;
+    const double length =
+        columns.largest > 0 ? std::max(Least, longest * std::abs(reason.points) / columns.largest) : Least;
     const QRect bar = place(barAt, qRound(length), BarHeight);
     const double corner = std::min(BarHeight / 2.0, length / 2);
     if (reason.points < 0)
@@ -122,7 +127,7 @@ void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine 
 
     painter.setFont(typeFont(Type::Body, Weight::Semibold));
     painter.setPen(tokens.text);
-    drawLine(painter, place(row.width() - NumberWidth, NumberWidth, row.height()),
+    drawLine(painter, place(row.width() - columns.number, columns.number, row.height()),
              signedNumber(reason.points), layoutDirection(), Qt::AlignRight);
 }
 

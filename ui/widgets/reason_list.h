@@ -38,7 +38,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason, double largest) const;
+    /// What all rows share, so that their bars and numbers stand in columns.
+    struct Columns {
+        double largest = 0; ///< points, whose bar is the longest
+        int number = 0; ///< width
+    };
+
+    void paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason,
+                  const Columns &columns) const;
     void paintTotal(QPainter &painter, const QRect &row) const;
 
     PosterCache &m_posters;

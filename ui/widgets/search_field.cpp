@@ -83,6 +83,20 @@ void SearchField::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+bool SearchField::event(QEvent *event)
+{
+    // Undo means the library's last change, also while the field has the focus: a few typed letters are
+    // quickly typed again, a rating that stays by mistake is not.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

@@ -38,11 +38,13 @@ Sidebar::Sidebar(QWidget *parent)
       m_lists(columnOfItems()),
       m_foot(columnOfItems()),
       m_listHeading(new TextLabel(Type::Label, {}, Tone::Muted, this)),
+      m_rule(new Rule(this)),
       m_person(new PersonButton(this))
 {
     setAccessibleName(tr("Navigation"));
     m_listHeading->setContentsMargins(Edge, 18 + ItemGap, Edge, 6);
     m_listHeading->hide();
+    m_rule->hide();
     m_person->hide();
 
     auto *column = new QVBoxLayout(this);
@@ -54,7 +56,7 @@ Sidebar::Sidebar(QWidget *parent)
     column->addStretch(1);
     column->addLayout(m_foot);
     column->addSpacing(10);
-    column->addWidget(new Rule(this));
+    column->addWidget(m_rule);
     column->addSpacing(6);
     column->addWidget(m_person);
     connect(m_person, &QAbstractButton::clicked, this, &Sidebar::personClicked);
@@ -131,6 +133,7 @@ void Sidebar::setPerson(const QString &name, const QString &state, const QString
 {
     m_person->setPerson(name, state, stateIcon);
     m_person->setVisible(!name.isEmpty());
+    m_rule->setVisible(!name.isEmpty());
 }
 
 void Sidebar::paintEvent(QPaintEvent *)

@@ -59,6 +59,7 @@ private:
     QVBoxLayout *m_lists;
     QVBoxLayout *m_foot;
     QLabel *m_listHeading;
+    QWidget *m_rule; ///< over the person
     PersonButton *m_person;
     bool m_collapsed = false;
 };

@@ -33,6 +33,7 @@ void TextLabel::setParagraph(const QString &text)
 {
     m_paragraph = text;
     setTextFormat(Qt::RichText);
+    alignToLayout();
     setWordWrap(true);
     QLabel::setText(paragraph(text, lineHeight(m_type)));
 }
@@ -41,7 +42,17 @@ bool TextLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         setType(m_type, m_weight);
+    else if (event->type() == QEvent::Polish || event->type() == QEvent::LayoutDirectionChange)
+        alignToLayout();
     return QLabel::event(event);
+}
+
+void TextLabel::alignToLayout()
+{
+    // As in paintEvent(), for the documents that QLabel paints itself.
+    if (textFormat() == Qt::RichText && !alignment().testFlag(Qt::AlignHCenter))
+        setAlignment(Qt::AlignAbsolute | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)
+                     | (alignment() & Qt::AlignVertical_Mask));
 }
 
 void TextLabel::paintEvent(QPaintEvent *event)

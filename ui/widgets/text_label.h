@@ -25,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void alignToLayout();
+
     Type m_type;
     Weight m_weight = Weight::Regular;
     QString m_paragraph; ///< null unless set

@@ -2,6 +2,7 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
+#include "ui/widgets/poster_picture.h"
 
 #include <QStyle>
 
@@ -27,14 +28,15 @@ int titleHeight()
 
 int TileGeometry::cellHeight(int posterWidth)
 {
-    return Bleed + posterWidth * 3 / 2 + BelowPoster + titleHeight() + lineHeight(Type::Caption) + GapBelow;
+    return Bleed + posterHeight(posterWidth) + BelowPoster + titleHeight() + lineHeight(Type::Caption)
+        + GapBelow;
 }
 
 TileGeometry::TileGeometry(const QRect &cell, Qt::LayoutDirection direction)
     : m_rightToLeft(direction == Qt::RightToLeft)
 {
     const int width = cell.width() - 2 * Bleed;
-    poster = QRect(cell.x() + Bleed, cell.y() + Bleed, width, width * 3 / 2);
+    poster = QRect(cell.x() + Bleed, cell.y() + Bleed, width, posterHeight(width));
     title = QRect(poster.x(), poster.bottom() + 1 + BelowPoster, width, titleHeight());
     meta = QRect(poster.x(), title.bottom() + 1, width, lineHeight(Type::Caption));
     strip = QRect(poster.x(), poster.bottom() + 1 - StripHeight, width, StripHeight);

@@ -40,6 +40,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("option") << QStringList{u"--colour"_s};
+        QTest::newRow("a word") << QStringList{u"films"_s};
         QTest::newRow("page") << QStringList{u"--page"_s, u"settings"_s};
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s};
     }

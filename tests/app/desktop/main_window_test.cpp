@@ -91,6 +91,43 @@ private slots:
         QCOMPARE(session().mine(chosen), before);
     }
 
+    void detailsStayWithTheFilmThatIsChosenOnThePageShown()
+    {
+        rateSome();
+        show();
+        m_window->showPage(u"for-you"_s);
+        m_window->showPage(u"library"_s);
+        auto *grid = m_window->findChild<PosterGrid *>();
+        QTRY_VERIFY(grid->model()->rowCount() > 0);
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(7, 0));
+        const MovieId chosen = grid->currentMovie();
+        QTest::keyClick(grid, Qt::Key_Return); // opens the details
+        auto *details = m_window->findChild<DetailsPanel *>();
+        QCOMPARE(details->movie(), chosen);
+        QSignalSpy suggested(&session(), &Session::forYouChanged);
+
+        QTest::keyClick(grid, Qt::Key_4);
+        QVERIFY(suggested.wait(20'000));
+
+        QCOMPARE(details->movie(), chosen);
+    }
+
+    void undoTakesTheLastChangeBackWhileTheSearchFieldHasTheFocus()
+    {
+        rateSome();
+        show();
+        auto *field = m_window->findChild<SearchField *>();
+        field->setFocus();
+        QTest::keyClicks(field, u"heat"_s);
+        QSignalSpy undone(&session(), &Session::undone);
+
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+
+        QVERIFY(undone.wait(10'000));
+        QCOMPARE(field->text(), u"heat"_s);
+    }
+
     void everyPageShows()
     {
         rateSome();
@@ -272,6 +309,7 @@ private:
     void show()
     {
         m_window = std::make_unique<MainWindow>(session(), *m_theme, *m_posters, WindowSettings());
+        m_window->resize(1280, 800); // the screen of the tests is smaller
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }

@@ -2,12 +2,15 @@
 #include "ui/views/diary_list.h"
 #include "ui/views/diary_month_view.h"
 #include "ui/views/diary_page.h"
+#include "ui/widgets/icon_button.h"
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/segment.h"
 
 #include <QAbstractButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +37,33 @@ private slots:
     {
         m_page.reset();
         m_open.reset();
+    }
+
+    void theArrowsStayWhereTheyWereClicked()
+    {
+        const auto buttons = m_page->findChildren<IconButton *>();
+        QCOMPARE(buttons.size(), 2);
+        const QPoint before = buttons.last()->pos();
+
+        QTest::mouseClick(buttons.last(), Qt::LeftButton);
+        QCoreApplication::processEvents();
+
+        QCOMPARE(m_page->month(), QDate(2025, 12, 1));
+        QCOMPARE(buttons.last()->pos(), before);
+    }
+
+    void theCalendarOfANarrowPageStandsAlone()
+    {
+        const auto lists = m_page->findChildren<DiaryList *>();
+        QVERIFY(
+            std::any_of(lists.cbegin(), lists.cend(), [](const auto *list) { return list->isVisible(); }));
+
+        m_page->setMinimumSize(1, 1); // as in a window, which says how small it may be
+        m_page->resize(560, 540);
+
+        QVERIFY(
+            std::none_of(lists.cbegin(), lists.cend(), [](const auto *list) { return list->isVisible(); }));
+        QVERIFY(calendar().isVisible());
     }
 
     void aWatchStandsOnItsDay()

@@ -53,6 +53,18 @@ private slots:
         QVERIFY(inkOf(label).first < 10);
     }
 
+    void anEnglishParagraphStandsAtTheLeadingEdgeOfAnArabicWindow()
+    {
+        TextLabel label(Type::Body, {});
+        label.setParagraph(u"Heat"_s);
+        label.resize(200, 20);
+        QVERIFY(inkOf(label).first < 10);
+
+        label.setLayoutDirection(Qt::RightToLeft);
+
+        QVERIFY(inkOf(label).second > 190);
+    }
+
     void anEnglishTitleStandsAtTheLeadingEdgeOfAnArabicWindow()
     {
         TextLabel label(Type::Body, u"Heat"_s);
