@@ -7,7 +7,7 @@ build_packages=(
     libexpected-dev libsodium-dev libzip-dev
 )
 # Loaded at run time, so no build dependency brings them.
-run_packages=(libqt6sql6-sqlite libqt6svg6 fontconfig fonts-inter fonts-noto-core)
+run_packages=(libqt6sql6-sqlite libqt6svg6 fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
 # What the tests start or look at, besides the programs.
 test_packages=(dbus poppler-utils python3-minimal librapidcheck-dev sqlite3 curl)
 

@@ -12,5 +12,5 @@ cmake --build --preset release
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec build/release/app/desktop/matinee "$@"
 fi
-echo "There is no display, so this starts Matinee's server."
+echo "There is no display, so this starts Matinee's server: http://127.0.0.1:8080/api/v1/ (Ctrl+C ends it)"
 exec build/release/app/server/matinee-server serve --listen 127.0.0.1:8080 "$@"
