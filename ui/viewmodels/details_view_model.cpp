@@ -12,7 +12,6 @@ namespace matinee {
 namespace {
 
 constexpr int MaxReasons = 5;
-constexpr double AveragePoints = 50; // what matchOf() gives a score of 0
 
 } // namespace
 

@@ -26,6 +26,9 @@ class DetailsViewModel : public QObject {
     Q_OBJECT
 
 public:
+    /// The match of the person's average film, in hundredths: where all reasons start from.
+    static constexpr int AveragePoints = 50;
+
     explicit DetailsViewModel(Session &session, QObject *parent = nullptr);
 
     MovieId movieId() const { return m_id; }

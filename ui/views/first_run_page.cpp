@@ -36,7 +36,7 @@ FirstRunPage::FirstRunPage(Session &session, PosterCache &posters, QWidget *pare
       m_session(session),
       m_model(new FirstRunModel(session, this))
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // it hands the focus on, so Tab must pass it by
     auto *middle = new QHBoxLayout;
     middle->setSpacing(Margin);
     middle->setContentsMargins(Margin, 8, 0, 0);
@@ -91,8 +91,9 @@ QWidget *FirstRunPage::makeQuestion(PosterCache &posters)
     column->setSpacing(4);
     column->addLayout(heading);
     auto *hint = new TextLabel(Type::Body, {}, Tone::Muted, question);
-    hint->setParagraph(tr("Click the stars, or press 1 to 5; Shift takes half a star off. Space brings "
-                          "another film. Everything stays on this computer."));
+    hint->setParagraph(
+        tr("Click the stars, or move with the arrows and press 1 to 5; Shift takes half a star "
+           "off. Space brings another film. Everything stays on this computer."));
     column->addWidget(hint);
     column->addSpacing(space::RowGap);
     addFilms(*column, posters, question);

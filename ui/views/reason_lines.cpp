@@ -59,6 +59,11 @@ ReasonLines reasonLines(const DetailsViewModel &film, const Session &session)
         shown.lines.append(line);
         left -= int(line.points);
     }
+    if (!shown.lines.isEmpty()) {
+        shown.lines.append(
+            {Text::tr("Your average film"), double(DetailsViewModel::AveragePoints), {}, u"chart"_s});
+        left -= DetailsViewModel::AveragePoints;
+    }
     // Takes in what rounding left over, so that a person who adds the numbers up gets the sum.
     if (left != 0 && !shown.lines.isEmpty())
         shown.lines.append({Text::tr("Everything else"), double(left), {}, u"more"_s});

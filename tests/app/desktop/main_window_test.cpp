@@ -15,6 +15,7 @@
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/toast.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
@@ -68,6 +69,20 @@ private slots:
         emit firstRun->finished();
         QCOMPARE(m_window->currentPage(), u"for-you"_s);
         QVERIFY(!firstRun->isVisible());
+    }
+
+    void theFirstRunCanBeLeftBackwards()
+    {
+        show();
+        QTRY_VERIFY(focusedFilm());
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        auto *other = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+        QVERIFY(other && other->text() == u"Other films"_s);
+        QTest::keyClick(other, Qt::Key_Backtab);
+
+        QVERIFY(!focusedFilm());
+        QVERIFY(QApplication::focusWidget() != other);
     }
 
     void aWordThatBeginsWithACommandSearches()
