@@ -40,6 +40,7 @@ target_compile_definitions(matinee_flags INTERFACE
     MATINEE_VERSION="${PROJECT_VERSION}")
 target_compile_options(matinee_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Wformat=2 -Wconversion
+    -Wno-sign-conversion # clang counts it in with -Wconversion, g++ does not
     -Werror=format-security $<$<BOOL:${MATINEE_WERROR}>:-Werror>)
 target_link_options(matinee_flags INTERFACE -pie)
 

@@ -39,7 +39,7 @@ QString readPassword()
     QTextStream prompt(stderr);
     prompt << say("server", "Password: ") << Qt::flush;
     const Unechoed unechoed;
-    const QString password = in.readLine();
+    QString password = in.readLine();
     prompt << Qt::endl;
     return password;
 }

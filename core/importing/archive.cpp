@@ -52,7 +52,7 @@ Result<ExportFiles> readFolder(const QString &path, const std::function<bool(con
         auto bytes = readFile(folder.filePath(names[i]), bytesLeft);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        files.insert(name, std::move(*bytes));
+        files.insert(name, *bytes);
     }
     return files;
 }
@@ -75,7 +75,7 @@ Result<ExportFiles> readZip(const QString &path, const std::function<bool(const 
         auto bytes = zip->read(i);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        files.insert(name, std::move(*bytes));
+        files.insert(name, *bytes);
     }
     return files;
 }

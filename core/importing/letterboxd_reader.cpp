@@ -61,7 +61,7 @@ QString noteOf(const QString &tags)
 /// The entry's own id, or, where a spreadsheet lost it, what it says.
 QString entryId(const CsvTable &table)
 {
-    const QString uri = table.cell(u"Letterboxd URI"_s);
+    QString uri = table.cell(u"Letterboxd URI"_s);
     if (!uri.isEmpty())
         return uri;
     return QStringList{table.cell(u"Name"_s), table.cell(u"Year"_s), table.cell(u"Date"_s),

@@ -31,7 +31,7 @@ QString takeParenthesis(QString &title)
         if (title[i] == u')')
             ++depth;
         else if (title[i] == u'(' && --depth == 0) {
-            const QString inside = title.sliced(i + 1, title.size() - i - 2).trimmed();
+            QString inside = title.sliced(i + 1, title.size() - i - 2).trimmed();
             title = title.first(i).trimmed();
             return inside;
         }

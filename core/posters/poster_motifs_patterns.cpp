@@ -81,8 +81,10 @@ void confetti(PosterStage &stage)
     const PosterColors &c = stage.colors();
     stage.fill(c.tone);
     for (int cell = 0; cell < 16; ++cell) {
-        const double x = 25 + 50 * (cell % 4);
-        const double y = 25 + 50 * (cell / 4);
+        const int column = cell % 4;
+        const int row = cell / 4;
+        const double x = 25 + 50 * column;
+        const double y = 25 + 50 * row;
         const int kind = stage.nextBelow(5);
         const QColor &color = stage.next() < 0.5 ? c.mark : c.light;
         const int turn = 45 * stage.nextBelow(4);
@@ -165,7 +167,9 @@ void quarters(PosterStage &stage)
     for (int cell = 0; cell < 16; ++cell) {
         const double kind = stage.next();
         const int corner = stage.nextBelow(4);
-        stage.quarterDisc(50 * (cell % 4), 50 * (cell / 4), 50, corner,
+        const int column = cell % 4;
+        const int row = cell / 4;
+        stage.quarterDisc(50 * column, 50 * row, 50, corner,
                           kind < 0.5        ? c.mark
                               : kind < 0.78 ? c.light
                                             : c.ground);

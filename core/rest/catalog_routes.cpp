@@ -78,8 +78,8 @@ QJsonObject facets(const SearchHits &hits, const QStringList &wanted)
 
 QStringList readFacets(QueryInput &query)
 {
-    const QStringList wanted = query.text(u"facets"_s).split(u',', Qt::SkipEmptyParts);
-    for (const QString &name : wanted) {
+    QStringList wanted = query.text(u"facets"_s).split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : std::as_const(wanted)) {
         if (name != "genre"_L1 && name != "decade"_L1)
             query.refuse(u"facets"_s, say("core", "One of these is expected: %1.").arg(u"genre, decade"_s));
     }

@@ -146,12 +146,12 @@ void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&resp
 
     auto outcome = m_router->answer(exchange->request);
     if (auto *pending = std::get_if<Pending>(&outcome))
-        start(std::move(*pending), exchange);
+        start(*pending, exchange);
     else
         send(*exchange, std::get<Response>(std::move(outcome)));
 }
 
-void Worker::start(Pending pending, std::shared_ptr<Exchange> exchange)
+void Worker::start(const Pending &pending, const std::shared_ptr<Exchange> &exchange)
 {
     const quint64 number = ++m_lastNumber;
     m_pending.insert(number, exchange);

@@ -51,7 +51,7 @@ private:
     struct Exchange; ///< a request on its way to its answer
 
     void receive(const QHttpServerRequest &http, QHttpServerResponder &&responder);
-    void start(Pending pending, std::shared_ptr<Exchange> exchange);
+    void start(const Pending &pending, const std::shared_ptr<Exchange> &exchange);
     void finish(quint64 number, const Pending &pending, const Finish &finish);
     void send(Exchange &exchange, Response response);
     void endWhenSent(QTcpSocket *socket);

@@ -331,7 +331,6 @@ int MatineeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_UnderlineShortcut:
     case SH_ScrollBar_Transient:
     case SH_ItemView_ShowDecorationSelected:
-        return 0;
     case SH_ScrollBar_ContextMenu:
         return 0;
     case SH_ComboBox_Popup:

@@ -27,8 +27,7 @@ Result<void> writeFile(const Report &report, const QString &path,
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(file.errorString());
-    const auto written =
-        writePdf(report, file, [&](int done, int total) { return progress->report(done, total); });
+    auto written = writePdf(report, file, [&](int done, int total) { return progress->report(done, total); });
     if (!written)
         return written;
     if (progress->cancelled)

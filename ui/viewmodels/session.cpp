@@ -3,6 +3,7 @@
 #include "core/base/when_done.h"
 #include "core/catalog/catalog_service.h"
 
+#include <functional>
 #include <utility>
 
 namespace matinee {
@@ -189,7 +190,7 @@ void Session::turn(const QFuture<Result<Changed>> &turning, void (Session::*told
             pending->confirmed = changed->mine;
         else
             setMine(changed->movie, changed->mine);
-        emit(this->*told)(*changed);
+        emit std::invoke(told, this, *changed);
         emit diaryChanged();
         refreshUndoState();
         refreshForYou();

@@ -242,7 +242,7 @@ void DiaryPage::chooseEntry(const DiaryEntry &entry)
 
 std::optional<DiaryEntry> DiaryPage::entryOf(QDate day) const
 {
-    const auto current = m_monthList->currentEntry();
+    auto current = m_monthList->currentEntry();
     if (current && current->watch.watchedOn.exactDay() == day)
         return current;
     const QList<DiaryEntry> entries = m_calendar->entriesOf(day);

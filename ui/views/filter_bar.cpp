@@ -112,7 +112,8 @@ void FilterBar::offerDecade(int decade)
           [this, decade] { m_search.toggleDecade(decade); });
 }
 
-void FilterBar::offer(const QString &key, const QString &text, Offer offer, std::function<void()> toggle)
+void FilterBar::offer(const QString &key, const QString &text, Offer offer,
+                      const std::function<void()> &toggle)
 {
     if (m_known.contains(key))
         return;

@@ -40,7 +40,7 @@ private:
     void offerGenre(const QString &genre);
     void offerWithout(const QString &genre);
     void offerDecade(int decade);
-    void offer(const QString &key, const QString &text, Offer offer, std::function<void()> toggle);
+    void offer(const QString &key, const QString &text, Offer offer, const std::function<void()> &toggle);
     void refresh();
     void arrange();
     QList<Offer> inOrder() const;

@@ -262,8 +262,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     const QString typed = event->text();
     const bool commanded = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     if (!m_body->isVisible())
-        QWidget::keyPressEvent(event);
-    else if (event->key() == Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape)
         field.text().isEmpty() ? leaveSearch() : field.clear();
     else if (event->key() == Qt::Key_Down && field.hasFocus() && m_pages->searchable())
         m_pages->searchable()->focusGrid();
