@@ -190,7 +190,7 @@ void Session::turn(const QFuture<Result<Changed>> &turning, void (Session::*told
             pending->confirmed = changed->mine;
         else
             setMine(changed->movie, changed->mine);
-        emit std::invoke(told, this, *changed);
+        std::invoke(told, this, *changed); // a signal
         emit diaryChanged();
         refreshUndoState();
         refreshForYou();
