@@ -155,11 +155,6 @@ ForYou Engine::forYou(const Shelf &shelf) const
     return page;
 }
 
-QHash<MovieId, double> Engine::match(const Shelf &shelf) const
-{
-    return matchOfUnseen(viewerOf(shelf), shelf);
-}
-
 QHash<MovieId, double> Engine::matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const
 {
     QHash<MovieId, double> match;

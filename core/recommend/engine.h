@@ -19,8 +19,6 @@ public:
 
     QList<Suggestion> suggest(const Shelf &shelf, const SuggestOptions &options) const;
     ForYou forYou(const Shelf &shelf) const;
-    /// ForYou::match alone.
-    QHash<MovieId, double> match(const Shelf &shelf) const;
     /// Absent when the film is unknown.
     std::optional<QList<Suggestion>> similar(MovieId movie, int limit) const;
     std::optional<Suggestion> explain(const Shelf &shelf, MovieId movie) const;
