@@ -84,7 +84,7 @@ private:
         Shelf shelf;
         for (const MovieId movie : known)
             shelf[movie].rating = Rating::fromPoints(100);
-        const auto match = m_engine->match(shelf);
+        const auto match = m_engine->forYou(shelf).match;
         QList<MovieId> ranked = match.keys();
         std::sort(ranked.begin(), ranked.end(),
                   [&](MovieId a, MovieId b) { return match[a] != match[b] ? match[a] > match[b] : a < b; });
