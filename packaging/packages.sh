@@ -4,7 +4,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config ccache
     qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libxkbcommon-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
-    libexpected-dev libsodium-dev libzip-dev
+    libexpected-dev libsodium-dev libzip-dev zlib1g-dev
 )
 # Loaded at run time, so no build dependency brings them.
 run_packages=(libqt6sql6-sqlite libqt6svg6 fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)

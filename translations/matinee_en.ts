@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Details</name>
+    <message numerus="yes">
+        <source>%Ln vote(s)</source>
+        <translation>
+            <numerusform>%Ln vote</numerusform>
+            <numerusform>%Ln votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message numerus="yes">
         <source>%n point(s)</source>
@@ -46,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>matinee::FacetModel</name>
+    <message numerus="yes">
+        <source>%1, %n film(s)</source>
+        <translation>
+            <numerusform>%1, %n film</numerusform>
+            <numerusform>%1, %n films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>matinee::ForYouPage</name>
     <message numerus="yes">
         <source>From %Ln rating(s)</source>
@@ -56,7 +83,27 @@
     </message>
 </context>
 <context>
-    <name>matinee::LibraryPage</name>
+    <name>matinee::NothingFound</name>
+    <message numerus="yes">
+        <source>Without %1: %Ln film(s)</source>
+        <translation>
+            <numerusform>Without %1: %Ln film</numerusform>
+            <numerusform>Without %1: %Ln films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>matinee::SearchNotes</name>
+    <message numerus="yes">
+        <source>%Ln film(s)</source>
+        <translation>
+            <numerusform>%Ln film</numerusform>
+            <numerusform>%Ln films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>matinee::ToolLine</name>
     <message numerus="yes">
         <source>%Ln film(s)</source>
         <translation>
@@ -74,13 +121,6 @@
 </context>
 <context>
     <name>server</name>
-    <message numerus="yes">
-        <source>%n row(s) could not be used:</source>
-        <translation>
-            <numerusform>%n row could not be used:</numerusform>
-            <numerusform>%n rows could not be used:</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n of your own rating(s) kept, being newer.</source>
         <translation>

@@ -41,6 +41,7 @@ WindowSettings DesktopSettings::window() const
     WindowSettings window;
     window.geometry = m_settings.value(u"window/geometry"_s).toByteArray();
     window.page = m_settings.value(u"window/page"_s).toString();
+    window.libraryQuery = m_settings.value(u"window/libraryQuery"_s).toString();
     window.theme = themeFromName(m_settings.value(u"window/theme"_s).toString()).value_or(window.theme);
     window.tileSize = m_settings.value(u"window/tileSize"_s).toInt();
     window.detailsOn = m_settings.value(u"window/detailsOn"_s, window.detailsOn).toStringList();
@@ -51,6 +52,7 @@ void DesktopSettings::setWindow(const WindowSettings &window)
 {
     m_settings.setValue(u"window/geometry"_s, window.geometry);
     m_settings.setValue(u"window/page"_s, window.page);
+    m_settings.setValue(u"window/libraryQuery"_s, window.libraryQuery);
     m_settings.setValue(u"window/theme"_s, nameOf(window.theme));
     m_settings.setValue(u"window/tileSize"_s, window.tileSize);
     m_settings.setValue(u"window/detailsOn"_s, window.detailsOn);

@@ -46,8 +46,9 @@ Result<SharedBackend> openBackend(const QString &dataFolder, const Clock &clock)
 
 Doors doorsOf(Backend &backend)
 {
-    return {backend.user(),      backend.catalog(),   backend.library(), backend.search(),
-            backend.recommend(), backend.importing(), backend.report()};
+    return {backend.user(),   backend.catalog(),       backend.library(),
+            backend.search(), backend.recommend(),     backend.importing(),
+            backend.report(), backend.catalogImport(), &backend.index()};
 }
 
 /// The window stands before the library is open, which takes place on another thread.

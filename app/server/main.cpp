@@ -1,6 +1,7 @@
 #include "app/server/account_command.h"
 #include "app/server/exit_status.h"
 #include "app/server/import_command.h"
+#include "app/server/import_films_command.h"
 #include "app/server/serve_command.h"
 #include "app/server/server_options.h"
 #include "core/base/translations.h"
@@ -46,6 +47,8 @@ int run(const ServerOptions &options, int argc, char *argv[])
     installTranslations();
     if (options.command == ServerOptions::Command::Import)
         return importExport(options);
+    if (options.command == ServerOptions::Command::ImportFilms)
+        return importFilms(options);
     if (options.command == ServerOptions::Command::CreateUser)
         return createUser(options);
     const QString version = u"matinee-server " MATINEE_VERSION "\n"_s;

@@ -1,6 +1,7 @@
 #include "app/server/server_options.h"
 
 #include "core/base/text.h"
+#include "core/catalog_import/film_facts.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -111,6 +112,45 @@ Result<void> readImport(const QCommandLineParser &parser, const QStringList &wor
     return {};
 }
 
+/// "title=Name,year=Release date"
+Result<void> readColumns(const QString &text, ServerOptions &options)
+{
+    for (const QString &pair : text.split(u',', Qt::SkipEmptyParts)) {
+        const qsizetype equals = pair.indexOf(u'=');
+        const auto fact = filmFactOf(pair.left(equals).trimmed());
+        const QString column = pair.mid(equals + 1).trimmed();
+        if (equals < 0 || !fact || column.isEmpty()) {
+            QStringList names;
+            for (const FilmFact known : allFilmFacts())
+                names.append(nameOf(known));
+            return refused(
+                say("server", "--columns takes pairs like title=Name,year=Year. What can be named: %1.")
+                    .arg(names.join(u", "_s)));
+        }
+        options.films.columns.insert(*fact, column);
+    }
+    return {};
+}
+
+Result<void> readImportFilms(const QCommandLineParser &parser, const QStringList &words,
+                             ServerOptions &options)
+{
+    const QMap<QString, CatalogFormat> formats = {{u"imdb"_s, CatalogFormat::Imdb},
+                                                  {u"movielens"_s, CatalogFormat::MovieLens},
+                                                  {u"tmdb"_s, CatalogFormat::TmdbIds},
+                                                  {u"csv"_s, CatalogFormat::Csv}};
+    options.command = ServerOptions::Command::ImportFilms;
+    if (words.size() != 3 || !formats.contains(words.at(1)))
+        return refused(
+            say("server", "import-films takes a format (imdb, movielens, tmdb or csv) and a path."));
+    options.films.format = formats.value(words.at(1));
+    options.films.path = words.at(2);
+    options.json = parser.isSet(u"json"_s);
+    if (parser.isSet(u"columns"_s) && options.films.format != CatalogFormat::Csv)
+        return refused(say("server", "--columns is for import-films csv."));
+    return readColumns(parser.value(u"columns"_s), options);
+}
+
 Result<void> readAdmin(const Settings &settings, const QStringList &words, ServerOptions &options)
 {
     options.command = ServerOptions::Command::CreateUser;
@@ -126,6 +166,7 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
     const QHash<QString, QStringList> taken = {
         {u"serve"_s, {u"listen"_s, u"workers"_s, u"password-cost"_s, u"i-have-a-proxy"_s}},
         {u"import"_s, {u"user"_s, u"json"_s, u"movielens-user"_s}},
+        {u"import-films"_s, {u"columns"_s, u"json"_s}},
         {u"admin"_s, {u"password-cost"_s}}};
     for (const QString &option : parser.optionNames()) {
         if (option != "data-dir"_L1 && !taken.value(command).contains(option))
@@ -146,6 +187,7 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {u"i-have-a-proxy"_s, {}},
                        {u"user"_s, {}, u"handle"_s},
                        {u"movielens-user"_s, {}, u"n"_s, u"1"_s},
+                       {u"columns"_s, {}, u"pairs"_s},
                        {u"json"_s, {}},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
@@ -171,6 +213,8 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
             return readServe(settings, parser.isSet(u"i-have-a-proxy"_s), options);
         if (command == "import"_L1)
             return readImport(parser, words, options);
+        if (command == "import-films"_L1)
+            return readImportFilms(parser, words, options);
         if (command == "admin"_L1)
             return readAdmin(settings, words, options);
         return refused(say("server", "There is no command \"%1\". See --help.").arg(words.join(u' ')));
@@ -191,6 +235,13 @@ QString serverUsage()
                "  import movielens <path>\n"
                "    --user <handle>                 whose\n"
                "    --movielens-user <n>            whose rows of ratings.csv (1)\n"
+               "    --json                          tell what was done as JSON\n"
+               "  import-films imdb <path>          bring films into the catalogue: title.basics.tsv and\n"
+               "                                    what lies beside it, also packed\n"
+               "  import-films movielens <path>     a data set's folder or .zip\n"
+               "  import-films tmdb <path>          a daily file of ids, also packed\n"
+               "  import-films csv <path>           any CSV file with a header\n"
+               "    --columns <pairs>               which column is what: title=Name,year=Year (guessed)\n"
                "    --json                          tell what was done as JSON\n"
                "  admin create-user <handle>        the password is read from standard input\n\n"
                "  --data-dir <folder>               where everything is kept (%1)\n"

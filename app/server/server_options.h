@@ -2,6 +2,7 @@
 
 #include "core/accounts/password.h"
 #include "core/base/result.h"
+#include "core/catalog_import/catalog_import_service.h"
 #include "core/importing/import_service.h"
 
 #include <QHostAddress>
@@ -13,7 +14,7 @@ namespace matinee {
 
 /// What the command line and the environment ask of the program.
 struct ServerOptions {
-    enum class Command { Serve, Import, CreateUser, Help, Version };
+    enum class Command { Serve, Import, ImportFilms, CreateUser, Help, Version };
 
     Command command = Command::Serve;
     QString dataFolder; ///< MATINEE_DATA_DIR
@@ -24,9 +25,10 @@ struct ServerOptions {
     int workers = 1; ///< MATINEE_WORKERS
     PasswordCost passwordCost; ///< MATINEE_PASSWORD_COST
 
-    // import, admin create-user
+    // import, import-films, admin create-user
     QString handle;
     ImportOptions import;
+    CatalogImportOptions films;
     bool json = false;
 };
 

@@ -7,7 +7,13 @@ namespace matinee {
 
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
 {
-    auto services = Services::open(options.dataFolder, clock);
+    return open(options, clock, makeIndexHub(options.dataFolder));
+}
+
+Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock,
+                                                             std::shared_ptr<IndexHub> hub)
+{
+    auto services = Services::open(options.dataFolder, clock, std::move(hub));
     if (!services)
         return tl::unexpected(services.error());
     const auto key = serverKey(options.dataFolder);
@@ -29,16 +35,22 @@ OpenServices restServices(const ServerOptions &options, const Clock &clock)
         std::shared_ptr<WorkerServices> owner;
         RestServices rest;
     };
-    return [options, &clock]() -> Result<std::shared_ptr<RestServices>> {
-        return WorkerServices::open(options, clock).map([](const std::shared_ptr<WorkerServices> &opened) {
-            Services &services = *opened->services;
+    return
+        [options, &clock, hub = makeIndexHub(options.dataFolder)]() -> Result<std::shared_ptr<RestServices>> {
+            const auto opened = WorkerServices::open(options, clock, hub);
+            if (!opened)
+                return tl::unexpected(opened.error());
+            Services &services = *(*opened)->services;
+            // So that the first search does not wait for the index; a large one is built meanwhile.
+            const auto index = hub->refresh(*services.database);
+            if (!index && index.error().kind != Error::Kind::Unavailable)
+                return tl::unexpected(index.error());
             auto owned = std::make_shared<Owned>(
-                Owned{opened,
-                      {*opened->accounts, services.catalog, services.library, services.search,
-                       services.recommend, services.report, opened->key}});
+                Owned{*opened,
+                      {*(*opened)->accounts, services.catalog, services.library, services.search,
+                       services.recommend, services.report, (*opened)->key}});
             return std::shared_ptr<RestServices>(owned, &owned->rest);
-        });
-    };
+        };
 }
 
 } // namespace matinee

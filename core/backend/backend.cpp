@@ -14,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString databaseIn(const QString &dataFolder)
+{
+    return QDir(dataFolder).filePath(u"library.db"_s);
+}
+
 /// A diary is private: the folder is for its owner alone, also when it was there before.
 Result<void> prepareFolder(const QString &folder)
 {
@@ -36,25 +41,31 @@ Result<void> ensureLocalProfile(Database &database, const Clock &clock)
 
 } // namespace
 
-Services::Services(std::unique_ptr<Database> opened, const Clock &clock)
+Services::Services(std::unique_ptr<Database> opened, const Clock &clock, std::shared_ptr<IndexHub> shared,
+                   const PersonalMatch &match)
     : database(std::move(opened)),
+      hub(std::move(shared)),
       catalog(*database, clock),
       library(*database, clock),
-      search(catalog, library),
+      search(*database, *hub, library, match ? match : PersonalMatch([this](UserId user) {
+          return recommend.forYou(user).map([](const ForYou &forYou) { return forYou.match; });
+      })),
       recommend(catalog, library),
       importing(catalog, library),
+      catalogImport(catalog),
       report(catalog, library, recommend, clock)
 {
 }
 
 Services::~Services() = default;
 
-Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, const Clock &clock)
+Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, const Clock &clock,
+                                                 std::shared_ptr<IndexHub> shared, const PersonalMatch &match)
 {
     return prepareFolder(dataFolder)
-        .and_then([&] { return Database::open(QDir(dataFolder).filePath(u"library.db"_s)); })
+        .and_then([&] { return Database::open(databaseIn(dataFolder)); })
         .and_then([&](std::unique_ptr<Database> &&database) -> Result<std::unique_ptr<Services>> {
-            auto services = std::make_unique<Services>(std::move(database), clock);
+            auto services = std::make_unique<Services>(std::move(database), clock, std::move(shared), match);
             auto ready = ensureLocalProfile(*services->database, clock).and_then([&] {
                 return services->catalog.loadStarter();
             });
@@ -64,38 +75,58 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, cons
         });
 }
 
-Backend::Backend()
+std::shared_ptr<IndexHub> makeIndexHub(const QString &dataFolder)
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1);
+    return std::make_shared<IndexHub>(databaseIn(dataFolder));
 }
 
-Result<std::unique_ptr<Backend>> Backend::open(const QString &dataFolder, const Clock &clock)
+Backend::Lane::Lane()
 {
-    std::unique_ptr<Backend> backend(new Backend);
+    pool.setMaxThreadCount(1);
+    pool.setExpiryTimeout(-1);
+}
+
+Result<void> Backend::Lane::open(const QString &dataFolder, const Clock &clock,
+                                 const std::shared_ptr<IndexHub> &hub, const PersonalMatch &match)
+{
     Result<void> opened;
     // Not waitForDone(), which ends the thread that owns the connection, and not a future's
     // waitForFinished(), which may run the work on this thread instead.
     QSemaphore done;
-    backend->m_pool.start([&] {
-        auto services = Services::open(dataFolder, clock);
-        if (services)
-            backend->m_services = std::move(*services);
+    pool.start([&] {
+        auto made = Services::open(dataFolder, clock, hub, match);
+        if (made)
+            services = std::move(*made);
         else
-            opened = tl::unexpected(services.error());
+            opened = tl::unexpected(made.error());
         done.release();
     });
     done.acquire();
-    if (!opened)
-        return tl::unexpected(opened.error());
-    return backend;
+    return opened;
 }
 
-Backend::~Backend()
+Backend::Lane::~Lane()
 {
-    // The connection belongs to the service thread, so it is closed there, after every call that waits.
-    m_pool.start([this] { m_services.reset(); });
-    m_pool.waitForDone();
+    // The connection belongs to the lane's thread, so it is closed there, after every call that waits.
+    pool.start([this] { services.reset(); });
+    pool.waitForDone();
 }
+
+Result<std::unique_ptr<Backend>> Backend::open(const QString &dataFolder, const Clock &clock)
+{
+    std::unique_ptr<Backend> backend(new Backend(dataFolder));
+    // What a person may like is what was suggested last: a search does not wait for suggestions.
+    const PersonalMatch match = [raw = backend.get()](UserId user) -> Result<QHash<MovieId, double>> {
+        const auto latest = raw->m_taste.services->recommend.latestMatch(user);
+        return latest ? *latest : QHash<MovieId, double>();
+    };
+    // One after the other: the first migrates and loads the starter films, the others find them there.
+    return backend->m_taste.open(dataFolder, clock, backend->m_hub)
+        .and_then([&] { return backend->m_quick.open(dataFolder, clock, backend->m_hub, match); })
+        .and_then([&] { return backend->m_jobs.open(dataFolder, clock, backend->m_hub); })
+        .map([&] { return std::move(backend); });
+}
+
+Backend::~Backend() = default;
 
 } // namespace matinee

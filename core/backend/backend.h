@@ -4,10 +4,12 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/catalog/catalog_service.h"
+#include "core/catalog_import/catalog_import_service.h"
 #include "core/importing/import_service.h"
 #include "core/library/library_service.h"
 #include "core/recommend/recommend_service.h"
 #include "core/report/report_service.h"
+#include "core/search/index_hub.h"
 #include "core/search/search_service.h"
 
 #include <QThreadPool>
@@ -20,23 +22,34 @@ class Database;
 
 /// The services over one open database, all for the thread that made them.
 struct Services {
-    Services(std::unique_ptr<Database> opened, const Clock &clock);
+    Services(std::unique_ptr<Database> opened, const Clock &clock, std::shared_ptr<IndexHub> shared,
+             const PersonalMatch &match = {});
     ~Services();
 
     /// Opens `dataFolder`/library.db: makes the folder (for its owner alone), migrates, loads the starter
-    /// films and the local profile on first use.
-    static Result<std::unique_ptr<Services>> open(const QString &dataFolder, const Clock &clock);
+    /// films and the local profile on first use. `shared` is the search index that all threads over this
+    /// folder share, made by makeIndexHub(). `match` tells the search what a person may like; without it
+    /// these services' own `recommend` does.
+    static Result<std::unique_ptr<Services>> open(const QString &dataFolder, const Clock &clock,
+                                                  std::shared_ptr<IndexHub> shared,
+                                                  const PersonalMatch &match = {});
 
     std::unique_ptr<Database> database;
+    std::shared_ptr<IndexHub> hub;
     CatalogService catalog;
     LibraryService library;
     SearchService search;
     RecommendService recommend;
     ImportService importing;
+    CatalogImportService catalogImport;
     ReportService report;
 };
 
-/// The desktop's services on their own thread: opens the data file there, hands out doors, closes in order.
+std::shared_ptr<IndexHub> makeIndexHub(const QString &dataFolder);
+
+/// The desktop's services on three threads, each with its own connection: those a person waits for,
+/// suggestions, and long jobs (imports, reports). Opens the data file there, hands out doors, closes in
+/// order.
 class Backend {
 public:
     /// Services::open() on the service thread. Blocks.
@@ -45,18 +58,34 @@ public:
 
     UserId user() const { return UserId(1); } ///< the local profile
 
-    Async<CatalogService> catalog() { return {m_pool, m_services->catalog}; }
-    Async<LibraryService> library() { return {m_pool, m_services->library}; }
-    Async<SearchService> search() { return {m_pool, m_services->search}; }
-    Async<RecommendService> recommend() { return {m_pool, m_services->recommend}; }
-    Async<ImportService> importing() { return {m_pool, m_services->importing}; }
-    Async<ReportService> report() { return {m_pool, m_services->report}; }
+    Async<CatalogService> catalog() { return {m_quick.pool, m_quick.services->catalog}; }
+    Async<LibraryService> library() { return {m_quick.pool, m_quick.services->library}; }
+    Async<SearchService> search() { return {m_quick.pool, m_quick.services->search}; }
+    Async<RecommendService> recommend() { return {m_taste.pool, m_taste.services->recommend}; }
+    Async<ImportService> importing() { return {m_jobs.pool, m_jobs.services->importing}; }
+    Async<CatalogImportService> catalogImport() { return {m_jobs.pool, m_jobs.services->catalogImport}; }
+    Async<ReportService> report() { return {m_jobs.pool, m_jobs.services->report}; }
+    /// For what the index has to tell: it is being built, it is there.
+    IndexHub &index() { return *m_hub; }
 
 private:
-    Backend();
+    /// One thread and the services it owns.
+    struct Lane {
+        QThreadPool pool;
+        std::unique_ptr<Services> services;
 
-    QThreadPool m_pool;
-    std::unique_ptr<Services> m_services;
+        Lane();
+        ~Lane();
+        Result<void> open(const QString &dataFolder, const Clock &clock, const std::shared_ptr<IndexHub> &hub,
+                          const PersonalMatch &match = {});
+    };
+
+    explicit Backend(const QString &dataFolder) : m_hub(makeIndexHub(dataFolder)) { }
+
+    std::shared_ptr<IndexHub> m_hub; ///< outlives the services
+    Lane m_taste; ///< m_quick asks it for the latest match
+    Lane m_quick;
+    Lane m_jobs;
 };
 
 } // namespace matinee

@@ -1,6 +1,8 @@
-// The half of MovieRepository that writes: whole batches, one statement per table.
-#include "core/catalog/movie_repository.h"
+#include "core/catalog/movie_writer.h"
 
+#include "core/catalog/keyword_ids.h"
+#include "core/catalog/movie_tables.h"
+#include "core/catalog/person_ids.h"
 #include "core/store/database.h"
 
 namespace matinee {
@@ -8,6 +10,8 @@ namespace matinee {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using RowList = QList<QVariantList>;
 
 template <class Value>
 QVariant orNull(const std::optional<Value> &value)
@@ -20,124 +24,243 @@ QVariant orNull(const QString &text)
     return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
-/// Gives every distinct name of a table (person, keyword) its id, inserting what is new.
-class NameIds {
-public:
-    NameIds(Database &database, const QString &table) : m_database(database), m_table(table) { }
+bool isCredited(const Movie &movie, const QString &name)
+{
+    return movie.summary.directors.contains(name) || movie.cast.contains(name);
+}
 
-    Result<void> load()
+/// Collects the rows of all tables for a batch of films.
+class Batch {
+public:
+    Batch(Database &database, qint64 now, qint64 version)
+        : m_database(database),
+          m_people(database),
+          m_words(database),
+          m_now(now),
+          m_version(version)
     {
-        auto rows = m_database.run(u"SELECT name, id FROM "_s + m_table);
+    }
+
+    void ask(const Movie &before, const Movie &after);
+    Result<void> load();
+    MovieId add(const Movie &movie);
+    void change(const Movie &before, const Movie &after);
+    Result<void> save();
+
+private:
+    bool isChanged(const ListTable &table, const Movie &before, const Movie &after) const;
+    void changeLists(qint64 id, const Movie &before, const Movie &after);
+    void changePairs(qint64 id, const Movie &before, const Movie &after);
+    QVariant cell(const ListTable &table, const QString &word, const Movie &movie);
+    Result<void> run(const QString &sql, const RowList &rows);
+    Result<void> saveLists();
+
+    Database &m_database;
+    PersonIds m_people;
+    KeywordIds m_words;
+    qint64 m_now; ///< ms since 1970
+    qint64 m_version;
+    qint64 m_lastMovie = 0;
+    RowList m_added, m_changed, m_externalIds, m_clearedScores, m_scores, m_facts, m_clearedFacts;
+    std::array<RowList, ListTables.size()> m_cleared, m_lists;
+};
+
+void Batch::ask(const Movie &before, const Movie &after)
+{
+    for (const ListTable &table : ListTables) {
+        for (const QString &word : table.of(after)) {
+            if (table.value == ListTable::Value::Keyword)
+                m_words.ask(word);
+            if (table.value == ListTable::Value::Person)
+                m_people.ask(word, after.personRefs.value(word));
+        }
+    }
+    if (!before.summary.id.isStored())
+        return;
+    // Who was known by name alone may be adopted.
+    for (auto at = after.personRefs.cbegin(); at != after.personRefs.cend(); ++at) {
+        if (isCredited(before, at.key()) && !before.personRefs.contains(at.key()))
+            m_people.ask(at.key(), {});
+    }
+}
+
+Result<void> Batch::load()
+{
+    {
+        auto rows = m_database.run(u"SELECT COALESCE(MAX(id), 0) FROM movie"_s);
         if (!rows)
             return tl::unexpected(rows.error());
-        while (rows->next()) {
-            m_ids.insert(rows->text(0), rows->integer(1));
-            m_last = std::max(m_last, rows->integer(1));
+        rows->next();
+        m_lastMovie = rows->integer(0);
+    }
+    return m_people.load().and_then([this] { return m_words.load(); });
+}
+
+MovieId Batch::add(const Movie &movie)
+{
+    const MovieSummary &summary = movie.summary;
+    const qint64 id = ++m_lastMovie;
+    m_added.append({id, summary.ref, summary.title, orNull(summary.originalTitle), orNull(summary.year),
+                    orNull(summary.runtimeMinutes), orNull(summary.popularity), orNull(movie.synopsis),
+                    movie.source, m_now,
+                    summary.owner.isStored() ? QVariant(summary.owner.value()) : QVariant(), m_version});
+    changeLists(id, {}, movie);
+    changePairs(id, {}, movie);
+    return MovieId(id);
+}
+
+void Batch::change(const Movie &before, const Movie &after)
+{
+    const MovieSummary &summary = after.summary;
+    const qint64 id = summary.id.value();
+    m_changed.append({summary.title, orNull(summary.originalTitle), orNull(summary.year),
+                      orNull(summary.runtimeMinutes), orNull(summary.popularity), orNull(after.synopsis),
+                      summary.removed ? 1 : 0, m_version, id});
+    for (auto at = after.personRefs.cbegin(); at != after.personRefs.cend(); ++at) {
+        if (isCredited(before, at.key()) && !before.personRefs.contains(at.key()))
+            m_people.adopt(at.key(), at.value());
+    }
+    changeLists(id, before, after);
+    changePairs(id, before, after);
+}
+
+bool Batch::isChanged(const ListTable &table, const Movie &before, const Movie &after) const
+{
+    const QStringList &words = table.of(after);
+    if (table.of(before) != words)
+        return true;
+    return table.value == ListTable::Value::Person
+        && std::any_of(words.cbegin(), words.cend(), [&](const QString &name) {
+               return before.personRefs.value(name) != after.personRefs.value(name);
+           });
+}
+
+QVariant Batch::cell(const ListTable &table, const QString &word, const Movie &movie)
+{
+    switch (table.value) {
+    case ListTable::Value::Keyword:
+        return m_words.idOf(word);
+    case ListTable::Value::Person:
+        return m_people.idOf(word, movie.personRefs.value(word));
+    case ListTable::Value::Word:
+        break;
+    }
+    return word;
+}
+
+void Batch::changeLists(qint64 id, const Movie &before, const Movie &after)
+{
+    for (std::size_t i = 0; i < ListTables.size(); ++i) {
+        const ListTable &table = ListTables[i];
+        if (!isChanged(table, before, after))
+            continue;
+        if (!table.of(before).isEmpty())
+            m_cleared[i].append(QVariantList{id});
+        const QStringList &words = table.of(after);
+        for (int position = 0; position < words.size(); ++position)
+            m_lists[i].append({id, position, cell(table, words.at(position), after)});
+    }
+}
+
+void Batch::changePairs(qint64 id, const Movie &before, const Movie &after)
+{
+    for (auto at = after.externalIds.cbegin(); at != after.externalIds.cend(); ++at) {
+        if (before.externalIds.value(at.key()) != at.value())
+            m_externalIds.append({at.key(), at.value(), id});
+    }
+    if (before.scores != after.scores) {
+        if (!before.scores.isEmpty())
+            m_clearedScores.append(QVariantList{id});
+        for (const Score &score : after.scores)
+            m_scores.append({id, score.source, score.value, score.scale, orNull(score.votes)});
+    }
+    for (auto at = after.factSources.cbegin(); at != after.factSources.cend(); ++at) {
+        if (before.factSources.value(at.key()) != at.value())
+            m_facts.append({id, at.key(), at.value(), m_now});
+    }
+    for (auto at = before.factSources.cbegin(); at != before.factSources.cend(); ++at) {
+        if (!after.factSources.contains(at.key()))
+            m_clearedFacts.append({id, at.key()});
+    }
+}
+
+/// A film's change touches few of the tables: the others need no statement.
+Result<void> Batch::run(const QString &sql, const RowList &rows)
+{
+    return rows.isEmpty() ? Result<void>() : m_database.executeMany(sql, rows);
+}
+
+Result<void> Batch::saveLists()
+{
+    for (std::size_t i = 0; i < ListTables.size(); ++i) {
+        // By person, as the index over them lies; by film they come anyhow.
+        if (ListTables[i].value == ListTable::Value::Person) {
+            constexpr int Person = 2;
+            std::sort(m_lists[i].begin(), m_lists[i].end(), [](const QVariantList &a, const QVariantList &b) {
+                return a.at(Person).toLongLong() < b.at(Person).toLongLong();
+            });
         }
-        return {};
+        const auto saved = run(QString::fromLatin1(ListTables[i].clear), m_cleared[i]).and_then([&] {
+            return run(QString::fromLatin1(ListTables[i].insert), m_lists[i]);
+        });
+        if (!saved)
+            return saved;
     }
+    return {};
+}
 
-    qint64 idOf(const QString &name)
-    {
-        auto &id = m_ids[name];
-        if (id == 0) {
-            id = ++m_last;
-            m_fresh.append({id, name});
-        }
-        return id;
+Result<void> Batch::save()
+{
+    const std::pair<QString, const RowList &> statements[] = {
+        {u"INSERT INTO movie (id, ref, title, original_title, year, runtime_minutes, popularity, synopsis,"
+         u" source, added_at, owner_id, changed_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+         m_added},
+        {u"UPDATE movie SET title = ?, original_title = ?, year = ?, runtime_minutes = ?, popularity = ?,"
+         u" synopsis = ?, removed = ?, changed_version = ? WHERE id = ?"_s,
+         m_changed},
+        // Services contradict each other now and then: an id that is taken stays where it is.
+        {u"INSERT INTO movie_external_id (system, value, movie_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
+         m_externalIds},
+        {u"DELETE FROM movie_score WHERE movie_id = ?"_s, m_clearedScores},
+        {u"INSERT INTO movie_score (movie_id, source, value, scale, votes) VALUES (?, ?, ?, ?, ?)"
+         u" ON CONFLICT DO NOTHING"_s,
+         m_scores},
+        {u"DELETE FROM movie_fact WHERE movie_id = ? AND field = ?"_s, m_clearedFacts},
+        {u"INSERT INTO movie_fact (movie_id, field, source, fetched_at) VALUES (?, ?, ?, ?)"
+         u" ON CONFLICT (movie_id, field) DO UPDATE SET source = excluded.source,"
+         u" fetched_at = excluded.fetched_at"_s,
+         m_facts},
+    };
+    auto saved = m_words.save().and_then([this] { return m_people.saveNew(); });
+    for (const auto &[sql, rows] : statements) {
+        if (saved)
+            saved = run(sql, rows);
     }
-
-    Result<void> save()
-    {
-        return m_database.executeMany(u"INSERT INTO "_s + m_table + u" (id, name) VALUES (?, ?)"_s, m_fresh);
-    }
-
-private:
-    Database &m_database;
-    QString m_table; ///< one of our own two table names, never anything typed
-    QHash<QString, qint64> m_ids;
-    QList<QVariantList> m_fresh;
-    qint64 m_last = 0;
-};
-
-/// The rows of all tables for a batch of films.
-struct Batch {
-    QList<QVariantList> movies, externalIds, genres, countries, languages, credits, keywords;
-
-    void add(qint64 id, const Movie &movie, qint64 now, NameIds &people, NameIds &words)
-    {
-        const MovieSummary &summary = movie.summary;
-        movies.append({id, summary.ref, summary.title, orNull(summary.originalTitle), orNull(summary.year),
-                       orNull(summary.runtimeMinutes), orNull(summary.popularity), orNull(movie.synopsis),
-                       movie.source, now});
-        for (auto at = movie.externalIds.cbegin(); at != movie.externalIds.cend(); ++at)
-            externalIds.append({at.key(), at.value(), id});
-        addList(genres, id, summary.genres);
-        addList(countries, id, movie.countries);
-        addList(languages, id, movie.languages);
-        addCredits(id, u"director"_s, summary.directors, people);
-        addCredits(id, u"actor"_s, movie.cast, people);
-        for (int position = 0; position < movie.keywords.size(); ++position)
-            keywords.append({id, position, words.idOf(movie.keywords.at(position))});
-    }
-
-private:
-    static void addList(QList<QVariantList> &rows, qint64 id, const QStringList &list)
-    {
-        for (int position = 0; position < list.size(); ++position)
-            rows.append({id, position, list.at(position)});
-    }
-
-    void addCredits(qint64 id, const QString &role, const QStringList &names, NameIds &people)
-    {
-        for (int position = 0; position < names.size(); ++position)
-            credits.append({id, role, position, people.idOf(names.at(position))});
-    }
-};
+    return saved.and_then([this] { return saveLists(); }).and_then([this] {
+        return m_people.saveAdopted(m_version);
+    });
+}
 
 } // namespace
 
-Result<QList<MovieId>> MovieRepository::insert(const QList<Movie> &movies, const QDateTime &now)
+Result<QList<MovieId>> writeMovies(Database &database, const QDateTime &now, qint64 version,
+                                   const QList<Movie> &added, const QList<MovieChange> &changed)
 {
-    auto newest = m_database.run(u"SELECT COALESCE(MAX(id), 0) FROM movie"_s);
-    if (!newest)
-        return tl::unexpected(newest.error());
-    newest->next();
-    qint64 id = newest->integer(0);
-
-    NameIds people(m_database, u"person"_s);
-    NameIds words(m_database, u"keyword"_s);
-    if (auto loaded = people.load().and_then([&] { return words.load(); }); !loaded)
+    Batch batch(database, now.toMSecsSinceEpoch(), version);
+    for (const Movie &movie : added)
+        batch.ask({}, movie);
+    for (const MovieChange &change : changed)
+        batch.ask(change.before, change.after);
+    if (auto loaded = batch.load(); !loaded)
         return tl::unexpected(loaded.error());
 
-    Batch batch;
     QList<MovieId> ids;
-    for (const Movie &movie : movies) {
-        ids.append(MovieId(++id));
-        batch.add(id, movie, now.toMSecsSinceEpoch(), people, words);
-    }
-    if (auto saved = people.save().and_then([&] { return words.save(); }); !saved)
-        return tl::unexpected(saved.error());
-
-    const std::pair<QString, const QList<QVariantList> &> inserts[] = {
-        {u"INSERT INTO movie (id, ref, title, original_title, year, runtime_minutes, popularity, synopsis, "
-         u"source,"
-         u" added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-         batch.movies},
-        // Services contradict each other now and then: an id that is taken stays where it is.
-        {u"INSERT INTO movie_external_id (system, value, movie_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
-         batch.externalIds},
-        {u"INSERT INTO movie_genre (movie_id, position, genre) VALUES (?, ?, ?)"_s, batch.genres},
-        {u"INSERT INTO movie_country (movie_id, position, code) VALUES (?, ?, ?)"_s, batch.countries},
-        {u"INSERT INTO movie_language (movie_id, position, code) VALUES (?, ?, ?)"_s, batch.languages},
-        {u"INSERT INTO credit (movie_id, role, position, person_id) VALUES (?, ?, ?, ?)"_s, batch.credits},
-        {u"INSERT INTO movie_keyword (movie_id, position, keyword_id) VALUES (?, ?, ?)"_s, batch.keywords},
-    };
-    for (const auto &[sql, rows] : inserts) {
-        if (auto done = m_database.executeMany(sql, rows); !done)
-            return tl::unexpected(done.error());
-    }
-    return ids;
+    ids.reserve(added.size());
+    for (const Movie &movie : added)
+        ids.append(batch.add(movie));
+    for (const MovieChange &change : changed)
+        batch.change(change.before, change.after);
+    return batch.save().map([&] { return ids; });
 }
 
 } // namespace matinee

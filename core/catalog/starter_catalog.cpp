@@ -43,6 +43,7 @@ Movie movieFrom(const QJsonObject &object)
     summary.popularity = number<double>(object.value("popularity"_L1));
     summary.genres = strings(object.value("genres"_L1));
     summary.directors = strings(object.value("directors"_L1));
+    movie.otherTitles = strings(object.value("other_titles"_L1));
     movie.cast = strings(object.value("cast"_L1));
     movie.countries = strings(object.value("countries"_L1));
     movie.languages = strings(object.value("languages"_L1));

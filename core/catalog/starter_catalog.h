@@ -8,8 +8,8 @@
 namespace matinee {
 
 /// Reads the catalogue that ships: one JSON object a line (resources/catalog/starter.jsonl), fields
-/// imdb_id, title, original_title, year, runtime_min, genres, directors, cast, countries, languages,
-/// keywords, synopsis, popularity (0-100); null is unknown.
+/// imdb_id, title, original_title, other_titles, year, runtime_min, genres, directors, cast, countries,
+/// languages, keywords, synopsis, popularity (0-100); null or absent is unknown.
 ///
 /// A film without an IMDb id gets a local ref made from title and year, the same on every device.
 /// Errors   Corrupt, naming the line: not JSON, no title, unknown field type.

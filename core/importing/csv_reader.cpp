@@ -32,7 +32,7 @@ bool endsReading(CsvFault fault)
 
 } // namespace
 
-CsvReader::CsvReader(QByteArray bytes) : m_bytes(std::move(bytes))
+CsvReader::CsvReader(QByteArray bytes, char separator) : m_bytes(std::move(bytes)), m_separator(separator)
 {
     m_isUtf8 = m_bytes.isValidUtf8();
     if (m_bytes.startsWith("\xEF\xBB\xBF"))
@@ -53,7 +53,7 @@ std::optional<CsvRow> CsvReader::next()
     while (!endsReading(row.fault)) {
         if (const CsvFault fault = readCell(row.cells); fault != CsvFault::None)
             row.fault = fault;
-        if (!take(','))
+        if (!take(m_separator))
             break;
     }
     m_hasStopped = endsReading(row.fault);
@@ -87,7 +87,7 @@ CsvFault CsvReader::readCell(QStringList &cells)
 CsvFault CsvReader::readPlainCell(QByteArray &cell)
 {
     const qsizetype start = m_at;
-    while (!atLineEnd() && m_bytes.at(m_at) != ',')
+    while (!atLineEnd() && m_bytes.at(m_at) != m_separator)
         ++m_at;
     if (m_at - start > MaxCellBytes)
         return CsvFault::CellTooLong;
@@ -102,7 +102,7 @@ CsvFault CsvReader::readQuotedCell(QByteArray &cell)
             return CsvFault::CellTooLong;
         if (take('"')) {
             if (!take('"')) {
-                if (atLineEnd() || m_bytes.at(m_at) == ',')
+                if (atLineEnd() || m_bytes.at(m_at) == m_separator)
                     return CsvFault::None;
                 QByteArray passedOver;
                 const CsvFault fault = readPlainCell(passedOver);

@@ -22,8 +22,9 @@ struct CsvRow {
     CsvFault fault = CsvFault::None;
 };
 
-/// Reads comma-separated text row by row, by RFC 4180 and a little more: rows may end in CRLF,
-/// LF or CR, blank lines are passed over, a quote inside an unquoted cell is a plain character.
+/// Reads comma-separated text (or text with another separator) row by row, by RFC 4180 and a little more:
+/// rows may end in CRLF, LF or CR, blank lines are passed over, a quote inside an unquoted cell is a plain
+/// character.
 ///
 /// Encoding   UTF-8, with or without a byte order mark; a file that is not valid UTF-8 is read
 ///            as Windows-1252, which spreadsheets write. NUL characters are dropped.
@@ -33,7 +34,7 @@ public:
     static constexpr qsizetype MaxCellBytes = 1024 * 1024;
     static constexpr int MaxRows = 2'000'000;
 
-    explicit CsvReader(QByteArray bytes);
+    explicit CsvReader(QByteArray bytes, char separator = ',');
 
     /// std::nullopt at the end of the file and after a fault that ended the reading.
     std::optional<CsvRow> next();
@@ -49,6 +50,7 @@ private:
     QString decoded(const QByteArray &cell) const;
 
     QByteArray m_bytes;
+    char m_separator;
     qsizetype m_at = 0;
     int m_line = 1;
     int m_rows = 0;

@@ -43,10 +43,12 @@ QString titleKey(const QString &title)
     return letters.isEmpty() ? title.toCaseFolded() : letters;
 }
 
-FilmMatcher::FilmMatcher(CataloguePtr catalogue) : m_catalogue(std::move(catalogue))
+FilmMatcher::FilmMatcher(CataloguePtr catalogue, UserId viewer) : m_catalogue(std::move(catalogue))
 {
     for (qsizetype row = 0; row < m_catalogue->movies.size(); ++row) {
         const MovieSummary &movie = m_catalogue->movies[row];
+        if (!canSee(viewer, movie))
+            continue;
         m_byRef.insert(movie.ref, movie.id);
         m_byTitle.insert(titleKey(movie.title), row);
         if (!movie.originalTitle.isEmpty() && titleKey(movie.originalTitle) != titleKey(movie.title))

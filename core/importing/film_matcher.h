@@ -23,7 +23,8 @@ QString titleKey(const QString &title);
 /// a wrong film in a diary is worse than a new one.
 class FilmMatcher {
 public:
-    explicit FilmMatcher(CataloguePtr catalogue);
+    /// Among the films that `viewer` may see.
+    FilmMatcher(CataloguePtr catalogue, UserId viewer);
 
     /// In the order of `films`; an id that is not stored means none. `ownRefs` are the refs that the films
     /// would be entered with: an earlier import may have done so.

@@ -99,7 +99,7 @@ Result<ImportReport> ImportService::import(UserId user, const ImportOptions &opt
     const auto before = holdings(user);
     if (!before)
         return tl::unexpected(before.error());
-    const auto films = enterFilms(*exported);
+    const auto films = enterFilms(user, *exported);
     if (!films)
         return tl::unexpected(films.error());
 
@@ -127,7 +127,7 @@ Result<ImportReport> ImportService::import(UserId user, const ImportOptions &opt
     return report;
 }
 
-Result<ImportService::Films> ImportService::enterFilms(const ServiceExport &exported)
+Result<ImportService::Films> ImportService::enterFilms(UserId user, const ServiceExport &exported)
 {
     const auto catalogue = m_catalog.catalogue();
     if (!catalogue)
@@ -141,7 +141,7 @@ Result<ImportService::Films> ImportService::enterFilms(const ServiceExport &expo
     QList<qsizetype> missingPlaces;
     QSet<MovieId> matched;
     QSet<QString> tmdbIds;
-    const QList<MovieId> matches = FilmMatcher(*catalogue).match(exported.films, refs);
+    const QList<MovieId> matches = FilmMatcher(*catalogue, user).match(exported.films, refs);
     for (qsizetype i = 0; i < matches.size(); ++i) {
         // The matcher sees only canonical refs; the database also knows a film's other ids.
         const MovieId id = matches[i].isStored() ? matches[i] : m_catalog.find(refs[i]).value_or(MovieId());

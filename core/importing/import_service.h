@@ -54,7 +54,7 @@ public:
 
 private:
     struct Films;
-    Result<Films> enterFilms(const ServiceExport &exported);
+    Result<Films> enterFilms(UserId user, const ServiceExport &exported);
     Result<Holdings> holdings(UserId user) const;
 
     CatalogService &m_catalog;

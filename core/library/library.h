@@ -59,6 +59,16 @@ struct Mine {
 /// By movie; films the person never touched are absent.
 using Shelf = QHash<MovieId, Mine>;
 
+/// A list of films. One with a `query` is a smart list: whatever the query finds, and no items of its own.
+struct MovieList {
+    QString id; ///< UUIDv7; empty: a new one
+    QString name; ///< 1 to 100 characters, not that of another list of the person
+    QString about;
+    QString query; ///< canonical text of the query language; empty: a plain list
+    bool ranked = false;
+    friend bool operator==(const MovieList &, const MovieList &) = default;
+};
+
 struct Review {
     QString id; ///< UUIDv7
     MovieId movie;

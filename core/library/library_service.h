@@ -47,6 +47,26 @@ public:
     Result<Changed> writeReview(UserId user, const Review &review);
     Result<Changed> removeReview(UserId user, const QString &reviewId);
 
+    /// Makes a list or changes one; Changed::record is its id. Invalid: no name, or another list has it.
+    Result<Changed> saveList(UserId user, const MovieList &list);
+    Result<Changed> removeList(UserId user, const QString &listId); ///< its items too
+    Result<Changed> setInList(UserId user, const QString &listId, MovieId movie, bool on);
+    Result<QList<MovieList>> lists(UserId user) const; ///< by name
+    Result<QList<MovieId>> listItems(UserId user, const QString &listId) const; ///< in order
+
+    /// A film of one's own (a new ref "local:<uuid>", Changed::movie is it) or corrections of a film that is
+    /// there, one undoable step. Fields as `film` records have them: title, original_title, year,
+    /// runtime_minutes, genres, directors, cast, countries, languages, keywords, synopsis; null takes a
+    /// correction back. Invalid names the field.
+    Result<Changed> enterFilm(UserId user, const QJsonObject &fields);
+    Result<Changed> correctFilm(UserId user, MovieId movie, const QJsonObject &fields);
+    /// Only films of one's own. Diary entries and ratings stay.
+    Result<Changed> removeFilm(UserId user, MovieId movie);
+    /// The present corrections of a film, by field.
+    Result<QJsonObject> corrections(MovieId movie) const;
+    /// What the sources say of the corrected fields, by field; null where they say nothing.
+    Result<QJsonObject> uncorrected(MovieId movie) const;
+
     /// Takes back the newest step; NotFound when there is none.
     Result<Changed> undo(UserId user);
     Result<Changed> redo(UserId user);

@@ -16,14 +16,15 @@ class Database;
 /// every device.
 QString keyAfterRemoval(const QString &key);
 
-/// A person's records as sync names them (entity, key, fields), over the typed tables `rating`,
-/// `favourite`, `watchlist`, `hidden`, `watch` and `review`. What makes undo, import and sync one
-/// mechanism: whoever can read and write these can do all three. No rules, no log, no clock.
+/// A person's records as sync names them (entity, key, fields), over the typed tables, see record_tables.cpp.
+/// What makes undo, import and sync one mechanism: whoever can read and write these can do all three. No
+/// rules, no log, no clock.
 ///
 /// Fields   rating {value, rated_at, present}; favourite, watchlist, hidden {added_at, note, present};
 ///          watch {film, watched_on, rewatch, note, place}; review {film, text, spoiler, visibility,
-///          written_at, present}. Instants ISO 8601 UTC. A missing field keeps its value, or gets
-///          its natural start (now, empty, false) in a new record.
+///          written_at, present}; list {name, about, visibility, ranked, query, present}; list_item {pos,
+///          note, present}; film: see FilmRecordRepository. Instants ISO 8601 UTC. A missing field keeps
+///          its value, or gets its natural start (now, empty, false) in a new record.
 /// Errors   NotFound (film), Invalid (entity, field value; names it).
 class RecordRepository {
 public:

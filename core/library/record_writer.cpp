@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 #include "core/catalog/movie_repository.h"
 
+#include <algorithm>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -19,13 +21,33 @@ bool isAlready(const std::optional<QJsonObject> &before, const RecordEdit &edit)
 {
     if (isRemoval(edit))
         return !before;
-    if (!before)
-        return false;
-    for (auto field = edit.fields.begin(); field != edit.fields.end(); ++field) {
-        if (before->value(field.key()) != field.value())
-            return false;
+    const auto isSame = [&](const QString &name) {
+        const QJsonValue value = edit.fields.value(name);
+        return value.isNull() ? !before->contains(name) : before->value(name) == value;
+    };
+    const QStringList names = edit.fields.keys();
+    return before && std::all_of(names.cbegin(), names.cend(), isSame);
+}
+
+/// The edit that makes a record with the fields `now` one with exactly those of `wanted`.
+QJsonObject difference(const std::optional<QJsonObject> &now, QJsonObject wanted)
+{
+    for (const QString &name : now.value_or(QJsonObject()).keys()) {
+        if (!wanted.contains(name))
+            wanted.insert(name, QJsonValue());
     }
-    return true;
+    return wanted;
+}
+
+/// The ref of the film that a record is about; empty when it is about none.
+QString filmOf(const RecordChange &change)
+{
+    if (change.entity == "list"_L1)
+        return {};
+    if (change.entity == "list_item"_L1)
+        return change.key.section(u'/', 1);
+    const QJsonObject fields = change.after.value_or(change.before.value_or(QJsonObject()));
+    return fields.value("film"_L1).toString(change.key);
 }
 
 } // namespace
@@ -62,7 +84,8 @@ Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordE
         const auto after = m_records.read(user, edit.entity, edit.key);
         if (!after)
             return tl::unexpected(after.error());
-        changes.append({edit.entity, edit.key, *before, *after});
+        if (*after != *before)
+            changes.append({edit.entity, edit.key, *before, *after});
     }
     return changes;
 }
@@ -117,16 +140,15 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
         return tl::unexpected(key.error());
     if (*key != change.key)
         newKeys.insert(change.key, *key);
-    return put(user, {change.entity, *key, *wanted});
+    return put(user, {change.entity, *key, difference(*now, *wanted)});
 }
 
 Result<MovieId> RecordWriter::onlyMovie(const QList<RecordChange> &changes) const
 {
     QString only;
     for (const RecordChange &change : changes) {
-        const QJsonObject fields = change.after.value_or(change.before.value_or(QJsonObject()));
-        const QString ref = fields.value("film"_L1).toString(change.key);
-        if (!only.isEmpty() && only != ref)
+        const QString ref = filmOf(change);
+        if (ref.isEmpty() || (!only.isEmpty() && only != ref))
             return MovieId();
         only = ref;
     }

@@ -96,7 +96,7 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
     Viewer viewer = viewerWith(m_forPerson, tasteOf(std::move(encounters)));
     viewer.ratings = ratings;
     for (int film = 0; film < m_index.size(); ++film) {
-        if (!barred[film] && m_index.isDescribed(film))
+        if (!barred[film] && m_index.isDescribed(film) && m_index.isForEverybody(film))
             viewer.candidates.push_back(film);
     }
     return viewer;
@@ -177,7 +177,7 @@ std::optional<QList<Suggestion>> Engine::similar(MovieId movie, int limit) const
 
     std::vector<int> others;
     for (int film = 0; film < m_index.size(); ++film) {
-        if (film != like)
+        if (film != like && m_index.isForEverybody(film))
             others.push_back(film);
     }
     QList<Suggestion> suggestions;

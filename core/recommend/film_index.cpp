@@ -19,6 +19,7 @@ FilmIndex::FilmIndex(const QList<Movie> &movies)
         m_runtimes.push_back(summary.runtimeMinutes);
         m_described.push_back(!summary.genres.isEmpty() || !summary.directors.isEmpty()
                               || !movie.cast.isEmpty() || !movie.keywords.isEmpty());
+        m_forEverybody.push_back(!summary.owner.isStored());
         for (const QString &genre : summary.genres) {
             auto known = m_genreOf.constFind(genre);
             if (known == m_genreOf.cend())

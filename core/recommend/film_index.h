@@ -24,6 +24,8 @@ public:
 
     /// Whether more than title and year is known: of other films nothing can be said to anyone.
     bool isDescribed(int film) const { return m_described[film]; }
+    /// Whether it may be offered to anyone: a film that a person entered is for that person alone.
+    bool isForEverybody(int film) const { return m_forEverybody[film]; }
     int genreCount() const { return static_cast<int>(m_genreOf.size()); }
     std::span<const int> genres(int film) const;
 
@@ -34,6 +36,7 @@ private:
     std::vector<MovieId> m_ids;
     std::vector<std::optional<int>> m_runtimes; ///< minutes
     std::vector<bool> m_described;
+    std::vector<bool> m_forEverybody;
     std::vector<int> m_genres; ///< of all films in one array; m_genreStarts cuts it
     std::vector<std::size_t> m_genreStarts = {0};
     QHash<MovieId, int> m_filmOf;

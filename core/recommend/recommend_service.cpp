@@ -36,7 +36,7 @@ Result<const Engine *> RecommendService::engine()
     if (!catalogue)
         return tl::unexpected(catalogue.error());
     if (!m_engine || *catalogue != m_learnt) {
-        auto movies = m_catalog.allMovies();
+        auto movies = m_catalog.mostPopular(MostFilms);
         if (!movies)
             return tl::unexpected(movies.error());
         m_engine = std::make_unique<Engine>(std::move(*movies));
@@ -55,8 +55,19 @@ Result<QList<Suggestion>> RecommendService::suggest(UserId user, const SuggestOp
 Result<ForYou> RecommendService::forYou(UserId user)
 {
     return engine().and_then([&](const Engine *engine) {
-        return m_library.shelf(user).map([&](const Shelf &shelf) { return engine->forYou(shelf); });
+        return m_library.shelf(user).map([&](const Shelf &shelf) {
+            ForYou page = engine->forYou(shelf);
+            const std::scoped_lock lock(m_latestMutex);
+            m_latest.insert(user, std::make_shared<const QHash<MovieId, double>>(page.match));
+            return page;
+        });
     });
+}
+
+std::shared_ptr<const QHash<MovieId, double>> RecommendService::latestMatch(UserId user) const
+{
+    const std::scoped_lock lock(m_latestMutex);
+    return m_latest.value(user);
 }
 
 Result<QList<Suggestion>> RecommendService::similar(MovieId movie, int limit)

@@ -5,6 +5,7 @@
 #include "core/recommend/for_you.h"
 
 #include <memory>
+#include <mutex>
 
 namespace matinee {
 
@@ -14,18 +15,24 @@ class LibraryService;
 
 /// Suggestions for a person, from the library in this database and the catalogue. Blocking, one
 /// per service thread. Nothing seen or hidden is ever suggested. Fold-in is instant: each call reads
-/// the verdicts afresh; only the films' features are kept, until the catalogue changes.
+/// the verdicts afresh; only the films' features are kept, until the catalogue changes. Of a catalogue larger
+/// than MostFilms only so many of its most popular films are known here: the others are found, not suggested.
 ///
 /// Lists are best first, but re-ranked for variety: of two films that are much alike the second
 /// may stand a few places lower than its score.
 /// Errors   Invalid (limit outside 1 to 100), NotFound (movie), what the two services report.
 class RecommendService {
 public:
+    static constexpr int MostFilms = 50'000;
+
     RecommendService(CatalogService &catalog, LibraryService &library);
     ~RecommendService();
 
     Result<QList<Suggestion>> suggest(UserId user, const SuggestOptions &options);
     Result<ForYou> forYou(UserId user);
+    /// ForYou::match of the person's newest forYou(), without waiting and from any thread; nullptr before the
+    /// first.
+    std::shared_ptr<const QHash<MovieId, double>> latestMatch(UserId user) const;
     /// Films like this one, for anyone: scored as for somebody who loved it and did nothing else.
     Result<QList<Suggestion>> similar(MovieId movie, int limit);
     /// Why (or why not) this film: works for every film, also a seen one. NotFound when unknown.
@@ -39,6 +46,8 @@ private:
     LibraryService &m_library;
     CataloguePtr m_learnt; ///< what m_engine was built from
     std::unique_ptr<Engine> m_engine;
+    mutable std::mutex m_latestMutex;
+    QHash<UserId, std::shared_ptr<const QHash<MovieId, double>>> m_latest;
 };
 
 } // namespace matinee

@@ -4,7 +4,8 @@ namespace matinee {
 
 Routes allRoutes(RestServices &services, const std::atomic_bool &draining)
 {
-    return accountRoutes(services) + catalogRoutes(services) + libraryRoutes(services) + watchRoutes(services)
+    return accountRoutes(services) + catalogRoutes(services) + filmEntryRoutes(services)
+        + peopleRoutes(services) + libraryRoutes(services) + listRoutes(services) + watchRoutes(services)
         + recommendRoutes(services) + reportRoutes(services) + serviceRoutes(services, draining);
 }
 

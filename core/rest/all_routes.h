@@ -10,7 +10,10 @@ struct RestServices;
 
 Routes accountRoutes(RestServices &services);
 Routes catalogRoutes(RestServices &services);
+Routes filmEntryRoutes(RestServices &services);
+Routes peopleRoutes(RestServices &services);
 Routes libraryRoutes(RestServices &services);
+Routes listRoutes(RestServices &services);
 Routes watchRoutes(RestServices &services);
 Routes recommendRoutes(RestServices &services);
 Routes reportRoutes(RestServices &services);

@@ -1,13 +1,14 @@
 #include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
-#include "core/library/library_service.h"
 #include "core/recommend/recommend_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/film_query.h"
 #include "core/rest/films.h"
-#include "core/rest/page.h"
+#include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
-#include "core/search/search_service.h"
-#include "core/wire/catalog_json.h"
+#include "core/rest/search_page.h"
+#include "core/wire/json_value.h"
+#include "core/wire/search_json.h"
 #include "core/wire/suggestion_json.h"
 
 #include <functional>
@@ -19,119 +20,105 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostSimilar = 50;
+constexpr int MostPeople = 10;
 
-SearchQuery readSearch(const Catalogue &catalogue, QueryInput &query)
+QList<Facet> readFacets(QueryInput &input)
 {
-    using Seen = SearchQuery::Seen;
-    using Sort = SearchQuery::Sort;
-
-    SearchQuery search;
-    search.text = query.text(u"q"_s);
-    search.genres = readGenres(catalogue, query, u"genre"_s);
-    search.notGenres = readGenres(catalogue, query, u"not_genre"_s);
-    const NumberRange years = query.range(u"year"_s);
-    search.yearFrom = years.from;
-    search.yearTo = years.to;
-    const NumberRange runtime = query.range(u"runtime"_s);
-    search.runtimeTo = runtime.to;
-    if (runtime.from)
-        query.refuse(u"runtime"_s, say("core", "Only an upper end is understood, like ..100."));
-    if (const auto seen = query.yesNo(u"seen"_s))
-        search.seen = *seen ? Seen::Seen : Seen::Unseen;
-    search.sort = query.choice<Sort>(u"sort"_s,
-                                     {{u"relevance"_s, Sort::Relevance},
-                                      {u"popularity"_s, Sort::Popularity},
-                                      {u"title"_s, Sort::Title},
-                                      {u"year"_s, Sort::YearNewest},
-                                      {u"-year"_s, Sort::YearOldest},
-                                      {u"runtime"_s, Sort::Runtime},
-                                      {u"my"_s, Sort::OwnRating}},
-                                     Sort::Relevance);
-    return search;
-}
-
-bool isPersonal(const SearchQuery &search)
-{
-    return search.seen != SearchQuery::Seen::Either || search.sort == SearchQuery::Sort::OwnRating;
-}
-
-template <class Key>
-QJsonArray facet(const QHash<Key, int> &counts)
-{
-    QList<Key> keys = counts.keys();
-    std::sort(keys.begin(), keys.end());
-    QJsonArray values;
-    for (const Key &key : keys)
-        values.append(QJsonObject{{u"value"_s, key}, {u"count"_s, counts.value(key)}});
-    return values;
-}
-
-QJsonObject facets(const SearchHits &hits, const QStringList &wanted)
-{
-    QJsonObject json;
-    if (wanted.contains(u"genre"_s))
-        json.insert(u"genre"_s, facet(hits.genres));
-    if (wanted.contains(u"decade"_s))
-        json.insert(u"decade"_s, facet(hits.decades));
-    return json;
-}
-
-QStringList readFacets(QueryInput &query)
-{
-    QStringList wanted = query.text(u"facets"_s).split(u',', Qt::SkipEmptyParts);
-    for (const QString &name : std::as_const(wanted)) {
-        if (name != "genre"_L1 && name != "decade"_L1)
-            query.refuse(u"facets"_s, say("core", "One of these is expected: %1.").arg(u"genre, decade"_s));
+    QList<Facet> facets;
+    for (const QString &name : input.text(u"facets"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (const auto facet = wire::facetNamed(name))
+            facets.append(*facet);
+        else
+            input.refuse(u"facets"_s,
+                         say("core", "One of these is expected: %1.").arg(wire::facetNames().join(u", "_s)));
     }
-    return wanted;
+    return facets;
 }
 
-/// The page's films in full, each with `mine` for a signed-in caller.
-Result<QJsonArray> films(RestServices &services, UserId caller, const QList<MovieId> &ids)
+bool isPersonal(const QList<Facet> &facets)
 {
-    const auto shelf = caller.isStored() ? services.library.shelf(caller) : Result<Shelf>(Shelf());
-    if (!shelf)
-        return tl::unexpected(shelf.error());
-    return services.catalog.movies(ids).map([&](const QList<Movie> &movies) {
-        QJsonArray items;
-        for (const Movie &movie : movies) {
-            const QJsonObject film = wire::toJson(movie);
-            items.append(caller.isStored() ? withMine(film, shelf->value(movie.summary.id)) : film);
-        }
-        return items;
-    });
+    return facets.contains(Facet::Seen) || facets.contains(Facet::My);
+}
+
+/// What is asked, and how the answer is to be given.
+struct Question {
+    SearchRequest request;
+    QList<wire::FieldFault> errors;
+    bool lenient = false;
+};
+
+tl::expected<Question, Problem> readQuestion(const Call &call, QueryInput &input, const QueryNames &names)
+{
+    FilmQuery asked = readFilmQuery(input, names);
+    Question question;
+    question.errors = asked.errors;
+    question.lenient = input.yesNo(u"lenient"_s).value_or(false);
+    question.request.query = std::move(asked.query);
+    question.request.asTyped = input.yesNo(u"as_typed"_s).value_or(false);
+    question.request.facets = readFacets(input);
+    question.request.people = input.number(u"people"_s, 0, MostPeople, 0);
+
+    const bool needsCaller = asked.isPersonal || isPersonal(question.request.facets);
+    if (needsCaller && !call.caller.isStored())
+        return tl::unexpected(
+            Problem(401, say("core", "Sign in to search by your ratings, diary, notes, lists or matches.")));
+    if (!question.lenient) {
+        for (const wire::FieldFault &fault : question.errors)
+            input.refuse(fault);
+    }
+    return question;
+}
+
+QJsonObject answerJson(const Question &question, const FoundFilms &found, const QJsonArray &films)
+{
+    QJsonObject answer = wire::list(films, found.next, found.hits.total);
+    answer.insert(u"query"_s, printQuery(question.request.query));
+    answer.insert(u"corrected"_s,
+                  wire::orNull(found.hits.corrected ? printQuery(*found.hits.corrected) : QString()));
+    if (question.lenient)
+        answer.insert(u"errors"_s, wire::toJson(question.errors));
+    if (!question.request.facets.isEmpty())
+        answer.insert(u"facets"_s, wire::facetsJson(found.hits.facets));
+    if (question.request.people > 0)
+        answer.insert(u"people"_s, wire::toJson(found.hits.people));
+    return answer;
 }
 
 Answer getMovies(RestServices &services, const Call &call)
 {
-    const auto catalogue = services.catalog.catalogue();
-    if (!catalogue)
-        return tl::unexpected(Problem(catalogue.error()));
-    QueryInput query(call.query);
-    const SearchQuery search = readSearch(**catalogue, query);
-    const QStringList wantedFacets = readFacets(query);
-    const Page page = Page::read(call, services.cursorKey, query);
-    if (const auto problem = query.problem())
+    const auto names = services.search.names(call.caller);
+    if (!names)
+        return tl::unexpected(Problem(names.error()));
+    QueryInput input(call.query);
+    const auto question = readQuestion(call, input, *names);
+    if (!question)
+        return tl::unexpected(question.error());
+    const SearchPage page = SearchPage::read(call, services.cursorKey, input);
+    if (const auto problem = input.problem())
         return tl::unexpected(*problem);
-    if (isPersonal(search) && !call.caller.isStored())
-        return tl::unexpected(Problem(401, say("core", "Sign in to search by what you have seen or rated.")));
 
-    const auto hits = services.search.search(call.caller, search);
-    if (!hits)
-        return tl::unexpected(Problem(hits.error()));
-    return films(services, call.caller, page.part(hits->movies)).map([&](const QJsonArray &items) {
-        QJsonObject list = wire::list(items, page.next(hits->movies.size()), hits->movies.size());
-        if (!wantedFacets.isEmpty())
-            list.insert(u"facets"_s, facets(*hits, wantedFacets));
-        return json(list);
+    const auto found = page.find(services.search, call.caller, question->request);
+    if (!found)
+        return tl::unexpected(found.error());
+    return filmsJson(services, call.caller, found->hits.movies).map([&](const QJsonArray &films) {
+        return json(answerJson(*question, *found, films));
     });
 }
 
 Answer getMovie(RestServices &services, const Call &call)
 {
     return filmInPath(services, call)
-        .and_then([&](MovieId id) { return films(services, call.caller, {id}); })
-        .map([](const QJsonArray &items) { return json(items.first().toObject()); });
+        .and_then([&](MovieId id) { return filmJson(services, call.caller, id); })
+        .map([](const QJsonObject &film) { return json(film); });
+}
+
+/// Of a film that is there and that the recommender does not know, nothing can be said.
+Result<QList<Suggestion>> similarTo(RestServices &services, MovieId id, int limit)
+{
+    auto similar = services.recommend.similar(id, limit);
+    if (!similar && similar.error().kind == Error::Kind::NotFound)
+        return QList<Suggestion>();
+    return similar;
 }
 
 Answer getSimilar(RestServices &services, const Call &call)
@@ -145,7 +132,7 @@ Answer getSimilar(RestServices &services, const Call &call)
     if (!catalogue)
         return tl::unexpected(Problem(catalogue.error()));
     return filmInPath(services, call)
-        .and_then([&](MovieId id) { return services.recommend.similar(id, limit); })
+        .and_then([&](MovieId id) { return similarTo(services, id, limit); })
         .map([&](const QList<Suggestion> &similar) {
             QJsonArray items;
             for (const Suggestion &suggestion : similar)
@@ -154,10 +141,10 @@ Answer getSimilar(RestServices &services, const Call &call)
         });
 }
 
-Answer getGenres(RestServices &services, const Call &)
+Answer getGenres(RestServices &services, const Call &call)
 {
-    return services.catalog.catalogue().map([](const CataloguePtr &catalogue) {
-        const auto counts = genreCounts(*catalogue);
+    return services.catalog.catalogue().map([&](const CataloguePtr &catalogue) {
+        const auto counts = genreCounts(*catalogue, call.caller);
         QJsonArray items;
         for (auto genre = counts.cbegin(); genre != counts.cend(); ++genre)
             items.append(QJsonObject{{u"name"_s, genre.key()}, {u"films"_s, genre.value()}});

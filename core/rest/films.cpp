@@ -2,7 +2,10 @@
 
 #include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
+#include "core/library/library_service.h"
+#include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
+#include "core/wire/catalog_json.h"
 #include "core/wire/library_json.h"
 
 #include <algorithm>
@@ -11,18 +14,85 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-Result<MovieId> filmInPath(const RestServices &services, const Call &call)
+namespace {
+
+/// Nobody's shelf is empty.
+Result<Shelf> shelfOf(const RestServices &services, UserId caller)
+{
+    return caller.isStored() ? services.library.shelf(caller) : Result<Shelf>(Shelf());
+}
+
+QJsonObject withMine(QJsonObject film, const Mine &mine)
+{
+    film.insert(u"mine"_s, wire::toJson(mine));
+    return film;
+}
+
+} // namespace
+
+Result<MovieId> filmInPath(const RestServices &services, const Call &call, int place)
 {
     // An address that names no film is an address where nothing is, whatever is odd about it.
-    auto found = services.catalog.find(call.path.value(0));
+    auto found = services.catalog.find(call.path.value(place), call.caller);
     if (!found && found.error().kind == Error::Kind::Invalid)
         found.error().kind = Error::Kind::NotFound;
     return found;
 }
 
-QStringList readGenres(const Catalogue &catalogue, QueryInput &query, const QString &where)
+Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids)
 {
-    const QStringList known = genreCounts(catalogue).keys();
+    const auto shelf = shelfOf(services, caller);
+    if (!shelf)
+        return tl::unexpected(shelf.error());
+    return services.catalog.movies(ids).map([&](const QList<Movie> &movies) {
+        QJsonArray films;
+        for (const Movie &movie : movies) {
+            if (movie.summary.removed || !canSee(caller, movie.summary))
+                continue;
+            const QJsonObject film = wire::toJson(movie);
+            films.append(caller.isStored() ? withMine(film, shelf->value(movie.summary.id)) : film);
+        }
+        return films;
+    });
+}
+
+Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id)
+{
+    return filmsJson(services, caller, {id}).and_then([](const QJsonArray &films) -> Result<QJsonObject> {
+        if (films.isEmpty())
+            return fail(Error::Kind::NotFound, say("core", "This film is not in the catalogue."));
+        return films.first().toObject();
+    });
+}
+
+Result<QJsonArray> entriesJson(RestServices &services, UserId caller, const QList<MovieId> &ids)
+{
+    const auto catalogue = services.catalog.catalogue();
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    return shelfOf(services, caller).map([&](const Shelf &shelf) {
+        QJsonArray entries;
+        for (const MovieId id : ids) {
+            const MovieSummary *movie = (*catalogue)->find(id);
+            if (movie && canSee(caller, *movie))
+                entries.append(wire::entryJson(*movie, shelf.value(id)));
+        }
+        return entries;
+    });
+}
+
+Answer changedAnswer(RestServices &services, const Result<Changed> &changed)
+{
+    if (!changed)
+        return tl::unexpected(Problem(changed.error()));
+    return services.catalog.catalogue().map([&](const CataloguePtr &catalogue) {
+        return json(wire::toJson(*changed, catalogue->find(changed->movie)));
+    });
+}
+
+QStringList readGenres(const Catalogue &catalogue, UserId caller, QueryInput &query, const QString &where)
+{
+    const QStringList known = genreCounts(catalogue, caller).keys();
     QStringList genres;
     for (const QString &wanted : query.texts(where)) {
         const auto match = std::find_if(known.begin(), known.end(), [&](const QString &genre) {
@@ -36,16 +106,12 @@ QStringList readGenres(const Catalogue &catalogue, QueryInput &query, const QStr
     return genres;
 }
 
-QJsonObject withMine(QJsonObject film, const Mine &mine)
-{
-    film.insert(u"mine"_s, wire::toJson(mine));
-    return film;
-}
-
-QMap<QString, int> genreCounts(const Catalogue &catalogue)
+QMap<QString, int> genreCounts(const Catalogue &catalogue, UserId caller)
 {
     QMap<QString, int> counts;
     for (const MovieSummary &movie : catalogue.movies) {
+        if (!canSee(caller, movie))
+            continue;
         for (const QString &genre : movie.genres)
             ++counts[genre];
     }

@@ -5,24 +5,35 @@
 #include "core/rest/input.h"
 #include "core/rest/route.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 
 namespace matinee {
 
+struct Changed;
 struct RestServices;
-struct Mine;
 
-/// The film that stands first in the path.
-Result<MovieId> filmInPath(const RestServices &services, const Call &call);
+/// The film that stands in the path, as its parameter number `place`, if the caller may see it.
+Result<MovieId> filmInPath(const RestServices &services, const Call &call, int place = 0);
+
+/// Films in full, each with `mine` for a signed-in caller. One that has been removed since its id was found
+/// is passed over.
+Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids);
+/// One of them. Errors: NotFound.
+Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id);
+
+/// Films of the catalogue in short, each with what the caller did with it; those the catalogue has lost, or
+/// the caller may not see, are passed over.
+Result<QJsonArray> entriesJson(RestServices &services, UserId caller, const QList<MovieId> &ids);
+
+/// What a change did, and the film's state now.
+Answer changedAnswer(RestServices &services, const Result<Changed> &changed);
 
 /// Genres by the names the catalogue uses, whatever the case; others are refused under `where`.
-QStringList readGenres(const Catalogue &catalogue, QueryInput &query, const QString &where);
+QStringList readGenres(const Catalogue &catalogue, UserId caller, QueryInput &query, const QString &where);
 
-/// `film` with what the caller did with it under "mine".
-QJsonObject withMine(QJsonObject film, const Mine &mine);
-
-/// How many films each genre has, by name.
-QMap<QString, int> genreCounts(const Catalogue &catalogue);
+/// How many of the films that the caller may see each genre has, by name.
+QMap<QString, int> genreCounts(const Catalogue &catalogue, UserId caller);
 
 } // namespace matinee

@@ -46,6 +46,11 @@ void Input::refuse(const QString &where, const QString &message)
     m_faults.append({where, message});
 }
 
+void Input::refuse(const wire::FieldFault &fault)
+{
+    m_faults.append(fault);
+}
+
 QueryInput::QueryInput(const QUrlQuery &query) : Input(namesIn(query)), m_query(query) { }
 
 QString QueryInput::text(const QString &name)
@@ -82,7 +87,13 @@ int QueryInput::number(const QString &name, int low, int high, int fallback)
 std::optional<bool> QueryInput::yesNo(const QString &name)
 {
     using Flag = std::optional<bool>;
-    return choice<Flag>(name, {{u"yes"_s, true}, {u"no"_s, false}, {u"true"_s, true}, {u"false"_s, false}},
+    return choice<Flag>(name,
+                        {{u"yes"_s, true},
+                         {u"no"_s, false},
+                         {u"true"_s, true},
+                         {u"false"_s, false},
+                         {u"1"_s, true},
+                         {u"0"_s, false}},
                         std::nullopt);
 }
 
@@ -96,25 +107,6 @@ std::optional<QDate> QueryInput::day(const QString &name)
         return day;
     refuse(name, say("core", "A day is expected, like 2024-03-15."));
     return std::nullopt;
-}
-
-NumberRange QueryInput::range(const QString &name)
-{
-    const QString given = text(name);
-    if (given.isEmpty())
-        return {};
-    const qsizetype dots = given.indexOf(".."_L1);
-    const QStringView left = dots < 0 ? given : QStringView(given).first(dots);
-    const QStringView right = dots < 0 ? given : QStringView(given).sliced(dots + 2);
-    const NumberRange range{wholeNumber(left), wholeNumber(right)};
-
-    const bool isRange =
-        (range.from || left.isEmpty()) && (range.to || right.isEmpty()) && (range.from || range.to);
-    if (!isRange)
-        refuse(name, say("core", "A number or a range is expected, like 1970..1989."));
-    else if (range.from && range.to && *range.from > *range.to)
-        refuse(name, say("core", "This range runs backwards."));
-    return range;
 }
 
 void QueryInput::refuseChoice(const QString &name, const QStringList &words)
@@ -151,6 +143,12 @@ int BodyInput::number(const QString &name, int low, int high)
         return static_cast<int>(number);
     refuse(name, say("core", "A whole number from %1 to %2 is expected.").arg(low).arg(high));
     return low;
+}
+
+QJsonValue BodyInput::value(const QString &name)
+{
+    reads(name);
+    return m_body.value(name);
 }
 
 std::optional<bool> BodyInput::optionalFlag(const QString &name)

@@ -20,6 +20,7 @@ public:
     /// 422 with all faults, or std::nullopt. To be asked after the last field.
     std::optional<Problem> problem() const;
     void refuse(const QString &where, const QString &message);
+    void refuse(const wire::FieldFault &fault);
 
 protected:
     explicit Input(QStringList names) : m_names(std::move(names)) { }
@@ -31,12 +32,6 @@ private:
     QList<wire::FieldFault> m_faults;
 };
 
-/// From and to, both included; an absent end is open.
-struct NumberRange {
-    std::optional<int> from;
-    std::optional<int> to;
-};
-
 /// The fields of a query string. An absent one is empty, the fallback or std::nullopt.
 class QueryInput : public Input {
 public:
@@ -46,9 +41,8 @@ public:
     QStringList texts(const QString &name); ///< "name=a&name=b"
     int number(const QString &name, int low, int high, int fallback);
     std::optional<int> number(const QString &name, int low, int high);
-    std::optional<bool> yesNo(const QString &name); ///< yes, no, true, false
+    std::optional<bool> yesNo(const QString &name); ///< yes, no, true, false, 1, 0
     std::optional<QDate> day(const QString &name); ///< YYYY-MM-DD
-    NumberRange range(const QString &name); ///< "1970..1989", "1970..", "..1989", "1970"
     /// One of a few words, each of which stands for a value.
     template <class T>
     T choice(const QString &name, std::initializer_list<std::pair<QString, T>> choices, T fallback);
@@ -68,6 +62,7 @@ public:
     std::optional<QString> optionalText(const QString &name, qsizetype longest); ///< null and absent alike
     int number(const QString &name, int low, int high); ///< must be there; a whole number
     std::optional<bool> optionalFlag(const QString &name);
+    QJsonValue value(const QString &name); ///< as it came, for a caller that checks it
 
 private:
     QJsonObject m_body;

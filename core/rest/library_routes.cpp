@@ -36,7 +36,8 @@ Answer entries(RestServices &services, const Call &call, const std::function<boo
     return services.library.shelf(call.caller).map([&](const Shelf &shelf) {
         QList<MovieId> movies;
         for (auto entry = shelf.cbegin(); entry != shelf.cend(); ++entry) {
-            if (belongs(entry.value()) && (*catalogue)->find(entry.key()))
+            const MovieSummary *movie = (*catalogue)->find(entry.key());
+            if (belongs(entry.value()) && movie && canSee(call.caller, *movie))
                 movies.append(entry.key());
         }
         std::sort(movies.begin(), movies.end(), [&](MovieId a, MovieId b) {
@@ -45,15 +46,6 @@ Answer entries(RestServices &services, const Call &call, const std::function<boo
         return json(page.of(movies, [&](MovieId movie) {
             return wire::entryJson(*(*catalogue)->find(movie), shelf[movie]);
         }));
-    });
-}
-
-Answer changedAnswer(RestServices &services, const Result<Changed> &changed)
-{
-    if (!changed)
-        return tl::unexpected(Problem(changed.error()));
-    return services.catalog.catalogue().map([&](const CataloguePtr &catalogue) {
-        return json(wire::toJson(*changed, catalogue->find(changed->movie)));
     });
 }
 

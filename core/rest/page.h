@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rest/cursor_seal.h"
 #include "core/rest/input.h"
 #include "core/rest/reply.h"
 #include "core/wire/json_value.h"
@@ -10,10 +11,14 @@
 
 namespace matinee {
 
-/// Which part of a list a caller asked for, by `limit` (1 to 100, else 20) and `cursor`.
-///
-/// A cursor is the place of the next item under a seal made with the server's secret over the route,
-/// the caller and the rest of the query: it is good for the list it came from and for no other.
+/// The `limit` of a call: 1 to 100, else 20.
+int readLimit(QueryInput &query);
+/// What `cursor` holds; empty when there is none, or none of this list, which is refused.
+QByteArray readCursor(const CursorSeal &seal, QueryInput &query);
+/// That `cursor` is not of this list.
+wire::FieldFault cursorFault();
+
+/// Which part of a list a caller asked for, by `limit` and `cursor`; its cursors count items.
 class Page {
 public:
     static Page read(const Call &call, const QByteArray &key, QueryInput &query);
@@ -23,26 +28,23 @@ public:
     QJsonObject of(const List &all, ToJson toJson) const
     {
         QJsonArray items;
-        const qsizetype end = std::min(m_from + m_limit, qsizetype(all.size()));
+        const qsizetype end = std::min<qsizetype>(m_from + m_limit, all.size());
         for (qsizetype i = m_from; i < end; ++i)
             items.append(toJson(all.at(i)));
         return wire::list(items, next(all.size()), all.size());
     }
 
-    /// The page's part of `all`.
-    template <class List>
-    List part(const List &all) const
-    {
-        return all.mid(m_from, m_limit);
-    }
-    /// The cursor of the page after this one; empty when this is the last.
+    int from() const { return m_from; }
+    int limit() const { return m_limit; }
+    /// The cursor of the page after this one; empty when this is the last of `total` items.
     QString next(qsizetype total) const;
 
 private:
-    qsizetype m_from = 0;
-    qsizetype m_limit = 0;
-    QByteArray m_key;
-    QByteArray m_scope;
+    explicit Page(CursorSeal seal) : m_seal(std::move(seal)) { }
+
+    CursorSeal m_seal;
+    int m_from = 0;
+    int m_limit = 0;
 };
 
 } // namespace matinee

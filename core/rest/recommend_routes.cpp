@@ -25,7 +25,7 @@ Answer getRecommendations(RestServices &services, const Call &call)
     QueryInput query(call.query);
     SuggestOptions options;
     options.limit = query.number(u"limit"_s, 1, 100, 20);
-    options.genres = readGenres(**catalogue, query, u"genre"_s);
+    options.genres = readGenres(**catalogue, call.caller, query, u"genre"_s);
     options.maxRuntime = query.number(u"max_runtime"_s, 1, LongestRuntime);
     const bool explain = query.yesNo(u"explain"_s).value_or(false);
     if (const auto problem = query.problem())

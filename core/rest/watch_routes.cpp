@@ -64,7 +64,7 @@ Answer postWatch(RestServices &services, const Call &call)
     Watch watch;
     const QString ref = body.text(u"movie"_s, LongestRef);
     readWatch(body, watch);
-    const auto movie = services.catalog.find(ref);
+    const auto movie = services.catalog.find(ref, call.caller);
     if (!movie && movie.error().kind != Error::Kind::Invalid && movie.error().kind != Error::Kind::NotFound)
         return tl::unexpected(Problem(movie.error()));
     if (!movie && !ref.isEmpty())

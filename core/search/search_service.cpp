@@ -1,9 +1,12 @@
 #include "core/search/search_service.h"
 
-#include "core/catalog/catalog_service.h"
-#include "core/catalog/folded.h"
+#include "core/base/text.h"
 #include "core/library/library_service.h"
-#include "core/search/search_index.h"
+#include "core/search/film_search.h"
+#include "core/search/index_hub.h"
+#include "core/search/known_values.h"
+#include "core/search/people_search.h"
+#include "core/search/person_columns.h"
 
 #include <algorithm>
 
@@ -13,166 +16,137 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Hit {
-    qsizetype row;
-    int match;
-};
+constexpr qsizetype KeptPeople = 16; ///< whose columns are kept: a server has many callers
 
-int decadeOf(int year)
+bool needsMarks(const SearchRequest &request)
 {
-    return year / 10 * 10;
+    const auto sort = request.query.sort.value_or(Sort()).key;
+    return sort == SortKey::My || request.facets.contains(Facet::Seen) || request.facets.contains(Facet::My);
 }
 
-bool hasAll(const QStringList &genres, const QStringList &wanted)
+PersonalKinds kindsFor(const SearchRequest &request, const PersonColumns &person)
 {
-    return std::all_of(wanted.begin(), wanted.end(),
-                       [&](const QString &genre) { return genres.contains(genre); });
-}
-
-bool hasAny(const QStringList &genres, const QStringList &unwanted)
-{
-    return std::any_of(unwanted.begin(), unwanted.end(),
-                       [&](const QString &genre) { return genres.contains(genre); });
-}
-
-/// Every filter but genre and year, whose counts ignore their own choice.
-bool passes(const MovieSummary &movie, const Mine &mine, const SearchQuery &query)
-{
-    if (query.seen != SearchQuery::Seen::Either && mine.seen() != (query.seen == SearchQuery::Seen::Seen))
-        return false;
-    if (query.inWatchlist && !mine.watchlist)
-        return false;
-    return !query.runtimeTo || (movie.runtimeMinutes && *movie.runtimeMinutes <= *query.runtimeTo);
-}
-
-bool isInYears(const MovieSummary &movie, const SearchQuery &query)
-{
-    if (!query.yearFrom && !query.yearTo)
-        return true;
-    return movie.year && *movie.year >= query.yearFrom.value_or(0)
-        && *movie.year <= query.yearTo.value_or(9999);
-}
-
-/// Unknown values go last whichever way the sort runs.
-int compareKnown(const std::optional<int> &left, const std::optional<int> &right, bool descending)
-{
-    if (left.has_value() != right.has_value())
-        return left ? -1 : 1;
-    if (!left || *left == *right)
-        return 0;
-    return (*left < *right) == descending ? 1 : -1;
-}
-
-std::optional<int> pointsOf(const Shelf &shelf, MovieId movie)
-{
-    const auto mine = shelf.constFind(movie);
-    return mine != shelf.cend() && mine->rating ? std::optional(mine->rating->points()) : std::nullopt;
-}
-
-/// Negative: left first. Rows are in order of popularity, so equal films keep that order.
-int compare(SearchQuery::Sort sort, const MovieSummary &left, const MovieSummary &right, const Shelf &shelf)
-{
-    switch (sort) {
-    case SearchQuery::Sort::YearNewest:
-        return compareKnown(left.year, right.year, true);
-    case SearchQuery::Sort::YearOldest:
-        return compareKnown(left.year, right.year, false);
-    case SearchQuery::Sort::Runtime:
-        return compareKnown(left.runtimeMinutes, right.runtimeMinutes, false);
-    case SearchQuery::Sort::OwnRating:
-        return compareKnown(pointsOf(shelf, left.id), pointsOf(shelf, right.id), true);
-    case SearchQuery::Sort::Relevance:
-    case SearchQuery::Sort::Popularity:
-    case SearchQuery::Sort::Title: // has its own way, below
-        break;
-    }
-    return 0;
-}
-
-void sortByTitle(std::vector<Hit> &hits, const Catalogue &catalogue)
-{
-    // Folding is dear, so once a film instead of once a comparison.
-    std::vector<std::pair<QString, Hit>> keyed;
-    keyed.reserve(hits.size());
-    for (const Hit &hit : hits)
-        keyed.emplace_back(foldedTitle(catalogue.movies.at(hit.row).title), hit);
-    std::stable_sort(keyed.begin(), keyed.end(),
-                     [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::transform(keyed.begin(), keyed.end(), hits.begin(), [](const auto &pair) { return pair.second; });
-}
-
-void sortHits(std::vector<Hit> &hits, const SearchQuery &query, const Catalogue &catalogue,
-              const Shelf &shelf)
-{
-    if (query.sort == SearchQuery::Sort::Title)
-        return sortByTitle(hits, catalogue);
-    std::stable_sort(hits.begin(), hits.end(), [&](const Hit &a, const Hit &b) {
-        if (query.sort == SearchQuery::Sort::Relevance)
-            return a.match > b.match;
-        return compare(query.sort, catalogue.movies.at(a.row), catalogue.movies.at(b.row), shelf) < 0;
-    });
+    PersonalKinds kinds = personalKinds(request.query.nodes, person);
+    const auto sort = request.query.sort.value_or(Sort()).key;
+    if (needsMarks(request))
+        kinds |= Personal::Marks;
+    if (sort == SortKey::Watched)
+        kinds |= Personal::Diary;
+    if (sort == SortKey::Predicted)
+        kinds |= Personal::Match;
+    return kinds;
 }
 
 } // namespace
 
-SearchService::SearchService(CatalogService &catalog, LibraryService &library)
-    : m_catalog(catalog),
-      m_library(library)
+struct SearchService::Parts {
+    Database &database;
+    IndexHub &hub;
+    LibraryService &library;
+    PersonalMatch match;
+    QList<std::shared_ptr<PersonColumns>> people; ///< who searched last, last
+
+    std::shared_ptr<PersonColumns> columnsOf(UserId user)
+    {
+        const auto known = std::find_if(people.begin(), people.end(),
+                                        [user](const auto &person) { return person->user() == user; });
+        auto person = known != people.end() ? people.takeAt(known - people.begin())
+                                            : std::make_shared<PersonColumns>(database, library, match, user);
+        people.append(person);
+        if (people.size() > KeptPeople)
+            people.removeFirst();
+        return person;
+    }
+};
+
+SearchService::SearchService(Database &database, IndexHub &hub, LibraryService &library, PersonalMatch match)
+    : m_parts(new Parts{database, hub, library, std::move(match), {}})
 {
 }
 
 SearchService::~SearchService() = default;
 
-Result<void> SearchService::refreshIndex(const CataloguePtr &catalogue)
+Result<SearchHits> SearchService::search(UserId user, const SearchRequest &request)
 {
-    if (m_index && m_index->catalogue() == catalogue)
-        return {};
-    return m_catalog.allMovies().map(
-        [&](const QList<Movie> &movies) { m_index = std::make_unique<SearchIndex>(catalogue, movies); });
+    const auto index = m_parts->hub.refresh(m_parts->database);
+    if (!index)
+        return tl::unexpected(index.error());
+    const auto person = m_parts->columnsOf(user);
+    // Lists first: what is asked of the person also depends on what the smart ones among them ask.
+    auto loaded = person->load(personalKinds(request.query.nodes, *person) & Personal::Lists);
+    if (loaded)
+        loaded = person->load(kindsFor(request, *person));
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+
+    FilmSearch search(**index, *person, request);
+    auto hits = search.run();
+    if (hits && request.people > 0)
+        hits->people = PeopleSearch(**index, user).meant(search.freeWords(), request.people);
+    return hits;
 }
 
-Result<SearchHits> SearchService::search(UserId user, const SearchQuery &query)
+Result<QList<PersonHit>> SearchService::people(const QString &text, int limit, int from)
 {
-    const auto catalogue = m_catalog.catalogue();
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
-    const auto shelf = m_library.shelf(user);
-    if (!shelf)
-        return tl::unexpected(shelf.error());
-    const QString text = folded(query.text);
-    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    // Twice the same asks nothing more, and an address has room for thousands.
-    words.removeDuplicates();
-    if (!words.isEmpty()) {
-        if (auto refreshed = refreshIndex(*catalogue); !refreshed)
-            return tl::unexpected(refreshed.error());
-    }
+    return m_parts->hub.refresh(m_parts->database).map([&](const IndexPtr &index) {
+        return PeopleSearch(*index, UserId()).named(text, limit, from);
+    });
+}
 
-    SearchHits found;
-    std::vector<Hit> hits;
-    const auto &movies = (*catalogue)->movies;
-    for (qsizetype row = 0; row < movies.size(); ++row) {
-        const MovieSummary &movie = movies.at(row);
-        const int match = words.isEmpty() ? 1 : m_index->match(row, text, words);
-        if (match == 0 || !passes(movie, shelf->value(movie.id), query)
-            || hasAny(movie.genres, query.notGenres))
-            continue;
-        const bool hasGenres = hasAll(movie.genres, query.genres);
-        const bool inYears = isInYears(movie, query);
-        if (inYears) {
-            for (const QString &genre : movie.genres)
-                ++found.genres[genre];
-        }
-        if (hasGenres && movie.year)
-            ++found.decades[decadeOf(*movie.year)];
-        if (hasGenres && inYears)
-            hits.push_back({row, match});
+Result<PersonHit> SearchService::person(PersonId person)
+{
+    return m_parts->hub.refresh(m_parts->database).and_then([&](const IndexPtr &index) -> Result<PersonHit> {
+        PersonHit hit = PeopleSearch(*index, UserId()).hit(person);
+        if (hit.directed + hit.acted == 0)
+            return fail(Error::Kind::NotFound, say("core", "There is no such person."));
+        return hit;
+    });
+}
+
+Result<QStringList> SearchService::values(UserId user, Column column, const QString &begun, int limit)
+{
+    if (column == Column::In) {
+        return names(user).map([&](const QueryNames &names) {
+            QStringList lists =
+                QStringList{u"watchlist"_s, u"favourites"_s, u"seen"_s, u"hidden"_s} + names.lists;
+            lists.removeIf([&](const QString &name) { return !name.startsWith(begun, Qt::CaseInsensitive); });
+            return lists.mid(0, limit);
+        });
     }
-    sortHits(hits, query, **catalogue, *shelf);
-    found.movies.reserve(static_cast<qsizetype>(hits.size()));
-    for (const Hit &hit : hits)
-        found.movies.append(movies.at(hit.row).id);
-    return found;
+    return m_parts->hub.refresh(m_parts->database).map([&](const IndexPtr &index) {
+        switch (column) {
+        case Column::Genre:
+            return knownNames(*index, user, Category::Genre, begun, limit);
+        case Column::Country:
+            return knownNames(*index, user, Category::Country, begun, limit);
+        case Column::Language:
+            return knownNames(*index, user, Category::Language, begun, limit);
+        case Column::Keyword:
+            return knownKeywords(*index, user, begun, limit);
+        case Column::Cast:
+        case Column::Director:
+        case Column::Person: {
+            QStringList names;
+            for (const PersonHit &hit : PeopleSearch(*index, user).named(begun, limit, 0))
+                names.append(hit.name);
+            return names;
+        }
+        default:
+            return QStringList();
+        }
+    });
+}
+
+Result<QueryNames> SearchService::names(UserId user)
+{
+    if (!user.isStored())
+        return QueryNames();
+    return m_parts->library.lists(user).map([](const QList<MovieList> &lists) {
+        QueryNames names;
+        for (const MovieList &list : lists)
+            names.lists.append(list.name);
+        return names;
+    });
 }
 
 } // namespace matinee

@@ -3,50 +3,85 @@
 #include "core/base/result.h"
 #include "core/catalog/movie.h"
 #include "core/library/library.h"
+#include "core/query/query_parser.h"
 
+#include <QHash>
+
+#include <functional>
 #include <memory>
 
 namespace matinee {
 
-class CatalogService;
+class Database;
+class IndexHub;
 class LibraryService;
 
-/// What a person asks for. Everything set must hold; an empty query is every film.
-struct SearchQuery {
-    enum class Seen { Either, Seen, Unseen };
-    enum class Sort { Relevance, Popularity, Title, YearNewest, YearOldest, Runtime, OwnRating };
+/// What can be counted beside the results.
+enum class Facet { Genre, Decade, Country, Language, Runtime, Rating, Seen, My };
 
-    QString text; ///< words of titles and people; the last one may be unfinished
-    QStringList genres; ///< all of these
-    QStringList notGenres;
-    std::optional<int> yearFrom;
-    std::optional<int> yearTo;
-    std::optional<int> runtimeTo; ///< minutes
-    Seen seen = Seen::Either;
-    bool inWatchlist = false;
-    Sort sort = Sort::Relevance; ///< without text the same as Popularity
+struct FacetValue {
+    QString value; ///< as a query writes it: "Horror", "1990s", "FR", "ja", "..90", ">=8", "yes", "none"
+    int count = 0;
+    friend bool operator==(const FacetValue &, const FacetValue &) = default;
+};
+
+struct SearchRequest {
+    Query query;
+    bool typing = false; ///< the last free word may be unfinished
+    bool asTyped = false; ///< no typo help: what the person typed is what they mean
+    qsizetype limit = -1; ///< -1: all
+    /// The cursor of the last answer: films after it, right also when films came or went meanwhile.
+    QByteArray after;
+    quint32 seed = 0; ///< of sort:random; the same seed is the same order
+    QList<Facet> facets;
+    int people = 0; ///< at most so many people beside the films
+};
+
+struct PersonHit {
+    PersonId person;
+    QString name;
+    int directed = 0; ///< films
+    int acted = 0;
+    friend bool operator==(const PersonHit &, const PersonHit &) = default;
 };
 
 struct SearchHits {
-    QList<MovieId> movies; ///< all of them, in order
-    QHash<QString, int> genres; ///< count per genre among the hits when the genre choice is ignored
-    QHash<int, int> decades; ///< likewise: 1990 -> count
+    QList<MovieId> movies;
+    int total = 0; ///< however many `limit` left out
+    QByteArray next; ///< cursor after the last of `movies`; empty when that was the last of all
+    QHash<Facet, QList<FacetValue>> facets; ///< each ignores the clauses on its own column
+    QList<PersonHit> people;
+    /// The query that was answered instead, with words put right, when the one asked for had no (or, for
+    /// words that look mistyped, hardly any) films; asking again with `asTyped` is the way back.
+    std::optional<Query> corrected;
 };
 
-/// Search and filters over the catalogue in memory. Blocking, one per service thread.
+/// The match of films for a person, 0 to 1, for `predicted:` and `sort:predicted`. Asked only when needed.
+using PersonalMatch = std::function<Result<QHash<MovieId, double>>(UserId user)>;
+
+/// Search, filters and counts over the shared index, and what a person did beside it. Blocking, one per
+/// service thread.
+///
+/// Errors   Unavailable (the first index of a large catalogue is still being built), Invalid (`after` is no
+///          cursor of this query), what the other services report.
 class SearchService {
 public:
-    SearchService(CatalogService &catalog, LibraryService &library);
+    SearchService(Database &database, IndexHub &hub, LibraryService &library, PersonalMatch match);
     ~SearchService();
 
-    Result<SearchHits> search(UserId user, const SearchQuery &query);
+    /// `user` not stored: nobody signed in; clauses on what a person did then find nothing.
+    Result<SearchHits> search(UserId user, const SearchRequest &request);
+    /// People by name, typo-tolerant, most films first; all when `text` is empty.
+    Result<QList<PersonHit>> people(const QString &text, int limit, int from = 0);
+    Result<PersonHit> person(PersonId person); ///< NotFound
+    /// Names for completion in the box, most films first.
+    Result<QStringList> values(UserId user, Column column, const QString &begun, int limit);
+    /// The person's list names, for the parser.
+    Result<QueryNames> names(UserId user);
 
 private:
-    Result<void> refreshIndex(const CataloguePtr &catalogue);
-
-    CatalogService &m_catalog;
-    LibraryService &m_library;
-    std::unique_ptr<class SearchIndex> m_index;
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace matinee

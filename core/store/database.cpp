@@ -61,6 +61,37 @@ Error atOpening(Error error, const QString &path)
     return error;
 }
 
+constexpr qsizetype RowsAtOnce = 16;
+
+/// A statement with "?" as one for up to `most` rows: "VALUES (?, ?)" becomes "VALUES (:v0, :v1), (:v2, ...".
+/// Others (updates, deletions) stay for one row. The values have names, because Qt makes one for each value
+/// that is bound by position, each time anew.
+struct ManyRows {
+    ManyRows(const QString &one, qsizetype most)
+    {
+        const auto from = one.indexOf("VALUES ("_L1);
+        const auto to = one.indexOf(u')', from);
+        if (from < 0)
+            most = 1;
+        const qsizetype first = from < 0 ? 0 : from + 7;
+        const qsizetype last = from < 0 ? one.size() : to + 1;
+        sql = one.left(first);
+        for (; rows < most; ++rows) {
+            sql += rows > 0 ? u", "_s : QString();
+            for (const QChar letter : one.sliced(first, last - first)) {
+                if (letter == u'?')
+                    names.append(u":v"_s + QString::number(names.size()));
+                sql += letter == u'?' ? names.last() : QString(letter);
+            }
+        }
+        sql += one.sliced(last);
+    }
+
+    QString sql;
+    QStringList names; ///< of the values, row by row
+    qsizetype rows = 0; ///< that one execution takes
+};
+
 } // namespace
 
 Database::Database(QString path)
@@ -143,14 +174,24 @@ Result<void> Database::execute(const QString &sql, const Bindings &bindings)
 
 Result<void> Database::executeMany(const QString &sql, const QList<QVariantList> &rows)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    if (!query.prepare(sql))
-        return tl::unexpected(errorFor(query.lastError(), sql));
-    for (const QVariantList &row : rows) {
-        for (int i = 0; i < row.size(); ++i)
-            query.bindValue(i, row.at(i));
-        if (!query.exec())
+    // Several rows a statement, because one costs as much as some rows; the rest one by one.
+    qsizetype done = 0;
+    for (const qsizetype size : {RowsAtOnce, qsizetype(1)}) {
+        if (rows.size() - done < size)
+            continue;
+        const ManyRows many(sql, size);
+        QSqlQuery query(QSqlDatabase::database(m_connection, false));
+        if (!query.prepare(many.sql))
             return tl::unexpected(errorFor(query.lastError(), sql));
+        for (; rows.size() - done >= many.rows; done += many.rows) {
+            qsizetype name = 0;
+            for (const QVariantList &row : rows.sliced(done, many.rows)) {
+                for (const QVariant &value : row)
+                    query.bindValue(many.names.at(name++), value);
+            }
+            if (!query.exec())
+                return tl::unexpected(errorFor(query.lastError(), sql));
+        }
     }
     return {};
 }

@@ -44,13 +44,25 @@ bool isKnown(const QJsonValue &value)
     return !value.isNull() && !(value.isArray() && value.toArray().isEmpty());
 }
 
-/// Which source each known fact comes from.
-QJsonObject sourcesOf(const QJsonObject &facts, const QString &source)
+QJsonArray scoresOf(const Movie &movie)
+{
+    QJsonArray scores;
+    for (const Score &score : movie.scores)
+        scores.append(QJsonObject{{u"source"_s, score.source},
+                                  {u"value"_s, score.value},
+                                  {u"scale"_s, score.scale},
+                                  {u"votes"_s, orNull(score.votes)}});
+    return scores;
+}
+
+/// Which source each known fact comes from; each score names its own.
+QJsonObject sourcesOf(const QJsonObject &facts, const Movie &movie)
 {
     QJsonObject sources;
     for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
-        if (fact.key() != "ref"_L1 && fact.key() != "ids"_L1 && isKnown(fact.value()))
-            sources.insert(fact.key(), source);
+        if (fact.key() != "ref"_L1 && fact.key() != "ids"_L1 && fact.key() != "scores"_L1
+            && isKnown(fact.value()))
+            sources.insert(fact.key(), movie.factSources.value(fact.key(), movie.source));
     }
     return sources;
 }
@@ -72,6 +84,7 @@ QJsonObject toJson(const Movie &movie)
 {
     QJsonObject json = toJson(movie.summary);
     json.insert(u"ids"_s, idsOf(movie));
+    json.insert(u"other_titles"_s, texts(movie.otherTitles));
     json.insert(u"cast"_s, castOf(movie));
     json.insert(u"countries"_s, texts(movie.countries));
     json.insert(u"languages"_s, texts(movie.languages));
@@ -79,8 +92,8 @@ QJsonObject toJson(const Movie &movie)
     json.insert(u"synopsis"_s, orNull(movie.synopsis));
     json.insert(u"plot"_s, QJsonValue::Null);
     json.insert(u"poster"_s, QJsonValue::Null);
-    json.insert(u"scores"_s, QJsonArray());
-    json.insert(u"sources"_s, sourcesOf(json, movie.source));
+    json.insert(u"scores"_s, scoresOf(movie));
+    json.insert(u"sources"_s, sourcesOf(json, movie));
     return json;
 }
 

@@ -57,6 +57,21 @@ QString titleOf(int status)
     return u"Internal Server Error"_s;
 }
 
+QJsonArray toJson(const QList<FieldFault> &faults)
+{
+    QJsonArray list;
+    for (const FieldFault &fault : faults) {
+        QJsonObject item = {{u"where"_s, fault.where}, {u"message"_s, fault.message}};
+        if (fault.place) {
+            item.insert(u"position"_s, qint64(fault.place->position));
+            item.insert(u"length"_s, qint64(fault.place->length));
+            item.insert(u"suggestion"_s, orNull(fault.place->suggestion));
+        }
+        list.append(item);
+    }
+    return list;
+}
+
 QJsonObject problemJson(int status, const QString &detail, const QString &requestId,
                         const QList<FieldFault> &errors)
 {
@@ -69,10 +84,7 @@ QJsonObject problemJson(int status, const QString &detail, const QString &reques
     if (errors.isEmpty())
         return json;
 
-    QJsonArray list;
-    for (const FieldFault &fault : errors)
-        list.append(QJsonObject{{u"where"_s, fault.where}, {u"message"_s, fault.message}});
-    json.insert(u"errors"_s, list);
+    json.insert(u"errors"_s, toJson(errors));
     return json;
 }
 

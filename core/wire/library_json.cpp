@@ -42,6 +42,15 @@ QJsonObject entryJson(const MovieSummary &movie, const Mine &mine)
     return {{u"movie"_s, toJson(movie)}, {u"mine"_s, toJson(mine)}};
 }
 
+QJsonObject toJson(const MovieList &list)
+{
+    return {{u"id"_s, list.id},
+            {u"name"_s, list.name},
+            {u"about"_s, list.about},
+            {u"query"_s, wire::orNull(list.query)},
+            {u"ranked"_s, list.ranked}};
+}
+
 QJsonObject toJson(const Changed &changed, const MovieSummary *movie)
 {
     return {{u"what"_s, changed.what},

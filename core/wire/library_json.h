@@ -17,6 +17,9 @@ QJsonObject toJson(const Watch &watch, const MovieSummary *movie);
 /// A film on one of the caller's lists (ratings, favourites, watchlist, hidden) with what they did with it.
 QJsonObject entryJson(const MovieSummary &movie, const Mine &mine);
 
+/// One of the caller's lists, without its films. `query` is null for a list that is filled by hand.
+QJsonObject toJson(const MovieList &list);
+
 /// The outcome of a change: what it did in words, and the film's state now.
 QJsonObject toJson(const Changed &changed, const MovieSummary *movie);
 

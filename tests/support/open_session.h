@@ -23,7 +23,8 @@ public:
         if (!m_backend)
             return;
         m_session->open({m_backend->user(), m_backend->catalog(), m_backend->library(), m_backend->search(),
-                         m_backend->recommend(), m_backend->importing(), m_backend->report()});
+                         m_backend->recommend(), m_backend->importing(), m_backend->report(),
+                         m_backend->catalogImport(), &m_backend->index()});
     }
 
     /// True once the catalogue, the shelf and the first suggestions are there.

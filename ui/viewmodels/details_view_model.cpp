@@ -22,6 +22,7 @@ DetailsViewModel::DetailsViewModel(Session &session, QObject *parent) : QObject(
             emit changed();
     });
     connect(&session, &Session::shelfReset, this, &DetailsViewModel::changed);
+    connect(&session, &Session::catalogueChanged, this, &DetailsViewModel::followCatalogue);
     connect(&session, &Session::forYouChanged, this, &DetailsViewModel::loadReasons);
     connect(&session, &Session::diaryChanged, this, &DetailsViewModel::loadWatches);
 }
@@ -53,6 +54,25 @@ void DetailsViewModel::setMovie(MovieId movie)
 void DetailsViewModel::clear()
 {
     setMovie({});
+}
+
+QString DetailsViewModel::sourceOf(FilmDetail field) const
+{
+    return m_movie.factSources.value(keyOf(field), m_movie.source);
+}
+
+void DetailsViewModel::followCatalogue()
+{
+    if (!hasMovie())
+        return;
+    const MovieSummary *summary = m_session.movie(m_id);
+    if (!summary) {
+        clear(); // it was the person's own, and is deleted
+        return;
+    }
+    m_movie.summary = *summary;
+    emit changed();
+    loadFacts();
 }
 
 void DetailsViewModel::loadFacts()

@@ -3,6 +3,7 @@
 #include "core/catalog/movie.h"
 #include "core/library/library.h"
 #include "core/recommend/expert.h"
+#include "ui/viewmodels/film_form.h"
 
 #include <QObject>
 
@@ -39,6 +40,8 @@ public:
     const QList<ReasonRow> &reasons() const { return m_reasons; }
     double otherPoints() const { return m_otherPoints; } ///< what the rows left out weigh together
     double totalPoints() const { return m_totalPoints; }
+    /// Who says a fact, as the catalogue stores it ("own" for the person); fields as in film_form.h.
+    QString sourceOf(FilmDetail field) const;
     const QList<Watch> &watches() const { return m_watches; } ///< of this film, newest first
 
 public slots:
@@ -52,6 +55,7 @@ signals:
     void changed();
 
 private:
+    void followCatalogue();
     void loadFacts();
     void loadReasons();
     void loadWatches();

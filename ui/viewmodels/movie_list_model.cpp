@@ -18,20 +18,12 @@ MovieListModel::MovieListModel(Session &session, QObject *parent)
 
 void MovieListModel::setMovies(const QList<MovieId> &movies)
 {
-    QList<MovieId> known;
-    known.reserve(movies.size());
-    for (const MovieId movie : movies) {
-        if (m_session.movie(movie))
-            known.append(movie);
-    }
+    QList<MovieId> known = movies; // shared with the caller's as long as the catalogue has them all
+    known.removeIf([this](MovieId movie) { return !m_session.movie(movie); });
     if (known == m_movies)
         return;
     beginResetModel();
     m_movies = known;
-    m_rowOf.clear();
-    m_rowOf.reserve(known.size());
-    for (int row = 0; row < known.size(); ++row)
-        m_rowOf.insert(known.at(row), row);
     endResetModel();
 }
 

@@ -1,130 +1,283 @@
 #include "ui/viewmodels/search_view_model.h"
 
 #include "core/base/when_done.h"
+#include "core/search/index_hub.h"
+#include "ui/viewmodels/facets.h"
+#include "ui/viewmodels/my_lists.h"
+#include "ui/viewmodels/search_relief.h"
 #include "ui/viewmodels/session.h"
 
+#include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace matinee {
 
 namespace {
 
-bool asksTheSame(const SearchQuery &a, const SearchQuery &b)
+constexpr int AddedUp = 5000; ///< films; the running time of more is nothing a person plans with
+
+bool looksForText(const Node &node)
 {
-    const auto parts = [](const SearchQuery &query) {
-        return std::tie(query.text, query.genres, query.notGenres, query.yearFrom, query.yearTo,
-                        query.runtimeTo, query.seen, query.inWatchlist, query.sort);
-    };
-    return parts(a) == parts(b);
+    if (node.negated)
+        return false;
+    if (node.kind == Node::Kind::Clause)
+        return std::holds_alternative<TextMatch>(node.clause.value);
+    return std::any_of(node.nodes.cbegin(), node.nodes.cend(), looksForText);
 }
 
-void toggle(QStringList &list, const QString &entry)
+Sort naturalSort(const Query &query)
 {
-    if (list.removeAll(entry) == 0)
-        list.append(entry);
+    const bool text = std::any_of(query.nodes.cbegin(), query.nodes.cend(), looksForText);
+    return {text ? SortKey::Relevance : SortKey::Popularity, false};
+}
+
+/// The words of the nodes of `query` that are not in `other`.
+QString wordsBeside(const Query &query, const Query &other)
+{
+    QStringList words;
+    for (const Node &node : query.nodes) {
+        if (other.nodes.contains(node))
+            continue;
+        const auto *text = std::get_if<TextMatch>(&node.clause.value);
+        words.append(text && isFreeWord(node) && node.kind == Node::Kind::Clause ? text->text
+                                                                                 : printQuery({{node}, {}}));
+    }
+    return words.join(u' ');
 }
 
 } // namespace
 
-SearchViewModel::SearchViewModel(Session &session, const SearchQuery &base, QObject *parent)
+SearchViewModel::SearchViewModel(Session &session, const Query &base, QObject *parent)
     : QObject(parent),
       m_session(session),
       m_base(base),
-      m_query(base),
-      m_movies(session)
+      m_movies(session),
+      m_relief(new SearchRelief(session, this))
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(PatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &SearchViewModel::mistakesChanged);
     connect(&session, &Session::loaded, this, &SearchViewModel::search);
     connect(&session, &Session::catalogueChanged, this, &SearchViewModel::search);
     connect(&session, &Session::shelfReset, this, &SearchViewModel::search);
-    connect(&session, &Session::done, this, &SearchViewModel::followMine);
-    connect(&session, &Session::undone, this, &SearchViewModel::followMine);
-    connect(&session, &Session::redone, this, &SearchViewModel::followMine);
+    for (const auto changed : {&Session::done, &Session::undone, &Session::redone})
+        connect(&session, changed, this, &SearchViewModel::search);
+    connect(&session, &Session::searchReady, this, &SearchViewModel::search);
+    connect(&session, &Session::searchProgressed, this, [this] {
+        if (m_preparing)
+            emit preparingChanged();
+    });
+    connect(&session.lists(), &MyLists::changed, this, [this] {
+        SearchDraft draft = m_draft;
+        draft.setNames(m_session.lists().names());
+        take(draft);
+    });
+    m_draft.setNames(session.lists().names());
     search();
 }
 
-bool SearchViewModel::isFiltered() const
+SearchViewModel::~SearchViewModel() = default;
+
+void SearchViewModel::setBase(const Query &base)
 {
-    SearchQuery bare = m_base;
-    bare.text = m_query.text;
-    bare.sort = m_query.sort;
-    return !asksTheSame(bare, m_query);
+    if (std::exchange(m_base, base) != base)
+        search();
 }
 
-void SearchViewModel::setText(const QString &text)
+void SearchViewModel::setExtras(const QList<Facet> &facets, int people)
 {
-    SearchQuery query = m_query;
-    query.text = text;
-    setQuery(query);
+    m_facets = facets;
+    m_people = people;
+    search();
 }
 
-void SearchViewModel::toggleGenre(const QString &genre)
+Sort SearchViewModel::sort() const
 {
-    SearchQuery query = m_query;
-    query.notGenres.removeAll(genre);
-    toggle(query.genres, genre);
-    setQuery(query);
+    const Query query = m_draft.query();
+    return query.sort.value_or(naturalSort(query));
 }
 
-void SearchViewModel::toggleNotGenre(const QString &genre)
+QList<QueryError> SearchViewModel::mistakes() const
 {
-    SearchQuery query = m_query;
-    query.genres.removeAll(genre);
-    toggle(query.notGenres, genre);
-    setQuery(query);
+    QList<QueryError> mistakes = m_draft.parsed().errors;
+    if (m_patience.isActive()) {
+        const qsizetype end = m_draft.typed().size();
+        mistakes.removeIf([end](const QueryError &error) { return error.position + error.length >= end; });
+    }
+    return mistakes;
 }
 
-void SearchViewModel::toggleDecade(int decade)
+std::optional<int> SearchViewModel::countOf(Facet facet, const QString &value) const
 {
-    if (m_query.yearFrom == decade && m_query.yearTo == decade + 9)
-        setYears({}, {});
-    else
-        setYears(decade, decade + 9);
+    const auto values = m_hits.facets.constFind(facet);
+    if (values == m_hits.facets.cend())
+        return std::nullopt;
+    const auto found = std::find_if(values->cbegin(), values->cend(),
+                                    [&value](const FacetValue &counted) { return counted.value == value; });
+    return found == values->cend() ? 0 : found->count;
 }
 
-void SearchViewModel::setYears(std::optional<int> from, std::optional<int> to)
+QString SearchViewModel::corrected() const
 {
-    SearchQuery query = m_query;
-    query.yearFrom = from;
-    query.yearTo = to;
-    setQuery(query);
+    return m_hits.corrected ? wordsBeside(*m_hits.corrected, m_asked) : QString();
 }
 
-void SearchViewModel::setRuntimeTo(std::optional<int> minutes)
+QString SearchViewModel::uncorrected() const
 {
-    SearchQuery query = m_query;
-    query.runtimeTo = minutes;
-    setQuery(query);
+    return m_hits.corrected ? wordsBeside(m_asked, *m_hits.corrected) : QString();
 }
 
-void SearchViewModel::setSeen(SearchQuery::Seen seen)
+std::optional<int> SearchViewModel::preparing() const
 {
-    SearchQuery query = m_query;
-    query.seen = seen;
-    setQuery(query);
+    constexpr int Percent = 100;
+    if (!m_preparing)
+        return std::nullopt;
+    const IndexHub::Progress progress = m_session.doors().index->progress();
+    return progress.total > 0 ? int(qint64(progress.done) * Percent / progress.total) : 0;
 }
 
-void SearchViewModel::setSort(SearchQuery::Sort sort)
+void SearchViewModel::setTyped(const QString &text)
 {
-    SearchQuery query = m_query;
-    query.sort = sort;
-    setQuery(query);
+    SearchDraft draft = m_draft;
+    draft.setTyped(text);
+    take(draft);
+}
+
+void SearchViewModel::setFilters(const Query &filters)
+{
+    SearchDraft draft = m_draft;
+    draft.setFilters(filters);
+    take(draft);
+}
+
+void SearchViewModel::setQuery(const Query &query)
+{
+    SearchDraft draft = m_draft;
+    draft.setQuery(query);
+    take(draft);
+}
+
+void SearchViewModel::setQueryText(const QString &text)
+{
+    setQuery(parseQuery(text, m_session.lists().names()).query);
+}
+
+void SearchViewModel::toggle(Facet facet, const QString &value, Choice choice)
+{
+    SearchDraft draft = m_draft;
+    draft.takeOver(facetColumn(facet));
+    draft.setFilters(withToggled(draft.filters(), facet, value, choice));
+    take(draft);
+}
+
+void SearchViewModel::setChoice(Facet facet, Choice choice)
+{
+    SearchDraft draft = m_draft;
+    draft.takeOver(facetColumn(facet));
+    draft.setFilters(withChoice(draft.filters(), facet, choice));
+    take(draft);
+}
+
+void SearchViewModel::remove(const SearchChip &chip)
+{
+    SearchDraft draft = m_draft;
+    draft.remove(chip);
+    take(draft);
+}
+
+void SearchViewModel::turnRound(const SearchChip &chip)
+{
+    SearchDraft draft = m_draft;
+    draft.remove(chip);
+    Node node = chip.node;
+    node.negated = !node.negated;
+    draft.setFilters(both(draft.filters(), {{node}, {}}));
+    take(draft);
+}
+
+void SearchViewModel::choosePerson(const QString &name)
+{
+    const Clause person{Column::Person, TextMatch{TextMatch::Kind::Phrase, name}};
+    SearchDraft draft = m_draft;
+    draft.clearWords();
+    draft.setFilters(both(draft.filters(), {{Node{Node::Kind::Clause, false, person, {}}}, {}}));
+    take(draft);
+}
+
+void SearchViewModel::setSort(Sort sort)
+{
+    SearchDraft draft = m_draft;
+    const bool said = draft.parsed().query.sort || sort != naturalSort(draft.query());
+    draft.setSort(said ? std::optional(sort) : std::nullopt);
+    take(draft);
+}
+
+void SearchViewModel::shuffle()
+{
+    ++m_seed;
+    search();
 }
 
 void SearchViewModel::clearFilters()
 {
-    SearchQuery query = m_base;
-    query.text = m_query.text;
-    query.sort = m_query.sort;
-    setQuery(query);
+    SearchDraft draft = m_draft;
+    draft.clearFilters();
+    take(draft);
 }
 
-void SearchViewModel::setQuery(const SearchQuery &query)
+void SearchViewModel::clear()
 {
-    if (asksTheSame(query, m_query))
+    SearchDraft draft = m_draft;
+    draft.setTyped({});
+    draft.clearFilters();
+    take(draft);
+}
+
+void SearchViewModel::mend(const QueryError &error)
+{
+    SearchDraft draft = m_draft;
+    draft.mend(error, error.suggestion);
+    take(draft);
+}
+
+void SearchViewModel::searchAsTyped()
+{
+    m_asTyped = true;
+    search();
+}
+
+void SearchViewModel::take(const SearchDraft &draft)
+{
+    const bool typed = draft.typed() != m_draft.typed();
+    const bool asked = draft.query() != m_draft.query();
+    const bool erred = draft.parsed().errors.size() + m_draft.parsed().errors.size() > 0;
+    m_draft = draft;
+    if (typed) {
+        m_asTyped = false;
+        m_patience.start();
+        emit typedChanged(m_draft.typed());
+    }
+    if (erred)
+        emit mistakesChanged();
+    if (!typed && !asked)
         return;
-    m_query = query;
     emit queryChanged();
     search();
+}
+
+SearchRequest SearchViewModel::request() const
+{
+    const QString &typed = m_draft.typed();
+    SearchRequest request;
+    request.query = both(m_base, m_draft.query());
+    request.typing = !typed.isEmpty() && !typed.back().isSpace();
+    request.asTyped = m_asTyped;
+    request.seed = m_seed;
+    request.facets = m_facets;
+    request.people = m_draft.words().isEmpty() ? 0 : m_people;
+    return request;
 }
 
 void SearchViewModel::search()
@@ -135,36 +288,48 @@ void SearchViewModel::search()
     if (std::exchange(m_running, true))
         return;
     const Doors &doors = m_session.doors();
-    whenDone(doors.search.call(&SearchService::search, doors.user, m_query), this,
-             [this](const Result<SearchHits> &hits) {
+    const SearchRequest asked = request();
+    whenDone(doors.search.call(&SearchService::search, doors.user, asked), this,
+             [this, query = asked.query](const Result<SearchHits> &hits) {
                  m_running = false;
                  if (std::exchange(m_stale, false))
-                     search();
-                 else if (hits)
-                     use(*hits);
-                 else
-                     emit failed(hits.error().message);
+                     return search();
+                 m_asked = query;
+                 use(hits);
              });
 }
 
-void SearchViewModel::use(const SearchHits &hits)
+void SearchViewModel::use(const Result<SearchHits> &hits)
 {
-    m_hits = hits;
-    m_minutes = 0;
-    for (const MovieId id : hits.movies) {
-        if (const MovieSummary *movie = m_session.movie(id))
-            m_minutes += movie->runtimeMinutes.value_or(0);
+    const IndexHub *index = m_session.doors().index;
+    const bool waits =
+        !hits && hits.error().kind == Error::Kind::Unavailable && index && index->progress().building;
+    if (std::exchange(m_preparing, waits) || waits)
+        emit preparingChanged();
+    if (!hits) {
+        if (!waits)
+            emit failed(hits.error().message);
+        return;
     }
-    m_movies.setMovies(hits.movies);
+    m_hits = *hits;
+    m_movies.setMovies(m_hits.movies);
+    sumMinutes();
+    if (m_hits.total == 0)
+        m_relief->look(m_base, m_draft);
+    else
+        m_relief->forget();
     emit resultsChanged();
 }
 
-void SearchViewModel::followMine()
+void SearchViewModel::sumMinutes()
 {
-    // Other queries find the same films whatever the person did.
-    if (m_query.inWatchlist || m_query.seen != SearchQuery::Seen::Either
-        || m_query.sort == SearchQuery::Sort::OwnRating)
-        search();
+    m_minutes = 0;
+    if (m_hits.total > AddedUp)
+        return;
+    for (const MovieId id : std::as_const(m_hits.movies)) {
+        if (const MovieSummary *movie = m_session.movie(id))
+            m_minutes += movie->runtimeMinutes.value_or(0);
+    }
 }
 
 } // namespace matinee

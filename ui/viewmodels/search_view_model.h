@@ -1,67 +1,121 @@
 #pragma once
 
+#include "core/query/query_edit.h"
 #include "core/search/search_service.h"
 #include "ui/viewmodels/movie_list_model.h"
+#include "ui/viewmodels/search_draft.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace matinee {
 
+class SearchRelief;
 class Session;
 
 /// A search as a person builds it up, and its results. Each change searches at once; while one search
 /// runs, only the newest next one is kept, so results never arrive out of order or for an old text.
+///
+/// A mistake in the text never empties the results: the rest of it holds. While the first index of a large
+/// catalogue is built there are none yet, and the search is made again when it is there.
 class SearchViewModel : public QObject {
     Q_OBJECT
 
 public:
-    /// What never leaves this view-model's queries, as `inWatchlist` of a watchlist page, is in `base`.
-    explicit SearchViewModel(Session &session, const SearchQuery &base = {}, QObject *parent = nullptr);
+    /// How long a mistake at the end of the text may still be a word that is being typed.
+    static constexpr int PatienceMs = 800;
 
-    const SearchQuery &query() const { return m_query; }
+    /// What always holds on this page, as "in:watchlist" of the watchlist, is `base`; it has no chip.
+    explicit SearchViewModel(Session &session, const Query &base = {}, QObject *parent = nullptr);
+    ~SearchViewModel() override;
+
+    /// What always holds from now on.
+    void setBase(const Query &base);
+    /// Counts that every search brings along, and how many people; none to begin with.
+    void setExtras(const QList<Facet> &facets, int people);
+
+    const SearchDraft &draft() const { return m_draft; }
+    Sort sort() const; ///< what orders the results now, chosen or not
+    bool isNarrowed() const { return !m_draft.query().nodes.isEmpty(); }
+    /// Everything but the base, in the query language.
+    QString queryText() const { return printQuery(m_draft.query()); }
+    /// The base too: what finds the same films anywhere.
+    QString wholeText() const { return printQuery(both(m_base, m_draft.query())); }
+    /// Mistakes in the text, without one that is being typed.
+    QList<QueryError> mistakes() const;
+
     MovieListModel *movies() { return &m_movies; }
     /// Of the newest finished search.
-    int count() const { return int(m_hits.movies.size()); }
-    int minutes() const { return m_minutes; } ///< running time of all hits together
-    const QHash<QString, int> &genreCounts() const { return m_hits.genres; }
-    const QHash<int, int> &decadeCounts() const { return m_hits.decades; }
-    bool isFiltered() const; ///< anything chosen beside text and sort
+    int count() const { return m_hits.total; }
+    /// Running time of all hits together; 0 for more films than anybody adds up.
+    int minutes() const { return m_minutes; }
+    const QList<PersonHit> &people() const { return m_hits.people; }
+    QList<FacetValue> facet(Facet facet) const { return m_hits.facets.value(facet); }
+    /// How many films a value of a facet leaves; std::nullopt when that was not counted.
+    std::optional<int> countOf(Facet facet, const QString &value) const;
+    /// The words that were searched for in place of the mistyped ones; empty when nothing was put right.
+    QString corrected() const;
+    /// The ones they took the place of.
+    QString uncorrected() const;
+    /// What to take away when nothing was found.
+    const SearchRelief &relief() const { return *m_relief; }
     bool isSearching() const { return m_running; }
+    /// How far the first index is, 0 to 100; std::nullopt when there is one.
+    std::optional<int> preparing() const;
 
 public slots:
-    void setText(const QString &text);
-    /// Not chosen, wanted, not chosen.
-    void toggleGenre(const QString &genre);
-    /// Not chosen, unwanted, not chosen.
-    void toggleNotGenre(const QString &genre);
-    /// The first year of the decade; the one already chosen is given up.
-    void toggleDecade(int decade);
-    void setYears(std::optional<int> from, std::optional<int> to);
-    void setRuntimeTo(std::optional<int> minutes);
-    void setSeen(matinee::SearchQuery::Seen seen);
-    void setSort(matinee::SearchQuery::Sort sort);
-    /// Back to the base; the text and the sort stay.
+    void setTyped(const QString &text);
+    void setFilters(const matinee::Query &filters);
+    /// In place of everything.
+    void setQuery(const matinee::Query &query);
+    void setQueryText(const QString &text);
+    void toggle(matinee::Facet facet, const QString &value, matinee::Choice choice);
+    void setChoice(matinee::Facet facet, matinee::Choice choice);
+    void remove(const matinee::SearchChip &chip);
+    /// Films without it instead of films with it, and back.
+    void turnRound(const matinee::SearchChip &chip);
+    /// Only films of this person; the words that found them have done their part.
+    void choosePerson(const QString &name);
+    void setSort(matinee::Sort sort);
+    /// Another random order.
+    void shuffle();
     void clearFilters();
+    void clear();
+    void mend(const matinee::QueryError &error);
+    /// What was typed is what is meant: no help with typos until it changes.
+    void searchAsTyped();
 
 signals:
     void queryChanged();
+    void typedChanged(const QString &text);
+    void mistakesChanged();
     void resultsChanged();
+    void preparingChanged();
     void failed(const QString &message);
 
 private:
-    void setQuery(const SearchQuery &query);
+    void take(const SearchDraft &draft);
+    SearchRequest request() const;
     void search();
-    void use(const SearchHits &hits);
-    void followMine();
+    void use(const Result<SearchHits> &hits);
+    void sumMinutes();
 
     Session &m_session;
-    const SearchQuery m_base;
-    SearchQuery m_query;
+    Query m_base;
+    QList<Facet> m_facets;
+    int m_people = 0;
+    SearchDraft m_draft;
+    bool m_asTyped = false;
+    quint32 m_seed = 1;
+    QTimer m_patience;
     MovieListModel m_movies;
     SearchHits m_hits;
+    Query m_asked; ///< what m_hits answers
+    SearchRelief *m_relief;
     int m_minutes = 0;
     bool m_running = false;
     bool m_stale = false; ///< the query has changed since the running search began
+    bool m_preparing = false;
 };
 
 } // namespace matinee

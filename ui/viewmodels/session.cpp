@@ -2,8 +2,11 @@
 
 #include "core/base/when_done.h"
 #include "core/catalog/catalog_service.h"
+#include "core/search/index_hub.h"
+#include "ui/viewmodels/my_lists.h"
 
-#include <functional>
+#include <QJsonObject>
+
 #include <utility>
 
 namespace matinee {
@@ -20,11 +23,36 @@ bool looksSame(Mine a, const Mine &b)
 
 } // namespace
 
-Session::Session(QObject *parent) : QObject(parent), m_catalogue(std::make_shared<const Catalogue>()) { }
+Session::Session(QObject *parent)
+    : QObject(parent),
+      m_catalogue(std::make_shared<const Catalogue>()),
+      m_lists(new MyLists(this))
+{
+    connectLists();
+}
+
+void Session::connectLists()
+{
+    connect(m_lists, &MyLists::failed, this, &Session::failed);
+    connect(m_lists, &MyLists::done, this, [this](const Changed &changed) {
+        emit done(changed);
+        refreshUndoState();
+    });
+    for (const auto turned : {&Session::undone, &Session::redone})
+        connect(this, turned, m_lists, &MyLists::reload);
+    for (const auto changed : {&Session::catalogueChanged, &Session::shelfReset, &Session::searchReady})
+        connect(this, changed, m_lists, &MyLists::recount);
+    connect(this, &Session::done, m_lists, &MyLists::recount);
+}
 
 void Session::open(const Doors &doors)
 {
     m_doors = doors;
+    if (doors.index) {
+        connect(doors.index, &IndexHub::progressed, this, &Session::searchProgressed, Qt::QueuedConnection);
+        connect(doors.index, &IndexHub::published, this, &Session::searchReady, Qt::QueuedConnection);
+    }
+    m_lists->open(doors);
     loadCatalogue();
     loadShelf();
     refreshUndoState();
@@ -122,6 +150,49 @@ void Session::toggleHidden(MovieId movie)
            m_doors->library.call(&LibraryService::setHidden, m_doors->user, movie, expected.hidden));
 }
 
+QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
+{
+    const auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);
+    followFilm(saving);
+    return saving;
+}
+
+QFuture<Result<Changed>> Session::correctFilm(MovieId movie, const QJsonObject &fields)
+{
+    const auto saving = m_doors->library.call(&LibraryService::correctFilm, m_doors->user, movie, fields);
+    followFilm(saving);
+    return saving;
+}
+
+void Session::followFilm(const QFuture<Result<Changed>> &saving)
+{
+    whenDone(saving, this, [this](const Result<Changed> &changed) {
+        if (!changed)
+            return;
+        // Whoever tells of it wants to name the film.
+        loadCatalogue([this, changed = *changed] { emit done(changed); });
+        refreshUndoState();
+        refreshForYou();
+    });
+}
+
+void Session::removeFilm(MovieId movie)
+{
+    if (!m_loaded)
+        return;
+    whenDone(m_doors->library.call(&LibraryService::removeFilm, m_doors->user, movie), this,
+             [this](const Result<Changed> &changed) {
+                 if (!changed) {
+                     emit failed(changed.error().message);
+                     return;
+                 }
+                 emit done(*changed); // while the film still has a name
+                 loadCatalogue();
+                 refreshUndoState();
+                 refreshForYou();
+             });
+}
+
 void Session::undo()
 {
     if (m_loaded)
@@ -142,6 +213,7 @@ void Session::reload()
     loadShelf();
     refreshUndoState();
     refreshForYou();
+    m_lists->reload();
     emit diaryChanged();
 }
 
@@ -190,7 +262,8 @@ void Session::turn(const QFuture<Result<Changed>> &turning, void (Session::*told
             pending->confirmed = changed->mine;
         else
             setMine(changed->movie, changed->mine);
-        std::invoke(told, this, *changed); // a signal
+        // It may have been a film that came, went or was put right.
+        loadCatalogue([this, told, changed = *changed] { std::invoke(told, this, changed); }); // a signal
         emit diaryChanged();
         refreshUndoState();
         refreshForYou();
@@ -208,16 +281,18 @@ void Session::setMine(MovieId movie, const Mine &mine)
         emit mineChanged(movie);
 }
 
-void Session::loadCatalogue()
+void Session::loadCatalogue(const std::function<void()> &use)
 {
     whenDone(m_doors->catalog.call(&CatalogService::catalogue), this,
-             [this](const Result<CataloguePtr> &read) {
+             [this, use](const Result<CataloguePtr> &read) {
                  if (!read) {
                      emit failed(read.error().message);
-                     return;
+                 } else if (*read != m_catalogue) {
+                     m_catalogue = *read;
+                     emit catalogueChanged();
                  }
-                 m_catalogue = *read;
-                 emit catalogueChanged();
+                 if (use)
+                     use();
              });
 }
 

@@ -5,14 +5,18 @@
 #include "core/library/library_service.h"
 #include "core/recommend/recommend_service.h"
 #include "ui/viewmodels/doors.h"
+#include "ui/viewmodels/film_form.h"
 
 #include <QFuture>
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace matinee {
+
+class MyLists;
 
 /// The one state of a window: the catalogue, what the person did, and what is suggested.
 ///
@@ -41,6 +45,14 @@ public:
     /// 0 to 1; absent for what was seen and before the first suggestions.
     std::optional<double> match(MovieId movie) const;
     const UndoState &undoState() const { return m_undoState; }
+    MyLists &lists() { return *m_lists; }
+
+    /// A film of the person's own, or facts put right; fields as in LibraryService. done() follows when the
+    /// catalogue has it. A refusal is for the caller, who has the form: failed() is not sent.
+    QFuture<Result<Changed>> enterFilm(const QJsonObject &fields);
+    QFuture<Result<Changed>> correctFilm(MovieId movie, const QJsonObject &fields);
+    /// What forms of films were left with, as long as the program runs.
+    FilmDrafts &filmDrafts() { return m_filmDrafts; }
 
 public slots:
     void rate(matinee::MovieId movie, matinee::Rating rating);
@@ -55,6 +67,8 @@ public slots:
     void toggleFavourite(matinee::MovieId movie);
     /// Not interested, or interested again.
     void toggleHidden(matinee::MovieId movie);
+    /// Only films of the person's own.
+    void removeFilm(matinee::MovieId movie);
     void undo();
     void redo();
     /// Reads everything again, after an import.
@@ -71,6 +85,9 @@ signals:
     void diaryChanged();
     void forYouChanged();
     void undoStateChanged();
+    /// The search index is being built, and how far that is changed; it is there.
+    void searchProgressed();
+    void searchReady();
     /// For the toast: a change was saved, was taken back, or was made again.
     void done(const matinee::Changed &change);
     void undone(const matinee::Changed &change);
@@ -89,7 +106,10 @@ private:
     void settle(MovieId movie, const Result<Changed> &changed);
     void turn(const QFuture<Result<Changed>> &turning, void (Session::*told)(const Changed &));
     void setMine(MovieId movie, const Mine &mine);
-    void loadCatalogue();
+    void connectLists();
+    void followFilm(const QFuture<Result<Changed>> &saving);
+    /// Emits catalogueChanged() unless it is the one we have, then calls `use`, if there is one.
+    void loadCatalogue(const std::function<void()> &use = {});
     void loadShelf();
     void refreshForYou();
     void refreshUndoState();
@@ -100,6 +120,8 @@ private:
     ForYou m_forYou;
     UndoState m_undoState;
     QHash<MovieId, Pending> m_pending;
+    MyLists *m_lists;
+    FilmDrafts m_filmDrafts;
     bool m_loaded = false;
     bool m_refreshing = false; ///< a forYou call is under way
     bool m_refreshAgain = false; ///< and its answer will be stale

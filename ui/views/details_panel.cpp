@@ -6,6 +6,7 @@
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/tile_data.h"
 #include "ui/views/details_section.h"
+#include "ui/views/details_text.h"
 #include "ui/views/movie_menu.h"
 #include "ui/views/page_margins.h"
 #include "ui/views/reason_lines.h"
@@ -37,17 +38,6 @@ constexpr int TallPanel = 900;
 constexpr int ReasonRowHeight = 28;
 constexpr int ShownCast = 8;
 constexpr int ShownKeywords = 10;
-
-QString sourceText(const Movie &movie)
-{
-    if (movie.source.isEmpty())
-        return {};
-    if (movie.source == u"starter"_s)
-        return DetailsPanel::tr("Facts: Matinee's starter catalogue");
-    if (movie.source == u"own"_s)
-        return DetailsPanel::tr("Facts: entered by you");
-    return DetailsPanel::tr("Facts: %1").arg(movie.source);
-}
 
 /// The button shares its row with others instead of asking for the width of its text.
 void shareWidth(Button &button)
@@ -175,14 +165,20 @@ void DetailsPanel::addReading(QVBoxLayout &column)
     m_reasons = new ReasonList(m_posters, ReasonRowHeight);
     m_why->setContent(m_reasons);
     m_history = new DetailsSection(tr("Your diary"));
+    m_scoreSection = new DetailsSection(tr("Scores"));
+    m_scores = new FactRows;
+    m_scoreSection->setContent(m_scores);
     m_plot = new DetailsSection(tr("Plot"));
     m_cast = new DetailsSection(tr("Cast"));
     m_keywords = new DetailsSection(tr("Keywords"));
+    m_knownSection = new DetailsSection(tr("Facts"));
+    m_known = new FactRows;
+    m_knownSection->setContent(m_known);
     m_source = new TextLabel(Type::Caption, {}, Tone::Muted);
     m_source->setWordWrap(true);
-    for (DetailsSection *section : {m_why, m_history, m_plot, m_cast, m_keywords}) {
+    for (DetailsSection *section :
+         {m_why, m_history, m_scoreSection, m_plot, m_cast, m_keywords, m_knownSection})
         column.addWidget(section);
-    }
     column.addWidget(m_source);
 }
 
@@ -225,7 +221,13 @@ void DetailsPanel::showFacts()
     m_plot->setText(movie.synopsis);
     m_cast->setText(movie.cast.mid(0, ShownCast).join(u", "_s));
     m_keywords->setText(movie.keywords.mid(0, ShownKeywords).join(u", "_s));
-    m_source->setText(sourceText(movie));
+    const QList<FactRow> scores = scoreRows(movie);
+    m_scores->setRows(scores);
+    m_scoreSection->setVisible(!scores.isEmpty());
+    const QList<FactRow> known = factRows(*m_film);
+    m_known->setRows(known);
+    m_knownSection->setVisible(!known.isEmpty());
+    m_source->setText(sourcesText(*m_film));
 }
 
 void DetailsPanel::showMine()

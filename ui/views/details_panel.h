@@ -12,6 +12,7 @@ namespace matinee {
 class Button;
 class DetailsSection;
 class DetailsViewModel;
+class FactRows;
 class IconButton;
 class MovieMenu;
 class PosterCache;
@@ -73,9 +74,13 @@ private:
     IconButton *m_more;
     DetailsSection *m_why;
     ReasonList *m_reasons;
+    DetailsSection *m_scoreSection;
+    FactRows *m_scores;
     DetailsSection *m_plot;
     DetailsSection *m_cast;
     DetailsSection *m_keywords;
+    DetailsSection *m_knownSection;
+    FactRows *m_known;
     DetailsSection *m_history;
     TextLabel *m_source;
 };

@@ -12,7 +12,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icon_button.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -50,7 +50,7 @@ DiaryPage::DiaryPage(Session &session, PosterCache &posters, QWidget *parent)
       m_back(new IconButton(u"chevron-left"_s, tr("Month before"))),
       m_forward(new IconButton(u"chevron-right"_s, tr("Month after"))),
       m_today(new Button(tr("Today"), Button::Kind::Ghost)),
-      m_segment(new Segment({tr("Month"), tr("List")})),
+      m_segment(new SegmentBar({tr("Month"), tr("List")})),
       m_calendar(new DiaryMonthView(*m_model, posters)),
       m_monthList(new DiaryList(DiaryList::Kind::Month, *m_model, posters)),
       m_everything(new DiaryList(DiaryList::Kind::Everything, *m_model, posters)),
@@ -101,7 +101,7 @@ QLayout *DiaryPage::makeHead()
     connect(m_back, &QAbstractButton::clicked, this, [this] { setMonth(m_month.addMonths(-1)); });
     connect(m_forward, &QAbstractButton::clicked, this, [this] { setMonth(m_month.addMonths(1)); });
     connect(m_today, &QAbstractButton::clicked, this, [this] { setMonth(QDate::currentDate()); });
-    connect(m_segment, &Segment::chosen, this, &DiaryPage::refresh);
+    connect(m_segment, &SegmentBar::chosen, this, &DiaryPage::refresh);
 
     auto *head = new QHBoxLayout;
     head->addStrut(lineHeight(Type::H1));

@@ -20,7 +20,7 @@ class DiaryMonthView;
 class EmptyState;
 class IconButton;
 class PosterCache;
-class Segment;
+class SegmentBar;
 class Session;
 class TextLabel;
 
@@ -73,7 +73,7 @@ private:
     IconButton *m_back;
     IconButton *m_forward;
     Button *m_today;
-    Segment *m_segment;
+    SegmentBar *m_segment;
     DiaryMonthView *m_calendar;
     DiaryList *m_monthList;
     DiaryList *m_everything;

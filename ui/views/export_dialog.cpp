@@ -3,7 +3,7 @@
 #include "ui/viewmodels/export_view_model.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/progress.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/text_label.h"
@@ -104,9 +104,9 @@ QWidget *ExportDialog::makeChoice()
     m_person = &person->edit();
     m_person->setAccessibleName(tr("Name on the first page"));
     m_person->setMinimumWidth(240);
-    m_period = new Segment({tr("All time"), tr("This year"), tr("Last year")}, choice);
-    m_paper = new Segment({tr("A4"), tr("Letter")}, choice);
-    m_theme = new Segment({tr("Paper"), tr("Dark")}, choice);
+    m_period = new SegmentBar({tr("All time"), tr("This year"), tr("Last year")}, choice);
+    m_paper = new SegmentBar({tr("A4"), tr("Letter")}, choice);
+    m_theme = new SegmentBar({tr("Paper"), tr("Dark")}, choice);
     m_posters = new Switch(tr("Posters"), choice);
     m_posters->setChecked(true);
     addRow(*column, tr("Name on the first page"), person);

@@ -13,7 +13,7 @@ namespace matinee {
 
 class ExportViewModel;
 class Progress;
-class Segment;
+class SegmentBar;
 class Session;
 class Switch;
 class TextLabel;
@@ -41,9 +41,9 @@ private:
     QStackedWidget *m_pages;
     QLineEdit *m_person;
     QList<QCheckBox *> m_sections; ///< in the order of ReportOptions::Section
-    Segment *m_period;
-    Segment *m_paper;
-    Segment *m_theme;
+    SegmentBar *m_period;
+    SegmentBar *m_paper;
+    SegmentBar *m_theme;
     Switch *m_posters;
     TextLabel *m_error;
     Progress *m_progress;

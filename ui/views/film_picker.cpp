@@ -81,7 +81,7 @@ QWidget *FilmPicker::makeSearch()
     m_hits->viewport()->setAutoFillBackground(false);
     m_hits->setAccessibleName(tr("Films found"));
 
-    connect(m_field, &QLineEdit::textChanged, m_search, &SearchViewModel::setText);
+    connect(m_field, &QLineEdit::textChanged, m_search, &SearchViewModel::setTyped);
     connect(m_hits, &QListView::clicked, this, &FilmPicker::take);
     connect(&m_posters, &PosterCache::ready, m_hits->viewport(), qOverload<>(&QWidget::update));
     connect(m_search, &SearchViewModel::resultsChanged, m_hits, [this] {

@@ -1,14 +1,16 @@
 #include "ui/views/filter_bar.h"
 
-#include "ui/viewmodels/movie_text.h"
+#include "ui/theme/icons.h"
 #include "ui/viewmodels/search_view_model.h"
-#include "ui/viewmodels/session.h"
-#include "ui/views/filter_menu.h"
+#include "ui/views/filter_popup.h"
+#include "ui/views/search_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/icon_button.h"
 
 #include <QEvent>
 #include <QMenu>
+#include <QSet>
 #include <QStyle>
 
 #include <algorithm>
@@ -21,166 +23,246 @@ namespace {
 
 constexpr int Gap = 8;
 
-/// What is common first; equal counts by name, so that the order is the same each time.
-template <class Key>
-QList<Key> byCount(const QHash<Key, int> &counts)
+QString keyOf(const Node &node)
 {
-    QList<Key> keys = counts.keys();
-    std::sort(keys.begin(), keys.end(), [&counts](const Key &a, const Key &b) {
-        return std::pair(-counts.value(a), a) < std::pair(-counts.value(b), b);
-    });
-    return keys;
+    return printQuery({{node}, {}});
+}
+
+QStringList byCount(QList<FacetValue> values)
+{
+    std::stable_sort(values.begin(), values.end(),
+                     [](const FacetValue &a, const FacetValue &b) { return a.count > b.count; });
+    QStringList names;
+    for (const FacetValue &value : std::as_const(values))
+        names.append(value.value);
+    return names;
 }
 
 } // namespace
 
-FilterBar::FilterBar(Session &session, SearchViewModel &search, QWidget *parent)
+FilterBar::FilterBar(SearchViewModel &search, QWidget *parent)
     : QWidget(parent),
-      m_session(session),
       m_search(search),
-      m_more(new Button(tr("Filter"), Button::Kind::Ghost, this)),
-      m_clear(new Button(tr("Clear"), Button::Kind::Ghost, this))
+      m_filter(new Button(tr("Filter"), Button::Kind::Ghost, this)),
+      m_clear(new Button(tr("Clear"), Button::Kind::Ghost, this)),
+      m_save(new Button(tr("Save as smart list"), Button::Kind::Ghost, this)),
+      m_more(new IconButton(u"more"_s, tr("More for this search"), this))
 {
-    m_more->setIconName(u"plus"_s);
-    m_more->setButtonHeight(Button::Height::Small);
-    m_clear->setButtonHeight(Button::Height::Small);
+    m_filter->setIconName(u"plus"_s);
+    m_filter->setAccessibleDescription(tr("Genres, decades, countries and more, with counts"));
+    m_clear->setAccessibleDescription(tr("Takes all filters away"));
+    for (Button *button : {m_filter, m_clear, m_save})
+        button->setButtonHeight(Button::Height::Small);
     m_clear->setQuiet(true);
-    connect(m_more, &QAbstractButton::clicked, this, &FilterBar::openMenu);
+    m_save->setQuiet(true);
+    m_more->setSide(28);
+    connect(m_filter, &QAbstractButton::clicked, this, &FilterBar::openFilters);
     connect(m_clear, &QAbstractButton::clicked, &search, &SearchViewModel::clearFilters);
+    connect(m_save, &QAbstractButton::clicked, this, &FilterBar::saveWanted);
+    connect(m_more, &QAbstractButton::clicked, this, &FilterBar::openMore);
     connect(&search, &SearchViewModel::queryChanged, this, &FilterBar::refresh);
     connect(&search, &SearchViewModel::resultsChanged, this, &FilterBar::refresh);
-    connect(&session, &Session::mineChanged, this, &FilterBar::refresh);
-    offerQuickFilters();
     refresh();
 }
 
-void FilterBar::offerQuickFilters()
+void FilterBar::setSaveOffered(bool offered)
 {
-    using Seen = SearchQuery::Seen;
-    offer(u"unseen"_s, tr("Unseen"),
-          {nullptr, [this] { return m_search.query().seen == Seen::Unseen; },
-           [this] { return m_counts.unseen; }},
-          [this] { m_search.setSeen(m_search.query().seen == Seen::Unseen ? Seen::Either : Seen::Unseen); });
-    offer(u"short"_s, u"≤ "_s + runtimeText(ShortMinutes),
-          {nullptr, [this] { return m_search.query().runtimeTo == ShortMinutes; },
-           [this] { return m_counts.shortOnes; }},
-          [this] {
-              const bool chosen = m_search.query().runtimeTo == ShortMinutes;
-              m_search.setRuntimeTo(chosen ? std::nullopt : std::optional(ShortMinutes));
-          });
+    m_saveOffered = offered;
+    refresh();
 }
 
-void FilterBar::offerGenresAndDecades()
+void FilterBar::addOffers()
 {
-    const QStringList genres = byCount(m_search.genreCounts());
-    const QList<int> decades = byCount(m_search.decadeCounts());
+    if (m_search.facet(Facet::Genre).isEmpty())
+        return;
+    addOffer(Facet::Seen, u"no"_s);
+    for (const FacetValue &runtime : m_search.facet(Facet::Runtime)) {
+        if (runtime.value == "..120"_L1)
+            addOffer(Facet::Runtime, runtime.value);
+    }
+    const QStringList genres = byCount(m_search.facet(Facet::Genre));
+    const QStringList decades = byCount(m_search.facet(Facet::Decade));
     // Taken in turns, so that the line offers both however short it is.
     for (qsizetype i = 0; i < std::max(genres.size(), decades.size()); ++i) {
         if (i < genres.size())
-            offerGenre(genres.at(i));
+            addOffer(Facet::Genre, genres.at(i));
         if (i < decades.size())
-            offerDecade(decades.at(i));
+            addOffer(Facet::Decade, decades.at(i));
     }
-    for (const QString &genre : m_search.query().genres)
-        offerGenre(genre);
-    for (const QString &genre : m_search.query().notGenres)
-        offerWithout(genre);
 }
 
-void FilterBar::offerGenre(const QString &genre)
+void FilterBar::addOffer(Facet facet, const QString &value)
 {
-    offer(u"genre "_s + genre, genre,
-          {nullptr, [this, genre] { return m_search.query().genres.contains(genre); },
-           [this, genre] { return m_counts.genres.value(genre); }},
-          [this, genre] { m_search.toggleGenre(genre); });
-}
-
-void FilterBar::offerWithout(const QString &genre)
-{
-    offer(u"without "_s + genre, tr("No %1").arg(genre),
-          {nullptr, [this, genre] { return m_search.query().notGenres.contains(genre); }, {}},
-          [this, genre] { m_search.toggleNotGenre(genre); });
-}
-
-void FilterBar::offerDecade(int decade)
-{
-    const auto chosen = [this, decade] {
-        return m_search.query().yearFrom == decade && m_search.query().yearTo == decade + 9;
-    };
-    offer(u"decade %1"_s.arg(decade), tr("%1s").arg(decade),
-          {nullptr, chosen, [this, decade] { return m_search.decadeCounts().value(decade); }},
-          [this, decade] { m_search.toggleDecade(decade); });
-}
-
-void FilterBar::offer(const QString &key, const QString &text, Offer offer,
-                      const std::function<void()> &toggle)
-{
-    if (m_known.contains(key))
+    const bool known = std::any_of(m_offers.cbegin(), m_offers.cend(), [&](const Offer &offer) {
+        return offer.facet == facet && offer.value == value;
+    });
+    if (known)
         return;
-    offer.chip = new Chip(text, this);
-    connect(offer.chip, &QAbstractButton::clicked, this, toggle);
-    m_known.insert(key, offer.chip);
-    m_offers.append(offer);
+    if (const auto node = nodeOf(facet, value)) {
+        m_offers.append({facet, value, keyOf(*node)});
+        chipFor(m_offers.last().key, *node);
+    }
+}
+
+Chip *FilterBar::chipFor(const QString &key, const Node &node)
+{
+    Chip *&chip = m_chips[key];
+    if (!chip) {
+        chip = new Chip(chipText(node), this);
+        chip->hide();
+        connect(chip, &QAbstractButton::clicked, this, [this, key] { click(key); });
+        connect(chip, &Chip::excludeRequested, this, [this, key] { exclude(key); });
+    }
+    return chip;
+}
+
+const FilterBar::Offer *FilterBar::offerOf(const QString &key) const
+{
+    const auto offer = std::find_if(m_offers.cbegin(), m_offers.cend(),
+                                    [&key](const Offer &candidate) { return candidate.key == key; });
+    return offer == m_offers.cend() ? nullptr : &*offer;
+}
+
+void FilterBar::click(const QString &key)
+{
+    for (const SearchChip &chip : m_search.draft().chips()) {
+        if (keyOf(chip.node) == key)
+            return m_search.remove(chip);
+    }
+    if (const Offer *offer = offerOf(key))
+        m_search.toggle(offer->facet, offer->value, Choice::Any);
+}
+
+void FilterBar::exclude(const QString &key)
+{
+    if (const Offer *offer = offerOf(key))
+        return m_search.toggle(offer->facet, offer->value, Choice::None);
+    for (const SearchChip &chip : m_search.draft().chips()) {
+        if (keyOf(chip.node) == key)
+            return m_search.turnRound(chip);
+    }
 }
 
 void FilterBar::refresh()
 {
-    m_counts = countFilters(m_session, m_search);
-    offerGenresAndDecades();
-    for (const Offer &offer : std::as_const(m_offers)) {
-        offer.chip->setChecked(offer.chosen());
-        offer.chip->setCount(offer.count ? std::optional(offer.count()) : std::nullopt);
-    }
-    m_clear->setVisible(m_search.isFiltered());
+    addOffers();
+    showChosen(m_search.draft().chips());
+    showOffers();
+    m_clear->setVisible(!m_chosen.isEmpty());
+    m_save->setVisible(m_saveOffered && m_search.isNarrowed());
     arrange();
 }
 
-QList<FilterBar::Offer> FilterBar::inOrder() const
+void FilterBar::showChosen(const QList<SearchChip> &chips)
 {
-    QList<Offer> offers = m_offers;
-    std::stable_partition(offers.begin(), offers.end(),
-                          [](const Offer &offer) { return offer.chip->isChecked(); });
-    return offers;
+    m_chosen.clear();
+    for (const SearchChip &part : chips) {
+        const QString key = keyOf(part.node);
+        Chip *chip = chipFor(key, part.node);
+        const Offer *offer = offerOf(key);
+        chip->setChecked(true);
+        chip->setCount(offer ? m_search.countOf(offer->facet, offer->value) : std::nullopt);
+        if (!m_chosen.contains(chip))
+            m_chosen.append(chip);
+    }
+}
+
+void FilterBar::showOffers()
+{
+    m_open.clear();
+    for (const Offer &offer : std::as_const(m_offers)) {
+        Chip *chip = m_chips.value(offer.key);
+        if (m_chosen.contains(chip))
+            continue;
+        chip->setChecked(false);
+        chip->setCount(m_search.countOf(offer.facet, offer.value));
+        if (m_search.countOf(offer.facet, offer.value) != 0)
+            m_open.append(chip);
+    }
+    // What is neither: it was chosen once and is no offer.
+    for (auto chip = m_chips.begin(); chip != m_chips.end();) {
+        const bool needed = m_chosen.contains(*chip) || offerOf(chip.key());
+        if (!needed)
+            (*chip)->deleteLater();
+        chip = needed ? std::next(chip) : m_chips.erase(chip);
+    }
 }
 
 void FilterBar::arrange()
 {
-    const int buttons =
-        m_more->sizeHint().width() + (m_clear->isHidden() ? 0 : Gap + m_clear->sizeHint().width());
-    const int lineHeight = m_more->sizeHint().height();
+    const auto wide = [](const QWidget *part) {
+        return part->isHidden() ? 0 : Gap + part->sizeHint().width();
+    };
+    const int trailing = wide(m_save) + wide(m_more);
+    const int room = width() - trailing - wide(m_filter) - wide(m_clear);
+    const int lineHeight = m_filter->sizeHint().height();
     QPoint at(0, 0);
     QWidget *before = nullptr;
-    const auto place = [&](QWidget *part) {
-        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {at, part->sizeHint()}));
-        part->show();
-        at.rx() += part->width() + Gap;
+    const auto put = [&](QWidget *part, QPoint where) {
+        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {where, part->sizeHint()}));
         if (before)
             setTabOrder(before, part);
         before = part;
     };
+    const auto place = [&](QWidget *part) {
+        put(part, at);
+        at.rx() += part->width() + Gap;
+    };
 
-    bool full = false;
-    for (const Offer &offer : inOrder()) {
-        const bool fits = at.x() + offer.chip->sizeHint().width() + Gap + buttons <= width();
-        if (!fits && offer.chip->isChecked() && at.x() > 0)
+    for (Chip *chip : std::as_const(m_chosen)) {
+        if (at.x() > 0 && at.x() + chip->sizeHint().width() > room)
             at = {0, at.y() + lineHeight + Gap}; // chosen filters are never out of sight
-        full = full || (!fits && !offer.chip->isChecked());
-        if (full)
-            offer.chip->hide();
-        else
-            place(offer.chip);
+        place(chip);
+        chip->show();
     }
-    place(m_more);
+    QSet<Chip *> shown(m_chosen.cbegin(), m_chosen.cend());
+    for (Chip *chip : std::as_const(m_open)) {
+        if (at.x() + chip->sizeHint().width() > room)
+            break;
+        place(chip);
+        chip->show();
+        shown.insert(chip);
+    }
+    for (Chip *chip : std::as_const(m_chips)) {
+        if (!shown.contains(chip))
+            chip->hide();
+    }
+    place(m_filter);
     if (!m_clear->isHidden())
         place(m_clear);
+    int end = width() - trailing + Gap;
+    for (QWidget *part : {static_cast<QWidget *>(m_save), static_cast<QWidget *>(m_more)}) {
+        if (part->isHidden())
+            continue;
+        put(part, {end, 0});
+        end += part->width() + Gap;
+    }
     setFixedHeight(at.y() + lineHeight);
 }
 
-void FilterBar::openMenu()
+void FilterBar::openFilters()
 {
-    QMenu *menu = makeFilterMenu(m_search, m_counts, this);
-    const QPoint corner = isRightToLeft() ? QPoint(m_more->width() - menu->sizeHint().width(), 0) : QPoint();
-    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4) + corner));
+    auto *popup = new FilterPopup(m_search, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->openUnder(*m_filter);
+}
+
+void FilterBar::openMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *save = menu->addAction(icon(u"filter"), tr("Save as smart list"));
+    QAction *copy = menu->addAction(icon(u"link"), tr("Copy search") + u'\t' + tr("Ctrl+Shift+C"));
+    QAction *clear = menu->addAction(icon(u"close"), tr("Clear all filters"));
+    save->setVisible(m_saveOffered);
+    save->setEnabled(m_search.isNarrowed());
+    copy->setEnabled(m_search.isNarrowed());
+    clear->setEnabled(!m_chosen.isEmpty());
+    connect(save, &QAction::triggered, this, &FilterBar::saveWanted);
+    connect(copy, &QAction::triggered, this, [this] { copySearch(m_search); });
+    connect(clear, &QAction::triggered, &m_search, &SearchViewModel::clearFilters);
+    const int aside = isRightToLeft() ? 0 : m_more->width() - menu->sizeHint().width();
+    menu->popup(m_more->mapToGlobal(QPoint(aside, m_more->height() + 4)));
 }
 
 void FilterBar::resizeEvent(QResizeEvent *)

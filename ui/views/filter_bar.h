@@ -1,58 +1,70 @@
 #pragma once
 
-#include "ui/views/filter_counts.h"
+#include "ui/viewmodels/facets.h"
 
 #include <QHash>
 #include <QList>
 #include <QWidget>
 
-#include <functional>
-
 namespace matinee {
 
 class Button;
 class Chip;
+class IconButton;
 class SearchViewModel;
-class Session;
+struct SearchChip;
 
 /// The filters of a search as chips, each with how many films it leaves, and a menu for all of them.
-/// Chosen ones come first and are always visible; the others fill what is left of the line.
+/// Chosen ones come first and are always visible, those typed with a column among them; the others fill what
+/// is left of the line. A right click on a chip, or Shift with a click, excludes what it names.
 class FilterBar : public QWidget {
     Q_OBJECT
 
 public:
-    FilterBar(Session &session, SearchViewModel &search, QWidget *parent = nullptr);
+    explicit FilterBar(SearchViewModel &search, QWidget *parent = nullptr);
+
+    /// Whether the search can be kept as a list of its own; it can to begin with.
+    void setSaveOffered(bool offered);
+
+signals:
+    /// The search is to be kept under a name.
+    void saveWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    /// A filter on offer: its chip, whether it is chosen, and how many films it leaves.
+    /// A filter that is offered: a value of a facet.
     struct Offer {
-        Chip *chip;
-        std::function<bool()> chosen;
-        std::function<int()> count;
+        Facet facet;
+        QString value;
+        QString key; ///< of its chip
     };
 
-    void offerQuickFilters();
-    void offerGenresAndDecades();
-    void offerGenre(const QString &genre);
-    void offerWithout(const QString &genre);
-    void offerDecade(int decade);
-    void offer(const QString &key, const QString &text, Offer offer, const std::function<void()> &toggle);
     void refresh();
+    void addOffers();
+    void addOffer(Facet facet, const QString &value);
+    Chip *chipFor(const QString &key, const Node &node);
+    void click(const QString &key);
+    void exclude(const QString &key);
+    const Offer *offerOf(const QString &key) const;
+    void showChosen(const QList<SearchChip> &chips);
+    void showOffers();
     void arrange();
-    QList<Offer> inOrder() const;
-    void openMenu();
+    void openFilters();
+    void openMore();
 
-    Session &m_session;
     SearchViewModel &m_search;
-    FilterCounts m_counts; ///< of the newest results
-    QList<Offer> m_offers;
-    QHash<QString, Chip *> m_known; ///< by key, so that nothing is offered twice
-    Button *m_more;
+    QList<Offer> m_offers; ///< in the order of the first results, so that chips keep their places
+    QHash<QString, Chip *> m_chips; ///< by the text of their node
+    QList<Chip *> m_chosen; ///< shown first
+    QList<Chip *> m_open; ///< offers that are not chosen and leave films
+    Button *m_filter;
     Button *m_clear;
+    Button *m_save;
+    IconButton *m_more;
+    bool m_saveOffered = true;
 };
 
 } // namespace matinee

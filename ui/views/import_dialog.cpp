@@ -3,7 +3,7 @@
 #include "ui/viewmodels/import_view_model.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/progress.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 #include "ui/widgets/text_label.h"
 
 #include <QDir>
@@ -73,7 +73,7 @@ QWidget *ImportDialog::makeChoice()
                           "folder works too. Films Matinee does not know yet are added."));
     auto *zip = new Button(tr("Choose a .zip file"), Button::Kind::Secondary, choice);
     auto *folder = new Button(tr("Choose a folder"), Button::Kind::Secondary, choice);
-    m_format = new Segment({tr("Letterboxd"), tr("MovieLens")}, choice);
+    m_format = new SegmentBar({tr("Letterboxd"), tr("MovieLens")}, choice);
     m_personRow = new QWidget(choice);
     m_person = new QSpinBox(m_personRow);
     m_person->setRange(1, 1'000'000);
@@ -89,7 +89,7 @@ QWidget *ImportDialog::makeChoice()
 
     connect(zip, &QPushButton::clicked, this, [this] { browse(false); });
     connect(folder, &QPushButton::clicked, this, [this] { browse(true); });
-    connect(m_format, &Segment::chosen, this,
+    connect(m_format, &SegmentBar::chosen, this,
             [this](int part) { m_personRow->setVisible(part == MovieLensPart); });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);

@@ -10,7 +10,7 @@ namespace matinee {
 
 class ImportViewModel;
 class Progress;
-class Segment;
+class SegmentBar;
 class Session;
 class TextLabel;
 
@@ -44,7 +44,7 @@ private:
     ImportViewModel *m_import;
     QString m_path;
     QStackedWidget *m_pages;
-    Segment *m_format;
+    SegmentBar *m_format;
     QWidget *m_personRow;
     QSpinBox *m_person;
     TextLabel *m_chosen;

@@ -1,22 +1,30 @@
 #include "ui/views/library_page.h"
 
-#include "ui/theme/tokens.h"
+#include "ui/theme/icons.h"
+#include "ui/viewmodels/facets.h"
+#include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/viewmodels/session.h"
 #include "ui/views/filter_bar.h"
 #include "ui/views/keep_place.h"
+#include "ui/views/list_dialog.h"
+#include "ui/views/list_head.h"
 #include "ui/views/movie_menu.h"
+#include "ui/views/nothing_found.h"
 #include "ui/views/page_margins.h"
+#include "ui/views/preparing.h"
+#include "ui/views/search_notes.h"
+#include "ui/views/search_text.h"
 #include "ui/views/tile_wishes.h"
-#include "ui/widgets/empty_state.h"
+#include "ui/views/tool_line.h"
 #include "ui/widgets/poster_grid.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/tile_geometry.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLocale>
-#include <QSlider>
+#include <QMenu>
+#include <QPointer>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -27,11 +35,11 @@ namespace matinee {
 
 namespace {
 
-SearchQuery baseOf(LibraryPage::Kind kind)
+constexpr int PeopleShown = 4;
+
+Query baseOf(LibraryPage::Kind kind)
 {
-    SearchQuery base;
-    base.inWatchlist = kind == LibraryPage::Kind::Watchlist;
-    return base;
+    return kind == LibraryPage::Kind::Watchlist ? parseQuery(u"in:watchlist"_s).query : Query();
 }
 
 } // namespace
@@ -42,18 +50,18 @@ LibraryPage::LibraryPage(Kind kind, Session &session, PosterCache &posters, QWid
       m_session(session),
       m_search(new SearchViewModel(session, baseOf(kind), this)),
       m_menu(new MovieMenu(session, posters, this)),
-      m_tools(new QWidget),
-      m_filters(new FilterBar(session, *m_search)),
-      m_count(new TextLabel(Type::Body, {})),
-      m_hours(new TextLabel(Type::Body, {}, Tone::Muted)),
-      m_sort(new QComboBox),
-      m_size(new QSlider(Qt::Horizontal)),
+      m_tools(new QWidget(this)),
+      m_filters(new FilterBar(*m_search, m_tools)),
+      m_toolLine(new ToolLine(*m_search, m_tools)),
+      m_notes(new SearchNotes(*m_search, this)),
       m_grid(new PosterGrid(posters)),
-      m_empty(new EmptyState(kind == Kind::Watchlist ? u"bookmark"_s : u"search"_s, {}, {})),
+      m_nothing(makeNothingFound()),
+      m_preparing(new Preparing),
       m_stack(new QStackedWidget)
 {
-    fillSort();
-    fillEmptyState();
+    m_search->setExtras(allFacets(), PeopleShown);
+    if (kind == Kind::List)
+        m_listHead = new ListHead(session, *m_search, this);
     connectGrid();
     connectTools();
     auto *column = new QVBoxLayout(this);
@@ -62,18 +70,22 @@ LibraryPage::LibraryPage(Kind kind, Session &session, PosterCache &posters, QWid
     column->addLayout(makeHead());
     column->addLayout(makeFilms(), 1);
     setFocusProxy(m_grid);
+    setTileSize(m_grid->tileSize());
     showResults();
 }
 
-void LibraryPage::setSearchText(const QString &text)
+void LibraryPage::showList(const QString &id)
 {
-    m_search->setText(text);
+    m_listHead->show(id);
+    const MovieList *list = m_session.lists().find(id);
+    m_filters->setSaveOffered(list && list->query.isEmpty()); // a smart one has its own buttons
 }
 
 void LibraryPage::setTileSize(int width)
 {
     m_grid->setTileSize(width);
-    m_size->setValue(m_grid->tileSize());
+    m_toolLine->setTileSize(m_grid->tileSize());
+    m_preparing->setTileSize(m_grid->tileSize());
 }
 
 int LibraryPage::tileSize() const
@@ -93,47 +105,48 @@ void LibraryPage::focusGrid()
         m_grid->setCurrentIndex(m_search->movies()->index(0));
 }
 
-QLayout *LibraryPage::makeHead()
+NothingFound *LibraryPage::makeNothingFound()
 {
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(space::Gutter, m_kind == Kind::Watchlist ? PageTop : 2, space::Gutter, 0);
-    head->setSpacing(12);
+    NothingFound::Empty empty{u"search"_s, tr("No films yet"), tr("Import your films, and they stand here.")};
     if (m_kind == Kind::Watchlist)
-        head->addWidget(new TextLabel(Type::H1, tr("Watchlist")));
-    auto *tools = new QVBoxLayout(m_tools);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(12);
-    tools->addWidget(m_filters);
-    tools->addLayout(makeToolLine());
-    head->addWidget(m_tools);
-    return head;
+        empty = {u"bookmark"_s, tr("Nothing to watch yet"),
+                 tr("Press W on any film, or the bookmark on its poster, and it waits for you here.")};
+    else if (m_kind == Kind::List)
+        empty = {u"list"_s, tr("Nothing in this list yet"),
+                 tr("Open the menu of any film and choose “Add to list”.")};
+    auto *nothing = new NothingFound(*m_search, empty);
+    connect(nothing, &NothingFound::addFilmWanted, this, &LibraryPage::addFilmWanted);
+    if (m_kind == Kind::Watchlist)
+        connect(nothing->addWayOut(tr("See what suits you"), u"for-you"_s), &QAbstractButton::clicked, this,
+                &LibraryPage::suggestionsWanted);
+    return nothing;
 }
 
-QLayout *LibraryPage::makeToolLine()
+QLayout *LibraryPage::makeHead()
 {
-    constexpr int SliderWidth = 96;
-    m_count->setWeight(Weight::Semibold);
-    auto *sortLabel = new TextLabel(Type::Body, tr("Sort"), Tone::Muted);
-    sortLabel->setBuddy(m_sort);
-    m_size->setFixedWidth(SliderWidth);
-
-    auto *line = new QHBoxLayout;
-    line->setSpacing(0);
-    line->addWidget(m_count);
-    line->addWidget(m_hours);
-    line->addStretch();
-    line->addWidget(sortLabel);
-    line->addSpacing(10);
-    line->addWidget(m_sort);
-    line->addSpacing(16);
-    line->addWidget(m_size);
-    return line;
+    constexpr int Gap = 12;
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(space::Gutter, m_kind == Kind::Library ? 2 : PageTop, space::Gutter, 0);
+    head->setSpacing(Gap);
+    if (m_kind == Kind::Watchlist)
+        head->addWidget(new TextLabel(Type::H1, tr("Watchlist"), Tone::Text, this));
+    else if (m_listHead)
+        head->addWidget(m_listHead);
+    auto *tools = new QVBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(Gap);
+    tools->addWidget(m_filters);
+    tools->addWidget(m_toolLine);
+    head->addWidget(m_tools);
+    head->addWidget(m_notes);
+    return head;
 }
 
 QLayout *LibraryPage::makeFilms()
 {
     m_stack->addWidget(m_grid);
-    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_preparing);
     auto *films = new QHBoxLayout;
     constexpr int Leading = space::Gutter - TileGeometry::Bleed;
     const int trailing = Leading - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -143,101 +156,74 @@ QLayout *LibraryPage::makeFilms()
     return films;
 }
 
-void LibraryPage::fillSort()
-{
-    using Sort = SearchQuery::Sort;
-    m_sort->addItem(tr("Relevance"), int(Sort::Relevance));
-    m_sort->addItem(tr("Popularity"), int(Sort::Popularity));
-    m_sort->addItem(tr("Title"), int(Sort::Title));
-    m_sort->addItem(tr("Newest first"), int(Sort::YearNewest));
-    m_sort->addItem(tr("Oldest first"), int(Sort::YearOldest));
-    m_sort->addItem(tr("Shortest first"), int(Sort::Runtime));
-    m_sort->addItem(tr("My rating"), int(Sort::OwnRating));
-    m_sort->setAccessibleName(tr("Sort"));
-    m_size->setRange(PosterGrid::MinTile, PosterGrid::MaxTile);
-    m_size->setValue(m_grid->tileSize());
-    m_size->setAccessibleName(tr("Size of the posters"));
-}
-
-void LibraryPage::fillEmptyState()
-{
-    m_clearFilters = m_empty->addAction(tr("Clear filters"), u"close"_s);
-    connect(m_clearFilters, &QAbstractButton::clicked, this, [this] {
-        emit searchTextCleared();
-        m_search->setText({});
-        m_search->clearFilters();
-    });
-    m_findFilms = m_empty->addAction(tr("See what suits you"), u"for-you"_s);
-    connect(qobject_cast<Button *>(m_findFilms), &QAbstractButton::clicked, this,
-            &LibraryPage::suggestionsWanted);
-}
-
 void LibraryPage::connectGrid()
 {
     m_grid->setModel(m_search->movies());
     m_grid->setAccessibleName(m_kind == Kind::Watchlist ? tr("Watchlist") : tr("Films"));
     m_place = new KeepPlace(*m_grid, *m_search->movies());
     connectTileWishes(*m_grid, m_session);
-    connect(m_grid, &TileView::menuRequested, m_menu, &MovieMenu::open);
+    connect(m_grid, &TileView::menuRequested, this, &LibraryPage::openMenu);
     connect(m_grid, &TileView::opened, this, &LibraryPage::movieOpened);
     connect(m_grid, &TileView::currentMovieChanged, this, &LibraryPage::movieSelected);
-    connect(m_grid, &PosterGrid::tileSizeChanged, m_size, &QSlider::setValue);
+    connect(m_grid, &PosterGrid::tileSizeChanged, m_toolLine, &ToolLine::setTileSize);
 }
 
 void LibraryPage::connectTools()
 {
-    connect(m_search, &SearchViewModel::queryChanged, this, [this] {
-        m_place->forget();
-        m_sort->setCurrentIndex(m_sort->findData(int(m_search->query().sort)));
-    });
+    connect(m_search, &SearchViewModel::queryChanged, this, [this] { m_place->forget(); });
     connect(m_search, &SearchViewModel::resultsChanged, this, &LibraryPage::showResults);
+    connect(m_search, &SearchViewModel::preparingChanged, this, &LibraryPage::showResults);
     connect(m_search, &SearchViewModel::failed, &m_session, &Session::failed);
-    connect(m_sort, &QComboBox::activated, this,
-            [this] { m_search->setSort(SearchQuery::Sort(m_sort->currentData().toInt())); });
-    connect(m_size, &QSlider::valueChanged, this, [this](int width) {
-        m_grid->setTileSize(width);
+    connect(m_filters, &FilterBar::saveWanted, this, &LibraryPage::keepSearch);
+    connect(m_toolLine, &ToolLine::tileSizeChanged, this, [this](int width) {
+        setTileSize(width);
         emit tileSizeChanged(width);
     });
+    connect(new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, this), &QShortcut::activated, this,
+            [this] { copySearch(*m_search); });
+    if (m_listHead) {
+        connect(m_listHead, &ListHead::gone, this, &LibraryPage::listGone);
+        connect(m_listHead, &ListHead::listWanted, this, &LibraryPage::listWanted);
+    }
+}
+
+void LibraryPage::keepSearch()
+{
+    MovieList list;
+    list.name = nameFor(*m_search);
+    list.query = m_search->wholeText();
+    askListName(m_session, list, window(), [guard = QPointer(this)](const QString &id) {
+        if (guard)
+            emit guard->listWanted(id);
+    });
+}
+
+void LibraryPage::openMenu(MovieId movie, QPoint globalAt)
+{
+    const MovieList *list = m_listHead ? m_session.lists().find(m_listHead->id()) : nullptr;
+    if (!list || !list->query.isEmpty())
+        return m_menu->open(movie, globalAt);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(icon(u"close"), tr("Remove from this list")), &QAction::triggered, this,
+            [this, id = list->id, movie] { m_session.lists().put(id, movie, false); });
+    m_menu->fill(*menu, movie);
+    menu->popup(globalAt);
 }
 
 void LibraryPage::showResults()
 {
     m_place->settle();
-    describeCount();
+    if (const auto percent = m_search->preparing()) {
+        m_preparing->setPercent(*percent);
+        m_stack->setCurrentWidget(m_preparing);
+        return;
+    }
     const bool nothing = m_session.isLoaded() && m_search->count() == 0 && !m_search->isSearching();
-    m_tools->show();
     if (nothing)
-        showNothing();
-    m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_grid);
-}
-
-void LibraryPage::showNothing()
-{
-    const bool narrowed = m_search->isFiltered() || !m_search->query().text.isEmpty();
-    const bool onlyText = narrowed && !m_search->isFiltered() && m_kind == Kind::Library;
-    m_clearFilters->setText(onlyText ? tr("Clear search") : tr("Clear filters"));
-    if (onlyText)
-        m_empty->setTexts(tr("No film or person of that name"),
-                          tr("Try fewer letters, or another part of the title."));
-    else if (narrowed)
-        m_empty->setTexts(tr("No film fits"), tr("Nothing has all of this at once. Take something away."));
-    else if (m_kind == Kind::Watchlist)
-        m_empty->setTexts(
-            tr("Nothing to watch yet"),
-            tr("Press W on any film, or the bookmark on its poster, and it waits for you here."));
-    else
-        m_empty->setTexts(tr("No films yet"), tr("Import your films, and they stand here."));
-    m_clearFilters->setVisible(narrowed);
-    m_tools->setVisible(narrowed);
-    m_findFilms->setVisible(!narrowed && m_kind == Kind::Watchlist);
-}
-
-void LibraryPage::describeCount()
-{
-    constexpr int MinutesPerHour = 60;
-    m_count->setText(tr("%Ln film(s)", nullptr, m_search->count()));
-    const int hours = (m_search->minutes() + MinutesPerHour / 2) / MinutesPerHour;
-    m_hours->setText(hours > 0 ? u" · "_s + tr("about %Ln hour(s)", nullptr, hours) : QString());
+        m_nothing->describe();
+    m_tools->setVisible(!nothing || m_search->isNarrowed());
+    m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_nothing) : m_grid);
 }
 
 } // namespace matinee

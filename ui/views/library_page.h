@@ -4,37 +4,39 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLayout;
-class QSlider;
 class QStackedWidget;
 
 namespace matinee {
 
-class Button;
-class EmptyState;
 class FilterBar;
 class KeepPlace;
+class ListHead;
 class MovieMenu;
+class NothingFound;
 class PosterCache;
 class PosterGrid;
+class Preparing;
+class SearchNotes;
 class SearchViewModel;
 class Session;
-class TextLabel;
+class ToolLine;
 
-/// Films to look through: the whole library, or the watchlist. Filters, a line that says what is left,
-/// sort, tile size and the grid. Scroll position, chosen film and filters stay while the page is hidden.
+/// Films to look through: the whole library, the watchlist, or a list. Filters, a line that says what is
+/// left, what there is to say about the search, and the grid. Scroll position, chosen film and filters stay
+/// while the page is hidden.
 class LibraryPage : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Kind { Library, Watchlist };
+    enum class Kind { Library, Watchlist, List };
 
     LibraryPage(Kind kind, Session &session, PosterCache &posters, QWidget *parent = nullptr);
 
-    /// What the person types in the top bar; empty shows everything again.
-    void setSearchText(const QString &text);
     SearchViewModel &search() { return *m_search; }
+    const SearchViewModel &search() const { return *m_search; }
+    /// Of Kind::List.
+    void showList(const QString &id);
 
     void setTileSize(int width); ///< poster width in logical pixels
     int tileSize() const;
@@ -47,37 +49,34 @@ signals:
     void movieSelected(matinee::MovieId movie); ///< for the details beside the page
     void movieOpened(matinee::MovieId movie);
     void tileSizeChanged(int width);
-    /// The person gave up the text of the search: empty the top bar.
-    void searchTextCleared();
     /// The way out of an empty watchlist.
     void suggestionsWanted();
+    void addFilmWanted(const QString &title);
+    void listWanted(const QString &id);
+    void listGone();
 
 private:
+    NothingFound *makeNothingFound();
     QLayout *makeHead();
-    QLayout *makeToolLine();
     QLayout *makeFilms();
-    void fillSort();
-    void fillEmptyState();
     void connectGrid();
     void connectTools();
+    void keepSearch();
+    void openMenu(MovieId movie, QPoint globalAt);
     void showResults();
-    void showNothing();
-    void describeCount();
 
     const Kind m_kind;
     Session &m_session;
     SearchViewModel *m_search;
     MovieMenu *m_menu;
-    QWidget *m_tools; ///< filters, count, sort and size
+    ListHead *m_listHead = nullptr; ///< only of Kind::List
+    QWidget *m_tools; ///< filters and tool line
     FilterBar *m_filters;
-    TextLabel *m_count;
-    TextLabel *m_hours;
-    QComboBox *m_sort;
-    QSlider *m_size;
+    ToolLine *m_toolLine;
+    SearchNotes *m_notes;
     PosterGrid *m_grid;
-    EmptyState *m_empty;
-    Button *m_clearFilters = nullptr;
-    QWidget *m_findFilms = nullptr;
+    NothingFound *m_nothing;
+    Preparing *m_preparing;
     KeepPlace *m_place;
     QStackedWidget *m_stack;
 };

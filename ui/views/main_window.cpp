@@ -1,18 +1,19 @@
 #include "ui/views/main_window.h"
 
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/viewmodels/session.h"
 #include "ui/views/change_toast.h"
 #include "ui/views/details_panel.h"
-#include "ui/views/export_dialog.h"
 #include "ui/views/first_run_page.h"
 #include "ui/views/import_dialog.h"
 #include "ui/views/library_page.h"
 #include "ui/views/navigation.h"
 #include "ui/views/page_stack.h"
+#include "ui/views/search_box.h"
 #include "ui/views/top_bar.h"
-#include "ui/widgets/search_field.h"
+#include "ui/views/window_jobs.h"
 
 #include <QDropEvent>
 #include <QHBoxLayout>
@@ -43,7 +44,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
       m_posters(posters),
       m_settings(settings),
       m_layers(new QStackedLayout(this)),
-      m_body(makeBody())
+      m_body(makeBody()),
+      m_jobs(new WindowJobs(session, *this))
 {
     setWindowTitle(tr("Matinee"));
     setMinimumSize(960, 600);
@@ -51,6 +53,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 36))); // and a title bar
     setAcceptDrops(true);
     m_pages->setTileSize(m_settings.tileSize);
+    m_pages->setLibraryQuery(m_settings.libraryQuery);
     m_layers->addWidget(new QWidget(this)); // what there is to see before the library is read
     m_layers->addWidget(m_body);
 
@@ -66,7 +69,7 @@ QWidget *MainWindow::makeBody()
 {
     auto *body = new QWidget(this);
     m_navigation = new Navigation(m_session, body);
-    m_topBar = new TopBar(body);
+    m_topBar = new TopBar(m_session, body);
     m_pages = new PageStack(m_session, m_posters, body);
     m_details = new DetailsPanel(m_session, m_posters, body);
     m_details->hide();
@@ -101,8 +104,8 @@ void MainWindow::addShortcuts()
         });
     }
     add(m_body, Qt::CTRL | Qt::Key_I, [this] { toggleDetails(); });
-    add(m_body, Qt::CTRL | Qt::Key_O, [this] { openImport(); });
-    add(m_body, Qt::CTRL | Qt::Key_E, [this] { openExport(); });
+    add(m_body, Qt::CTRL | Qt::Key_O, [this] { m_jobs->openImport(); });
+    add(m_body, Qt::CTRL | Qt::Key_E, [this] { m_jobs->openExport(); });
     add(this, QKeySequence::Undo, [this] { m_session.undo(); });
     add(this, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_session.redo(); });
 }
@@ -110,19 +113,22 @@ void MainWindow::addShortcuts()
 void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::pageWanted, this, &MainWindow::showPage);
-    connect(m_navigation, &Navigation::importWanted, this, [this] { openImport(); });
-    connect(m_navigation, &Navigation::exportWanted, this, &MainWindow::openExport);
-    connect(m_topBar, &TopBar::searched, this, &MainWindow::search);
+    connect(m_navigation, &Navigation::importWanted, m_jobs, [this] { m_jobs->openImport(); });
+    connect(m_navigation, &Navigation::catalogImportWanted, m_jobs, &WindowJobs::openCatalogImport);
+    connect(m_navigation, &Navigation::exportWanted, m_jobs, &WindowJobs::openExport);
+    connect(m_navigation, &Navigation::addFilmWanted, m_jobs, [this] { m_jobs->openAddFilm(); });
+    connect(&m_topBar->search(), &SearchBox::typed, this, &MainWindow::search);
     connect(m_topBar, &TopBar::detailsToggled, this, &MainWindow::toggleDetails);
     connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_topBar, &TopBar::undoRequested, &m_session, &Session::undo);
     connect(m_pages, &PageStack::movieSelected, this, &MainWindow::select);
     connect(m_pages, &PageStack::movieOpened, this, &MainWindow::open);
     connect(m_pages, &PageStack::pageWanted, this, &MainWindow::showPage);
-    connect(m_pages, &PageStack::searchTextCleared, m_topBar, [this] { m_topBar->setSearchText({}); });
+    connect(m_pages, &PageStack::addFilmWanted, m_jobs, &WindowJobs::openAddFilm);
     connect(&m_theme, &Theme::changed, this, [this] { m_topBar->setDark(m_theme.isDark()); });
     connect(&m_session, &Session::undoStateChanged, this,
             [this] { m_topBar->setUndoState(m_session.undoState()); });
+    connect(&m_session.lists(), &MyLists::changed, this, [this] { m_navigation->setCurrent(currentPage()); });
     connect(&m_session, &Session::loaded, this, &MainWindow::start);
     connect(&m_session, &Session::shelfReset, this, [this] {
         // An import has made the questions of the first run needless.
@@ -139,7 +145,7 @@ void MainWindow::start()
     }
     m_firstRun = new FirstRunPage(m_session, m_posters, this);
     connect(m_firstRun, &FirstRunPage::finished, this, &MainWindow::leaveFirstRun);
-    connect(m_firstRun, &FirstRunPage::importWanted, this, [this] { openImport(); });
+    connect(m_firstRun, &FirstRunPage::importWanted, m_jobs, [this] { m_jobs->openImport(); });
     m_layers->setCurrentIndex(m_layers->addWidget(m_firstRun));
     m_firstRun->setFocus();
 }
@@ -161,8 +167,7 @@ void MainWindow::showPage(const QString &id)
 {
     m_beforeSearch.clear();
     switchTo(id);
-    LibraryPage *shown = m_pages->searchable();
-    m_topBar->setSearchText(shown ? shown->search().query().text : QString());
+    followSearch();
     m_pages->currentWidget()->setFocus();
 }
 
@@ -175,13 +180,18 @@ void MainWindow::switchTo(const QString &id)
 
 void MainWindow::search(const QString &text)
 {
-    if (!m_pages->searchable()) {
-        if (text.isEmpty())
-            return;
-        m_beforeSearch = currentPage();
-        switchTo(u"library"_s);
-    }
-    m_pages->searchable()->setSearchText(text);
+    if (text.isEmpty())
+        return;
+    m_beforeSearch = currentPage();
+    switchTo(u"library"_s);
+    m_pages->searchable()->search().setTyped(text);
+    followSearch();
+}
+
+void MainWindow::followSearch()
+{
+    LibraryPage *page = m_pages->searchable();
+    m_topBar->search().setSearch(page ? &page->search() : nullptr);
 }
 
 void MainWindow::leaveSearch()
@@ -237,28 +247,15 @@ WindowSettings MainWindow::settings() const
     WindowSettings settings = m_settings;
     settings.geometry = saveGeometry();
     settings.tileSize = m_pages->tileSize();
+    settings.libraryQuery = m_pages->libraryQuery();
     if (!currentPage().isEmpty())
         settings.page = currentPage();
     return settings;
 }
 
-void MainWindow::openImport(const QString &path)
-{
-    auto *dialog = new ImportDialog(m_session, path, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::openExport()
-{
-    auto *dialog = new ExportDialog(m_session, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    SearchField &field = m_topBar->search();
+    SearchBox &field = m_topBar->search();
     const QString typed = event->text();
     const bool commanded = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     if (!m_body->isVisible())
@@ -294,7 +291,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    openImport(ImportDialog::pathIn(*event->mimeData()));
+    m_jobs->openImport(ImportDialog::pathIn(*event->mimeData()));
 }
 
 } // namespace matinee

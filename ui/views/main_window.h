@@ -17,13 +17,14 @@ class PosterCache;
 class Session;
 class Theme;
 class TopBar;
+class WindowJobs;
 
 /// The window: the way between the pages, and what belongs to all of them. It decides nothing about
 /// films. Nothing is shown until the session is loaded; a person without any film meets the first run.
 ///
 /// Keys   a letter with the focus in no text field searches; Ctrl+K and / go to the search, Escape
 ///        leaves it; Ctrl+1 to 4 pages, Ctrl+I details, Ctrl+Z and Ctrl+Shift+Z undo and redo,
-///        Ctrl+O import, Ctrl+E export.
+///        Ctrl+O import, Ctrl+E export, Ctrl+Shift+C copies the search.
 class MainWindow : public QWidget {
     Q_OBJECT
 
@@ -35,11 +36,6 @@ public:
     QString currentPage() const;
     /// An unknown id shows the first page.
     void showPage(const QString &id);
-
-public slots:
-    /// `path` may be empty: the dialog asks then.
-    void openImport(const QString &path = {});
-    void openExport();
 
 signals:
     /// The last moment to keep settings().
@@ -60,6 +56,7 @@ private:
     void leaveFirstRun();
     void switchTo(const QString &id);
     void search(const QString &text);
+    void followSearch();
     void leaveSearch();
     void select(MovieId movie);
     void open(MovieId movie);
@@ -80,6 +77,7 @@ private:
     TopBar *m_topBar;
     PageStack *m_pages;
     DetailsPanel *m_details;
+    WindowJobs *m_jobs;
     FirstRunPage *m_firstRun = nullptr; ///< only while it is shown
 };
 

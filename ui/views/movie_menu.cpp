@@ -2,6 +2,8 @@
 
 #include "ui/theme/icons.h"
 #include "ui/viewmodels/session.h"
+#include "ui/views/film_dialog.h"
+#include "ui/views/list_menu.h"
 #include "ui/views/watch_dialog.h"
 
 #include <QMenu>
@@ -44,11 +46,18 @@ void MovieMenu::fill(QMenu &menu, MovieId movie)
         [this, movie] { m_session.watchToday(movie); });
     add(u"calendar"_s, tr("Log with a date…"), {},
         [this, movie] { logWatch(m_session, m_posters, m_host, movie); });
+    addListMenu(menu, m_session, movie, m_host);
     add(u"heart"_s, mine.favourite ? tr("Remove from favourites") : tr("Add to favourites"), {},
         [this, movie] { m_session.toggleFavourite(movie); });
     if (mine.rating)
         add(u"star"_s, tr("Remove rating"), u"0"_s, [this, movie] { m_session.unrate(movie); });
     menu.addSeparator();
+    const MovieSummary *film = m_session.movie(movie);
+    const bool isOwn = film && film->owner.isStored();
+    add(u"pencil"_s, isOwn ? tr("Edit this film…") : tr("Correct facts…"), {},
+        [this, movie] { correctFilm(m_session, m_host, movie); });
+    if (isOwn)
+        add(u"trash"_s, tr("Delete this film"), {}, [this, movie] { m_session.removeFilm(movie); });
     add(mine.hidden ? u"undo"_s : u"less"_s, mine.hidden ? tr("Suggest it again") : tr("Less like this"),
         u"X"_s, [this, movie] { m_session.toggleHidden(movie); });
 }

@@ -6,7 +6,7 @@ namespace matinee {
 
 class Session;
 
-/// The sidebar with the pages of PageStack, their counts, and the two jobs at the foot.
+/// The sidebar with the pages of PageStack and their counts, the person's lists, and the jobs at the foot.
 class Navigation : public Sidebar {
     Q_OBJECT
 
@@ -14,13 +14,20 @@ public:
     explicit Navigation(Session &session, QWidget *parent = nullptr);
 
 signals:
-    void pageWanted(const QString &id);
+    void pageWanted(const QString &id); ///< as PageStack::show() takes it
     void importWanted();
+    void catalogImportWanted();
     void exportWanted();
+    void addFilmWanted();
 
 private:
+    void addPages();
+    void showLists();
     void count();
+    void countLists();
     void request(const QString &id);
+    void makeList();
+    void openListMenu(const QString &page, QPoint globalAt);
 
     Session &m_session;
 };

@@ -1,5 +1,8 @@
 #include "ui/views/page_stack.h"
 
+#include "ui/viewmodels/my_lists.h"
+#include "ui/viewmodels/search_view_model.h"
+#include "ui/viewmodels/session.h"
 #include "ui/views/diary_page.h"
 #include "ui/views/for_you_page.h"
 #include "ui/views/library_page.h"
@@ -8,9 +11,32 @@ using namespace Qt::StringLiterals;
 
 namespace matinee {
 
+namespace {
+
+constexpr auto ListPrefix = "list:"_L1;
+
+LibraryPage::Kind kindOf(const QString &id)
+{
+    return id == "watchlist"_L1 ? LibraryPage::Kind::Watchlist
+        : id == "list"_L1       ? LibraryPage::Kind::List
+                                : LibraryPage::Kind::Library;
+}
+
+} // namespace
+
 QStringList PageStack::ids()
 {
     return {u"for-you"_s, u"library"_s, u"watchlist"_s, u"diary"_s};
+}
+
+QString PageStack::idOfList(const QString &list)
+{
+    return ListPrefix + list;
+}
+
+QString PageStack::listOf(const QString &id)
+{
+    return id.startsWith(ListPrefix) ? id.mid(ListPrefix.size()) : QString();
 }
 
 PageStack::PageStack(Session &session, PosterCache &posters, QWidget *parent)
@@ -22,12 +48,19 @@ PageStack::PageStack(Session &session, PosterCache &posters, QWidget *parent)
 
 void PageStack::show(const QString &id)
 {
-    m_current = ids().contains(id) ? id : ids().first();
-    QWidget *&page = m_made[m_current];
+    const QString list = listOf(id);
+    if (!list.isEmpty())
+        m_current = m_session.lists().find(list) ? id : u"library"_s;
+    else
+        m_current = ids().contains(id) ? id : ids().first();
+    const QString key = listOf(m_current).isEmpty() ? m_current : u"list"_s;
+    QWidget *&page = m_made[key];
     if (!page) {
-        page = make(m_current);
+        page = make(key);
         addWidget(page);
     }
+    if (!listOf(m_current).isEmpty())
+        qobject_cast<LibraryPage *>(page)->showList(list);
     setCurrentWidget(page);
 }
 
@@ -46,10 +79,16 @@ void PageStack::setTileSize(int width)
     }
 }
 
+QString PageStack::libraryQuery() const
+{
+    const auto *library = qobject_cast<LibraryPage *>(m_made.value(u"library"_s));
+    return library ? library->search().queryText() : m_libraryQuery;
+}
+
 QWidget *PageStack::make(const QString &id)
 {
-    if (id == "library"_L1 || id == "watchlist"_L1)
-        return makeLibrary(id == "watchlist"_L1);
+    if (id == "library"_L1 || id == "watchlist"_L1 || id == "list"_L1)
+        return makeLibrary(id);
     if (id == "diary"_L1) {
         auto *page = new DiaryPage(m_session, m_posters, this);
         connect(page, &DiaryPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
@@ -62,17 +101,24 @@ QWidget *PageStack::make(const QString &id)
     return page;
 }
 
-QWidget *PageStack::makeLibrary(bool watchlist)
+LibraryPage *PageStack::makeLibrary(const QString &id)
 {
-    const auto kind = watchlist ? LibraryPage::Kind::Watchlist : LibraryPage::Kind::Library;
-    auto *page = new LibraryPage(kind, m_session, m_posters, this);
+    auto *page = new LibraryPage(kindOf(id), m_session, m_posters, this);
     if (m_tileSize > 0)
         page->setTileSize(m_tileSize);
+    if (id == "library"_L1 && !m_libraryQuery.isEmpty())
+        page->search().setQueryText(m_libraryQuery);
     connect(page, &LibraryPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
     connect(page, &LibraryPage::movieOpened, this, &PageStack::movieOpened);
-    connect(page, &LibraryPage::searchTextCleared, this, &PageStack::searchTextCleared);
     connect(page, &LibraryPage::tileSizeChanged, this, &PageStack::setTileSize);
     connect(page, &LibraryPage::suggestionsWanted, this, [this] { emit pageWanted(ids().first()); });
+    connect(page, &LibraryPage::addFilmWanted, this, &PageStack::addFilmWanted);
+    connect(page, &LibraryPage::listWanted, this,
+            [this](const QString &list) { emit pageWanted(idOfList(list)); });
+    connect(page, &LibraryPage::listGone, this, [this, page] {
+        if (page == currentWidget())
+            emit pageWanted(u"library"_s);
+    });
     return page;
 }
 

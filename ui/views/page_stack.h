@@ -12,17 +12,20 @@ class PosterCache;
 class Session;
 
 /// The pages, each made when it is first shown, so that a start pays for one. A page keeps its scroll
-/// position, filters and selection while another is shown.
+/// position, filters and selection while another is shown. All lists share a page.
 class PageStack : public QStackedWidget {
     Q_OBJECT
 
 public:
     /// "for-you", "library", "watchlist", "diary": the order of the sidebar and of Ctrl+1 to Ctrl+4.
     static QStringList ids();
+    /// The page id of a list, and the list of a page id; empty when it is no list's.
+    static QString idOfList(const QString &list);
+    static QString listOf(const QString &id);
 
     PageStack(Session &session, PosterCache &posters, QWidget *parent = nullptr);
 
-    /// An unknown id is the first page.
+    /// An unknown id is the first page, a list that is not there (any more) the library.
     void show(const QString &id);
     QString current() const { return m_current; }
     /// The page shown when it can be searched, else nullptr.
@@ -30,22 +33,26 @@ public:
     /// 0: the pages' own.
     int tileSize() const { return m_tileSize; }
     void setTileSize(int width);
+    /// The search of the library in the query language, shown or not.
+    QString libraryQuery() const;
+    void setLibraryQuery(const QString &query) { m_libraryQuery = query; }
 
 signals:
     void movieSelected(matinee::MovieId movie);
     void movieOpened(matinee::MovieId movie);
     void pageWanted(const QString &id); ///< a page offers the way to another
-    void searchTextCleared(); ///< by the page itself
+    void addFilmWanted(const QString &title);
 
 private:
     QWidget *make(const QString &id);
-    QWidget *makeLibrary(bool watchlist);
+    LibraryPage *makeLibrary(const QString &id);
     void select(const QWidget *page, MovieId movie);
 
     Session &m_session;
     PosterCache &m_posters;
     QHash<QString, QWidget *> m_made;
     QString m_current;
+    QString m_libraryQuery; ///< to begin with
     int m_tileSize = 0;
 };
 

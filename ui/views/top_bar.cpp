@@ -2,26 +2,22 @@
 
 #include "core/library/library_service.h"
 #include "ui/theme/tokens.h"
+#include "ui/views/search_box.h"
 #include "ui/widgets/icon_button.h"
-#include "ui/widgets/search_field.h"
 
 #include <QHBoxLayout>
-#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
 namespace matinee {
 
-TopBar::TopBar(QWidget *parent)
+TopBar::TopBar(Session &session, QWidget *parent)
     : QWidget(parent),
-      m_search(new SearchField(this)),
+      m_search(new SearchBox(session, this)),
       m_details(new IconButton(u"details"_s, tr("Details (Ctrl+I)"), this)),
       m_theme(new IconButton(u"sun"_s, {}, this)),
       m_undo(new IconButton(u"undo"_s, tr("Undo"), this))
 {
-    m_search->setPlaceholderText(tr("Search films and people"));
-    m_search->setAccessibleName(tr("Search"));
-    m_search->setShortcutHint(tr("Ctrl K"));
     m_details->setCheckable(true);
 
     auto *row = new QHBoxLayout(this);
@@ -34,18 +30,9 @@ TopBar::TopBar(QWidget *parent)
     setDark(true);
     setUndoState({});
 
-    connect(m_search, &QLineEdit::textChanged, this, &TopBar::searched);
     connect(m_details, &QAbstractButton::clicked, this, &TopBar::detailsToggled);
     connect(m_theme, &QAbstractButton::clicked, this, &TopBar::themeToggled);
     connect(m_undo, &QAbstractButton::clicked, this, &TopBar::undoRequested);
-}
-
-void TopBar::setSearchText(const QString &text)
-{
-    if (text == m_search->text())
-        return;
-    const QSignalBlocker quiet(this);
-    m_search->setText(text);
 }
 
 void TopBar::setDark(bool dark)

@@ -2,13 +2,12 @@
 
 #include "ui/viewmodels/session.h"
 #include "ui/views/film_picker.h"
+#include "ui/views/paragraph_edit.h"
 #include "ui/views/watched_on_field.h"
-#include "ui/widgets/frames.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/text_label.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -18,7 +17,7 @@ namespace matinee {
 namespace {
 
 constexpr int BodyWidth = 440;
-constexpr int NoteHeight = 76;
+constexpr int NoteLines = 3;
 
 /// A caption with its field beneath, 4 px apart.
 void addField(QVBoxLayout &column, const QString &caption, QWidget *field, QWidget *focus)
@@ -43,7 +42,7 @@ WatchDialog::WatchDialog(Session &session, PosterCache &posters, const Watch &wa
       m_when(new WatchedOnField(QDate::currentDate())),
       m_again(new QCheckBox(tr("I had seen it before"))),
       m_place(new TextField(tr("Cinema, at home, with whom"))),
-      m_note(new QPlainTextEdit)
+      m_note(new ParagraphEdit(NoteLines))
 {
     addFields();
     connect(addAction(tr("Cancel"), Button::Kind::Secondary), &QAbstractButton::clicked, this,
@@ -62,7 +61,7 @@ WatchDialog::WatchDialog(Session &session, PosterCache &posters, const Watch &wa
     if (!watch.id.isEmpty())
         m_again->setChecked(watch.rewatch);
     m_place->edit().setText(watch.place);
-    m_note->setPlainText(watch.note);
+    m_note->edit().setPlainText(watch.note);
 }
 
 Watch WatchDialog::watch() const
@@ -72,31 +71,22 @@ Watch WatchDialog::watch() const
     watch.watchedOn = m_when->value();
     watch.rewatch = m_again->isChecked();
     watch.place = m_place->text().trimmed();
-    watch.note = m_note->toPlainText().trimmed();
+    watch.note = m_note->edit().toPlainText().trimmed();
     return watch;
 }
 
 void WatchDialog::addFields()
 {
-    auto *noteFrame = new Card;
-    auto *inside = new QVBoxLayout(noteFrame);
-    noteFrame->setContentsMargins(0, 0, 0, 0);
-    inside->setContentsMargins(8, 4, 8, 4);
-    inside->addWidget(m_note);
-    m_note->setFrameShape(QFrame::NoFrame);
-    m_note->viewport()->setAutoFillBackground(false);
-    m_note->setTabChangesFocus(true);
-    m_note->setFixedHeight(NoteHeight);
-
-    auto *column = new QVBoxLayout;
+    auto *fields = new QWidget(this);
+    auto *column = new QVBoxLayout(fields);
     column->setSpacing(16);
     addField(*column, tr("Film"), m_film, m_film);
     addField(*column, tr("When"), m_when, m_when);
     column->addWidget(m_again);
     addField(*column, tr("Where and with whom"), m_place, &m_place->edit());
-    addField(*column, tr("Note, for you alone"), noteFrame, m_note);
-    body().addLayout(column);
+    addField(*column, tr("Note, for you alone"), m_note, &m_note->edit());
     m_film->setMinimumWidth(BodyWidth);
+    setScrollingContent(fields);
 }
 
 void WatchDialog::followFilm()

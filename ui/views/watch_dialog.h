@@ -4,11 +4,11 @@
 #include "ui/widgets/dialog.h"
 
 class QCheckBox;
-class QPlainTextEdit;
 
 namespace matinee {
 
 class FilmPicker;
+class ParagraphEdit;
 class PosterCache;
 class Session;
 class TextField;
@@ -37,7 +37,7 @@ private:
     WatchedOnField *m_when;
     QCheckBox *m_again;
     TextField *m_place;
-    QPlainTextEdit *m_note;
+    ParagraphEdit *m_note;
     Button *m_save;
 };
 

@@ -1,7 +1,7 @@
 #include "ui/views/watched_on_field.h"
 
 #include "ui/theme/tokens.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -36,7 +36,7 @@ void fillUpTo(QComboBox &box, int last, NameOf nameOf)
 WatchedOnField::WatchedOnField(QDate today, QWidget *parent)
     : QWidget(parent),
       m_today(today),
-      m_precision(new Segment({tr("Day"), tr("Month"), tr("Year"), tr("Not known")})),
+      m_precision(new SegmentBar({tr("Day"), tr("Month"), tr("Year"), tr("Not known")})),
       m_day(new QComboBox),
       m_month(new QComboBox),
       m_year(new QComboBox)
@@ -64,7 +64,7 @@ WatchedOnField::WatchedOnField(QDate today, QWidget *parent)
     column->addWidget(m_precision, 0, Qt::AlignLeading);
     column->addLayout(parts);
 
-    connect(m_precision, &Segment::chosen, this, &WatchedOnField::showParts);
+    connect(m_precision, &SegmentBar::chosen, this, &WatchedOnField::showParts);
     connect(m_year, &QComboBox::currentIndexChanged, this, &WatchedOnField::trimParts);
     connect(m_month, &QComboBox::currentIndexChanged, this, &WatchedOnField::trimParts);
     setValue(WatchedOn::day(today));

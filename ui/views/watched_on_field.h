@@ -8,7 +8,7 @@ class QComboBox;
 
 namespace matinee {
 
-class Segment;
+class SegmentBar;
 
 /// When a film was seen, as exactly as the person knows: a day, a month, a year, or not known. The
 /// parts stand in the order of the locale's dates.
@@ -34,7 +34,7 @@ private:
     int day() const;
 
     const QDate m_today;
-    Segment *m_precision;
+    SegmentBar *m_precision;
     QComboBox *m_day;
     QComboBox *m_month;
     QComboBox *m_year;

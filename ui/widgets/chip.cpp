@@ -7,11 +7,15 @@
 #include "ui/theme/type.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace matinee {
 
@@ -22,6 +26,7 @@ constexpr int Padding = 13; // 12 and the line
 constexpr int PaddingAtCross = 9;
 constexpr int Gap = 6;
 constexpr int Cross = 14;
+constexpr int Icon = 16;
 
 QFont chipFont(bool chosen)
 {
@@ -50,15 +55,32 @@ void Chip::setCount(std::optional<int> count)
     update();
 }
 
+void Chip::setNote(const QString &note)
+{
+    m_note = note;
+    setAccessibleName(text() + u", "_s + note);
+    updateGeometry();
+    update();
+}
+
+void Chip::setIconName(const QString &name)
+{
+    m_iconName = name;
+    updateGeometry();
+    update();
+}
+
 QString Chip::countText() const
 {
-    return m_count ? locale().toString(*m_count) : QString();
+    return m_count ? locale().toString(*m_count) : m_note;
 }
 
 QSize Chip::sizeHint() const
 {
     int width = 2 * Padding + QFontMetrics(chipFont(isChecked())).horizontalAdvance(text());
-    if (m_count)
+    if (!m_iconName.isEmpty())
+        width += Icon + Gap;
+    if (!countText().isEmpty())
         width += Gap + QFontMetrics(chipFont(false)).horizontalAdvance(countText());
     if (isChecked())
         width += Gap + Cross - Padding + PaddingAtCross;
@@ -86,8 +108,14 @@ void Chip::paintEvent(QPaintEvent *)
                          Qt::AlignCenter | Qt::TextSingleLine, words);
         x += advance + Gap;
     };
+    if (!m_iconName.isEmpty()) {
+        const QRect place(x - 2, (height() - Icon) / 2, Icon, Icon);
+        drawIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place).topLeft(), m_iconName, Icon,
+                 tokens.muted);
+        x += Icon + Gap - 2;
+    }
     write(text(), chipFont(isChecked()), dead ? tokens.disabled : tokens.text);
-    if (m_count)
+    if (!countText().isEmpty())
         write(countText(), chipFont(false),
               dead              ? tokens.disabled
                   : isChecked() ? tokens.text
@@ -96,6 +124,37 @@ void Chip::paintEvent(QPaintEvent *)
         const QRect place(x, (height() - Cross) / 2, Cross, Cross);
         drawIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place).topLeft(), u"close", Cross,
                  tokens.text);
+    }
+}
+
+void Chip::mousePressEvent(QMouseEvent *event)
+{
+    const bool shifted = event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);
+    if (!shifted && event->button() != Qt::RightButton)
+        return QAbstractButton::mousePressEvent(event);
+    emit excludeRequested();
+    event->accept();
+}
+
+void Chip::keyPressEvent(QKeyEvent *event)
+{
+    const bool shifted = event->modifiers().testFlag(Qt::ShiftModifier);
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        shifted ? emit excludeRequested() : click();
+        return;
+    case Qt::Key_Minus:
+        emit excludeRequested();
+        return;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        if (isChecked())
+            return click();
+        [[fallthrough]];
+    default:
+        QAbstractButton::keyPressEvent(event);
     }
 }
 

@@ -10,7 +10,9 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScreen>
 #include <QShowEvent>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <QWindow>
 
@@ -24,12 +26,38 @@ namespace {
 
 constexpr int Bar = 64; // head and foot
 constexpr int Edge = 24;
+constexpr int FocusRoom = 4; // rings lie outside what they are around, and a scrolled page is cut off
+constexpr int FreeAround = 24; // what remains visible of the window behind
+constexpr int LeastHeight = 520;
+
+/// A page that asks for all of its content's height.
+class ScrollBody final : public ScrollPage {
+public:
+    explicit ScrollBody(QWidget *content) : ScrollPage(content)
+    {
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // invisible while there is nothing to scroll
+    }
+
+    int bar() const { return style()->pixelMetric(QStyle::PM_ScrollBarExtent); }
+
+    QSize sizeHint() const override
+    {
+        const QSize content = widget()->sizeHint();
+        const bool wraps = widget()->hasHeightForWidth();
+        const int high = wraps ? widget()->heightForWidth(width() - bar()) : content.height();
+        return {content.width() + bar(), std::max(high, widget()->minimumHeight())};
+    }
+
+    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width() + bar(), 100}; }
+};
 
 QWidget *bar(QWidget *parent, QHBoxLayout *row)
 {
     auto *widget = new QWidget(parent);
     widget->setFixedHeight(std::max(Bar, lineHeight(Type::H2) + 36));
-    row->setContentsMargins(Edge, 0, Edge - 6, 0);
+    // Qt mirrors what stands in a layout, but not the margins around it.
+    const bool mirrored = parent->isRightToLeft();
+    row->setContentsMargins(mirrored ? Edge - 6 : Edge, 0, mirrored ? Edge : Edge - 6, 0);
     row->setSpacing(8);
     widget->setLayout(row);
     return widget;
@@ -86,6 +114,30 @@ Button *Dialog::addAction(const QString &text, Button::Kind kind)
     return button;
 }
 
+void Dialog::setScrollingContent(QWidget *content)
+{
+    auto *scrolling = new ScrollBody(content);
+    const int trailing = Edge - FocusRoom - scrolling->bar();
+    m_body->setContentsMargins(isRightToLeft() ? trailing : Edge - FocusRoom, 0,
+                               isRightToLeft() ? Edge - FocusRoom : trailing, 0);
+    content->layout()->setContentsMargins(FocusRoom, 20, FocusRoom, 20);
+    m_scrolling = scrolling;
+    m_body->addWidget(scrolling);
+}
+
+void Dialog::fitScreen()
+{
+    const int onScreen = screen()->availableGeometry().height() - 8;
+    const int overWindow = parentWidget()
+        ? std::max(LeastHeight, parentWidget()->window()->height() - 2 * FreeAround)
+        : onScreen;
+    // How high text is that wraps is known once it is as wide as it will be.
+    resize(sizeHint().width(), height());
+    layout()->activate();
+    m_scrolling->updateGeometry();
+    resize(width(), std::min({sizeHint().height(), onScreen, overWindow}));
+}
+
 void Dialog::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = tokensOf(this);
@@ -102,6 +154,8 @@ void Dialog::resizeEvent(QResizeEvent *event)
 void Dialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    if (m_scrolling && !event->spontaneous())
+        fitScreen();
     if (!parentWidget() || event->spontaneous())
         return;
     QWidget *window = parentWidget()->window();

@@ -21,6 +21,9 @@ public:
     Dialog(const QString &title, QWidget *parent);
 
     QVBoxLayout &body() { return *m_body; } ///< margins 24
+    /// Fills the body with something that scrolls where the screen or the window behind is too low for it;
+    /// its layout gets the body's margins.
+    void setScrollingContent(QWidget *content);
     void setNote(const QString &note);
     /// At the trailing edge, in order of calls. Cancel should come before the one primary.
     Button *addAction(const QString &text, Button::Kind kind);
@@ -33,10 +36,13 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    void fitScreen();
+
     QVBoxLayout *m_body;
     QHBoxLayout *m_foot;
     TextLabel *m_title;
     TextLabel *m_note;
+    QWidget *m_scrolling = nullptr;
     QPointer<QWidget> m_scrim;
 };
 

@@ -11,6 +11,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QTextCharFormat>
+
+#include <utility>
 
 namespace matinee {
 
@@ -44,6 +47,34 @@ void SearchField::setShortcutHint(const QString &key)
     m_hasHint = !key.isEmpty();
     m_keyCap->setKey(key);
     arrange();
+}
+
+void SearchField::setMarks(const QList<Mark> &marks)
+{
+    m_marks = marks;
+    underline();
+}
+
+void SearchField::underline()
+{
+    // The one way to give parts of a line edit a format: as an input method does, without a text to insert.
+    if (m_composing)
+        return;
+    QTextCharFormat wrong;
+    wrong.setForeground(tokensOf(this).error);
+    wrong.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+    QList<QInputMethodEvent::Attribute> attributes;
+    for (const Mark &mark : std::as_const(m_marks))
+        attributes.append(
+            {QInputMethodEvent::TextFormat, int(mark.position) - cursorPosition(), int(mark.length), wrong});
+    QInputMethodEvent event({}, attributes);
+    QLineEdit::inputMethodEvent(&event);
+}
+
+void SearchField::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QLineEdit::inputMethodEvent(event);
 }
 
 void SearchField::empty()
@@ -120,6 +151,8 @@ void SearchField::changeEvent(QEvent *event)
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange)
         arrange();
+    else if (event->type() == QEvent::PaletteChange && !m_marks.isEmpty())
+        underline();
 }
 
 } // namespace matinee

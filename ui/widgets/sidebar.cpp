@@ -36,11 +36,17 @@ Sidebar::Sidebar(QWidget *parent)
       m_brand(new Brand(this, Edge)),
       m_pages(columnOfItems()),
       m_lists(columnOfItems()),
+      m_listActions(columnOfItems()),
       m_foot(columnOfItems()),
       m_listHeading(new TextLabel(Type::Label, {}, Tone::Muted, this)),
       m_rule(new Rule(this)),
       m_person(new PersonButton(this))
 {
+    auto *lists = new QWidget;
+    lists->setLayout(m_lists);
+    m_lists->setContentsMargins(0, 0, 0, 0);
+    m_listArea = new ScrollPage(lists, this);
+    m_listArea->setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Navigation"));
     m_listHeading->setContentsMargins(Edge, 18 + ItemGap, Edge, 6);
     m_listHeading->hide();
@@ -52,8 +58,12 @@ Sidebar::Sidebar(QWidget *parent)
     column->addWidget(m_brand);
     column->addLayout(m_pages);
     column->addWidget(m_listHeading);
-    column->addLayout(m_lists);
+    constexpr int First = 1000; // before the room below them
+    column->addWidget(m_listArea, First);
+    column->addSpacing(ItemGap);
+    column->addLayout(m_listActions);
     column->addStretch(1);
+    column->addSpacing(8);
     column->addLayout(m_foot);
     column->addSpacing(10);
     column->addWidget(m_rule);
@@ -84,6 +94,7 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
 void Sidebar::addFootPage(const QString &id, const QString &iconName, const QString &text)
 {
     m_foot->addWidget(makeItem(id, iconName, text));
+    orderTabs();
 }
 
 void Sidebar::setListHeading(const QString &heading)
@@ -94,14 +105,52 @@ void Sidebar::setListHeading(const QString &heading)
 
 void Sidebar::addListPage(const QString &id, const QString &iconName, const QString &text)
 {
-    m_lists->addWidget(makeItem(id, iconName, text));
+    SidebarItem *item = makeItem(id, iconName, text);
+    item->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(item, &QWidget::customContextMenuRequested, this,
+            [this, id, item](QPoint at) { emit listMenuRequested(id, item->mapToGlobal(at)); });
+    m_lists->addWidget(item);
     m_listIds.append(id);
+    fitLists();
 }
 
 void Sidebar::removeListPages()
 {
-    for (const QString &id : std::exchange(m_listIds, {}))
-        m_items.take(id)->deleteLater();
+    for (const QString &id : std::exchange(m_listIds, {})) {
+        SidebarItem *item = m_items.take(id);
+        m_lists->removeWidget(item);
+        item->hide();
+        item->deleteLater();
+    }
+    fitLists();
+}
+
+void Sidebar::addListAction(const QString &id, const QString &iconName, const QString &text)
+{
+    m_listActions->addWidget(makeItem(id, iconName, text));
+    orderTabs();
+}
+
+void Sidebar::fitLists()
+{
+    // As high as its lists, and the first to give way in a low window.
+    m_listArea->setMaximumHeight(m_listIds.isEmpty() ? 0 : m_lists->sizeHint().height());
+    m_listArea->setMinimumHeight(m_listIds.isEmpty() ? 0
+                                                     : m_items.value(m_listIds.first())->sizeHint().height());
+    orderTabs();
+}
+
+void Sidebar::orderTabs()
+{
+    QWidget *before = nullptr;
+    for (const QVBoxLayout *part : {m_pages, m_lists, m_listActions, m_foot}) {
+        for (int at = 0; at < part->count(); ++at) {
+            QWidget *item = part->itemAt(at)->widget();
+            if (before)
+                setTabOrder(before, item);
+            before = item;
+        }
+    }
 }
 
 void Sidebar::setCount(const QString &id, const QString &count)
@@ -148,7 +197,8 @@ QList<SidebarItem *> Sidebar::visibleItems() const
 {
     auto items = findChildren<SidebarItem *>();
     items.removeIf([](const SidebarItem *item) { return !item->isVisible(); });
-    std::sort(items.begin(), items.end(), [](const auto *a, const auto *b) { return a->y() < b->y(); });
+    const auto top = [this](const SidebarItem *item) { return item->mapTo(this, QPoint()).y(); };
+    std::sort(items.begin(), items.end(), [top](const auto *a, const auto *b) { return top(a) < top(b); });
     return items;
 }
 

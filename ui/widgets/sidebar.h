@@ -9,9 +9,10 @@ class QVBoxLayout;
 
 namespace matinee {
 
-class PersonButton;
-class SidebarItem;
 class Brand;
+class PersonButton;
+class ScrollPage;
+class SidebarItem;
 
 /// The way around the program: brand, pages, lists, two pages at the foot, the person. 216 px wide,
 /// 56 with icons alone. Pages are known by a text id ("library"); Up and Down move between items.
@@ -29,8 +30,11 @@ public:
     void addFootPage(const QString &id, const QString &iconName, const QString &text);
     /// The heading over the pages that addListPage() adds.
     void setListHeading(const QString &heading);
+    /// They scroll when there are more than there is room for.
     void addListPage(const QString &id, const QString &iconName, const QString &text);
     void removeListPages();
+    /// Beneath the lists: what makes another one.
+    void addListAction(const QString &id, const QString &iconName, const QString &text);
 
     void setCount(const QString &id, const QString &count);
     /// An id that is no item's leaves nothing chosen.
@@ -43,6 +47,8 @@ public:
 signals:
     void pageRequested(const QString &id);
     void personClicked();
+    /// The context menu of a list is asked for, by pointer or key.
+    void listMenuRequested(const QString &id, QPoint globalAt);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +56,8 @@ protected:
 
 private:
     SidebarItem *makeItem(const QString &id, const QString &iconName, const QString &text);
+    void fitLists();
+    void orderTabs();
     QList<SidebarItem *> visibleItems() const;
 
     QHash<QString, SidebarItem *> m_items;
@@ -57,10 +65,12 @@ private:
     Brand *m_brand;
     QVBoxLayout *m_pages;
     QVBoxLayout *m_lists;
+    QVBoxLayout *m_listActions;
     QVBoxLayout *m_foot;
     QLabel *m_listHeading;
     QWidget *m_rule; ///< over the person
     PersonButton *m_person;
+    ScrollPage *m_listArea;
     bool m_collapsed = false;
 };
 

@@ -7,7 +7,9 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 );
 
--- One row a film. `source` is where its facts come from unless movie_fact names another.
+-- One row a film. `source` is where its facts come from unless movie_fact names another. `owner_id` is set for a
+-- film entered by hand, which is that person's alone; a removed one stays for the diary entries that name it.
+-- `changed_version` is the catalogue's version (meta 'catalogue_version') that last changed the film.
 CREATE TABLE movie (
     id              INTEGER PRIMARY KEY,
     ref             TEXT NOT NULL UNIQUE,
@@ -18,10 +20,43 @@ CREATE TABLE movie (
     popularity      REAL,
     synopsis        TEXT,
     source          TEXT NOT NULL,
-    added_at        BIGINT NOT NULL
+    added_at        BIGINT NOT NULL,
+    owner_id        BIGINT,
+    removed         INTEGER NOT NULL DEFAULT 0,
+    changed_version BIGINT NOT NULL DEFAULT 0
 );
 
-CREATE INDEX movie_by_title ON movie (title, year);
+CREATE INDEX movie_by_change ON movie (changed_version);
+
+-- Titles in other languages and scripts.
+CREATE TABLE movie_title (
+    movie_id BIGINT NOT NULL REFERENCES movie (id),
+    position INTEGER NOT NULL,
+    title    TEXT NOT NULL,
+    PRIMARY KEY (movie_id, position)
+);
+
+-- What each source's public thinks; `scale` is the best value there is.
+CREATE TABLE movie_score (
+    movie_id BIGINT NOT NULL REFERENCES movie (id),
+    source   TEXT NOT NULL,
+    value    DOUBLE PRECISION NOT NULL,
+    scale    DOUBLE PRECISION NOT NULL,
+    votes    BIGINT,
+    PRIMARY KEY (movie_id, source)
+);
+
+-- Facts that a person put right, as JSON, and what they were before, {"value", "source", "refs"}: a source that
+-- later says something else changes `original`, never the film. `source` is there where movie_fact named one,
+-- `refs` of people by name.
+CREATE TABLE movie_correction (
+    movie_id BIGINT NOT NULL REFERENCES movie (id),
+    field    TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    original TEXT NOT NULL,
+    user_id  BIGINT NOT NULL,
+    PRIMARY KEY (movie_id, field)
+);
 
 -- The source of single facts that differ from the film's own, such as a person's correction.
 CREATE TABLE movie_fact (
@@ -62,10 +97,14 @@ CREATE TABLE movie_language (
     PRIMARY KEY (movie_id, position)
 );
 
+-- Two people of one name are told apart by `ref` ("imdb:nm0000041"); a source without ids means the one without.
 CREATE TABLE person (
     id   INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
+    name TEXT NOT NULL,
+    ref  TEXT UNIQUE
 );
+
+CREATE INDEX person_by_name ON person (name) WHERE ref IS NULL;
 
 -- `role` is "director" or "actor"; `position` is the billing order within the role.
 CREATE TABLE credit (
@@ -157,6 +196,7 @@ CREATE TABLE review (
 
 CREATE INDEX review_by_movie ON review (user_id, movie_id);
 
+-- A list of films; one with a `query` is a smart list: whatever the query finds.
 CREATE TABLE list (
     user_id    BIGINT NOT NULL REFERENCES profile (id),
     id         TEXT NOT NULL,
@@ -164,6 +204,7 @@ CREATE TABLE list (
     about      TEXT NOT NULL,
     visibility TEXT NOT NULL,
     ranked     INTEGER NOT NULL,
+    query      TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (user_id, id)
 );

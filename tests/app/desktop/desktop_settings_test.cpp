@@ -24,6 +24,7 @@ private slots:
         WindowSettings window;
         window.geometry = QByteArray("\x01\xd9\x00 geometry", 12);
         window.page = u"diary"_s;
+        window.libraryQuery = u"genre:Horror,Comedy \"film noir\" sort:-year"_s;
         window.theme = Theme::Mode::Light;
         window.tileSize = 180;
         window.detailsOn = {u"library"_s, u"watchlist"_s};

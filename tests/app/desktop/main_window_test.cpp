@@ -1,5 +1,6 @@
 #include "tests/support/open_session.h"
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/export_dialog.h"
@@ -181,6 +182,54 @@ private slots:
         QVERIFY(!field().hasFocus());
     }
 
+    void theSearchOfAPageComesBackWithIt()
+    {
+        rateSome();
+        show();
+        m_window->showPage(u"library"_s);
+        field().setFocus();
+        QTest::keyClicks(&field(), u"heat year:1990s"_s);
+
+        m_window->showPage(u"watchlist"_s);
+        QVERIFY(field().text().isEmpty());
+        m_window->showPage(u"library"_s);
+
+        QCOMPARE(field().text(), u"heat year:1990s"_s);
+        QCOMPARE(m_window->settings().libraryQuery, u"heat year:1990s"_s);
+    }
+
+    void theSearchOfTheLibraryOutlivesTheWindow()
+    {
+        rateSome();
+        WindowSettings remembered;
+        remembered.page = u"library"_s;
+        remembered.libraryQuery = u"heat year:1990s sort:-year"_s;
+        show(remembered);
+
+        QCOMPARE(field().text(), u"heat"_s);
+        auto *library = m_window->findChild<LibraryPage *>();
+        QCOMPARE(library->search().queryText(), u"heat year:1990s sort:-year"_s);
+    }
+
+    void aListIsAPageOfTheSidebar()
+    {
+        rateSome();
+        show();
+        MovieList list;
+        list.name = u"Fifties"_s;
+        list.query = u"year:1950s"_s;
+        session().lists().save(list);
+        QTRY_COMPARE(session().lists().all().size(), 1);
+        const QString page = PageStack::idOfList(session().lists().all().first().id);
+
+        emit m_window->findChild<Sidebar *>()->pageRequested(page);
+
+        QCOMPARE(m_window->currentPage(), page);
+        QCOMPARE(m_window->settings().page, page);
+        session().lists().remove(session().lists().all().first().id);
+        QTRY_COMPARE(m_window->currentPage(), u"library"_s);
+    }
+
     void shortcutsReachPagesAndSearch()
     {
         rateSome();
@@ -321,9 +370,9 @@ private:
         QTRY_COMPARE(done.size(), 3);
     }
 
-    void show()
+    void show(const WindowSettings &settings = {})
     {
-        m_window = std::make_unique<MainWindow>(session(), *m_theme, *m_posters, WindowSettings());
+        m_window = std::make_unique<MainWindow>(session(), *m_theme, *m_posters, settings);
         m_window->resize(1280, 800); // the screen of the tests is smaller
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

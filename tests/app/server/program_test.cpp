@@ -2,10 +2,13 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +65,13 @@ class ProgramTest : public QObject {
         return folder;
     }
 
+    /// Lines of a daily id file of TMDB.
+    static void writeFilms(QFile &file, int first, int end)
+    {
+        for (int id = first; id < end; ++id)
+            file.write(u"{\"id\":%1,\"original_title\":\"Film %1\"}\n"_s.arg(id).toUtf8());
+    }
+
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
@@ -94,6 +104,24 @@ private slots:
         QVERIFY(server.waitForFinished(5000));
         QCOMPARE(server.exitStatus(), QProcess::NormalExit);
         QCOMPARE(server.exitCode(), 0);
+    }
+
+    /// Connections are handed round, so some of these meet another worker than the one that took the film.
+    void everyWorkerFindsAFilmThatWasJustEntered()
+    {
+        QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);
+        ServerProcess server(dataFolder());
+        QVERIFY(server.serve({u"--workers"_s, u"3"_s}));
+        const QByteArray session = signIn(server);
+        const QByteArray token = session.sliced(session.indexOf("mat_a_"), 49);
+        const QByteArray made = server.askJson("POST", "/movies", {{u"title"_s, u"Zyzzyva Rising"_s}}, token);
+        QVERIFY2(made.startsWith("HTTP/1.1 201"), made);
+        for (int i = 0; i < 6; ++i) {
+            const QByteArray found = server.ask(
+                "GET /api/v1/movies?q=zyzzyva HTTP/1.0\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+            QVERIFY2(found.contains("Zyzzyva Rising"), found);
+            QVERIFY(!server.ask("GET /api/v1/movies?q=zyzzyva HTTP/1.0\r\n\r\n").contains("Zyzzyva"));
+        }
     }
 
     void nothingOnDiskOrInTheLogIsASecret()
@@ -136,6 +164,59 @@ private slots:
         QCOMPARE(report.value(u"matched"_s), 1);
         QCOMPARE(report.value(u"created"_s), 1);
         QCOMPARE(QJsonDocument::fromJson(run(import).out).object().value(u"changed"_s), 0);
+    }
+
+    void filmsOfAnotherCatalogueAreBroughtInOnce()
+    {
+        QFile file(m_folder->filePath(u"films.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Film,Jahr\nA Film Nobody Knows,2019\nAlien,1979\n,\n,2000\n");
+        file.close();
+        const QStringList import{u"import-films"_s, u"csv"_s,       file.fileName(),
+                                 u"--columns"_s,    u"year=Jahr"_s, u"--json"_s};
+        const Ended first = run(import);
+        QCOMPARE(first.status, 0);
+        QVERIFY(first.err.isEmpty());
+        const QJsonObject report = QJsonDocument::fromJson(first.out).object();
+        QCOMPARE(report.value(u"added"_s), 1);
+        QCOMPARE(report.value(u"problem_count"_s), 1);
+        QCOMPARE(report.value(u"problems"_s).toArray().first().toObject().value(u"line"_s), 5);
+        const QJsonObject again = QJsonDocument::fromJson(run(import).out).object();
+        QCOMPARE(again.value(u"added"_s).toInt() + again.value(u"changed"_s).toInt(), 0);
+
+        QVERIFY(run({u"import-films"_s, u"csv"_s, file.fileName()}).out.contains("films.csv:5: "));
+        QCOMPARE(run({u"import-films"_s, u"imdb"_s, m_folder->path()}).status, 2);
+    }
+
+    /// The films come through a pipe, so that it is known where the import is when the signal comes.
+    void aSignalEndsAnImportOfFilmsInGoodOrder()
+    {
+        std::signal(SIGPIPE, SIG_IGN); // the reader leaves first
+        const QString pipe = m_folder->filePath(u"ids.json"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        ServerProcess process(dataFolder());
+        process.setArguments({u"import-films"_s, u"tmdb"_s, pipe, u"--json"_s});
+        process.start();
+        QVERIFY(process.waitForStarted());
+        QFile films(pipe);
+        QVERIFY(films.open(QIODevice::WriteOnly | QIODevice::Unbuffered)); // waits for the reader
+        writeFilms(films, 1, 10'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        writeFilms(films, 10'000, 20'000);
+        films.close();
+        QVERIFY(process.waitForFinished());
+
+        QCOMPARE(process.exitCode(), 1);
+        const QJsonObject report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        QVERIFY(report.value(u"cancelled"_s).toBool());
+        const int added = report.value(u"added"_s).toInt();
+        QVERIFY(added > 0 && added < 19'999);
+        QFile all(m_folder->filePath(u"all.json"_s));
+        QVERIFY(all.open(QIODevice::WriteOnly));
+        writeFilms(all, 1, 20'000);
+        all.close();
+        const Ended rest = run({u"import-films"_s, u"tmdb"_s, all.fileName(), u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(rest.out).object().value(u"unchanged"_s), added);
     }
 };
 

@@ -76,6 +76,24 @@ private slots:
         QVERIFY(options->json);
     }
 
+    void filmsAreImportedForEverybody()
+    {
+        const auto options = read(u"import-films csv /tmp/films.csv --columns title=Name,year=Jahr --json"_s);
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::ImportFilms);
+        QCOMPARE(options->films.format, CatalogFormat::Csv);
+        QCOMPARE(options->films.path, u"/tmp/films.csv"_s);
+        QCOMPARE(options->films.columns,
+                 (QMap<FilmFact, QString>{{FilmFact::Title, u"Name"_s}, {FilmFact::Year, u"Jahr"_s}}));
+        QVERIFY(options->json);
+        QCOMPARE(read(u"import-films imdb /tmp/imdb"_s)->films.format, CatalogFormat::Imdb);
+        QCOMPARE(read(u"import-films movielens /tmp/ml"_s)->films.format, CatalogFormat::MovieLens);
+        QCOMPARE(read(u"import-films tmdb /tmp/ids"_s)->films.format, CatalogFormat::TmdbIds);
+        QVERIFY(read(u"import-films csv /tmp/x --columns frob=Name"_s)
+                    .error()
+                    .message.contains("original_title"_L1));
+    }
+
     void accountsAreMadeByHandle()
     {
         const auto options = read(u"admin create-user ada"_s);
@@ -102,6 +120,13 @@ private slots:
                                  u"import letterboxd /a /b --user ada"_s,
                                  u"import letterboxd /a --user ada --listen 127.0.0.1:1"_s,
                                  u"import movielens /a --user ada --movielens-user x"_s,
+                                 u"import-films"_s,
+                                 u"import-films letterboxd /a"_s,
+                                 u"import-films imdb"_s,
+                                 u"import-films imdb /a --user ada"_s,
+                                 u"import-films imdb /a --columns title=Name"_s,
+                                 u"import-films csv /a --columns title"_s,
+                                 u"import-films csv /a --columns title="_s,
                                  u"admin"_s,
                                  u"admin create-user"_s,
                                  u"admin create-user a b"_s,
@@ -122,8 +147,9 @@ private slots:
     {
         QCOMPARE(read(u"import --help"_s)->command, Command::Help);
         QCOMPARE(read(u"--version"_s)->command, Command::Version);
-        for (const auto &option : {u"--data-dir"_s, u"--listen"_s, u"--workers"_s, u"--password-cost"_s,
-                                   u"--i-have-a-proxy"_s, u"--user"_s, u"--movielens-user"_s, u"--json"_s})
+        for (const auto &option :
+             {u"--data-dir"_s, u"--listen"_s, u"--workers"_s, u"--password-cost"_s, u"--i-have-a-proxy"_s,
+              u"--user"_s, u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
             QVERIFY2(serverUsage().contains(option), qPrintable(option));
     }
 };

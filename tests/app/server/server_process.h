@@ -21,9 +21,11 @@ public:
     }
 
     /// Serves on a free port and waits until it does; false when it does not come up.
-    bool serve()
+    bool serve(const QStringList &options = {})
     {
-        setArguments({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        setArguments(
+            QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+            + options);
         setReadChannel(QProcess::StandardError);
         start();
         while (waitForReadyRead()) {

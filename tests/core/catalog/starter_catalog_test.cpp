@@ -74,6 +74,16 @@ private slots:
         QCOMPARE(movies->first().summary.ref, u"local:4b5cb172-6a75-5579-83b3-56b154c06711"_s);
     }
 
+    void titlesInOtherLanguagesAreRead()
+    {
+        const auto movies = readStarterCatalog(R"({"title": "Ran", "other_titles": ["乱", "Chaos"]})"
+                                               "\n"
+                                               R"({"title": "Heat"})");
+        QVERIFY(movies);
+        QCOMPARE(movies->first().otherTitles, QStringList({u"乱"_s, u"Chaos"_s}));
+        QVERIFY(movies->last().otherTitles.isEmpty());
+    }
+
     void aDamagedLineIsNamed()
     {
         const auto broken = readStarterCatalog("{\"title\": \"Heat\"}\n\n{\"title\": ");

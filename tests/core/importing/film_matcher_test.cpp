@@ -47,7 +47,10 @@ private slots:
         add(u"imdb:tt0095016"_s, u"Die Hard"_s, 1988); // 8
         add(u"tmdb:902"_s, u"Østen for solen"_s, 1990); // 9
         add(u"imdb:tt0080684"_s, u"Star Wars: Episode V - The Empire Strikes Back"_s, 1980); // 10
-        m_matcher.emplace(catalogue);
+        add(u"local:b"_s, u"My Wedding"_s, 2019); // 11
+        catalogue->movies.last().owner = UserId(2);
+        m_matcher.emplace(catalogue, UserId(1));
+        m_ownersMatcher.emplace(catalogue, UserId(2));
     }
 
     void theEndOfATitleWillDoInTheVeryYear()
@@ -147,6 +150,13 @@ private slots:
                  QList<MovieId>({MovieId(8), MovieId()}));
     }
 
+    void aFilmThatSomebodyElseEnteredIsNotMet()
+    {
+        const QList<ExportedFilm> films{film(u"My Wedding"_s, 2019)};
+        QCOMPARE(m_matcher->match(films, {u"local:x"_s}), QList<MovieId>{MovieId()});
+        QCOMPARE(m_ownersMatcher->match(films, {u"local:x"_s}), QList<MovieId>{MovieId(11)});
+    }
+
     void whatAnEarlierImportEnteredIsMetByItsRef()
     {
         QCOMPARE(m_matcher->match({film(u"Renamed"_s, 1990)}, {u"local:a"_s}), QList<MovieId>{MovieId(7)});
@@ -154,6 +164,7 @@ private slots:
 
 private:
     std::optional<FilmMatcher> m_matcher;
+    std::optional<FilmMatcher> m_ownersMatcher;
 };
 
 QTEST_APPLESS_MAIN(FilmMatcherTest)

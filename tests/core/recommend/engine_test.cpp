@@ -59,6 +59,23 @@ private slots:
         m_engine = std::make_unique<Engine>(m_movies);
     }
 
+    void aFilmThatOnePersonEnteredIsOfferedToNobody()
+    {
+        QList<Movie> movies = m_movies.first(60);
+        movies[0].summary.owner = UserId(7);
+        const MovieId own = movies[0].summary.id;
+        const Engine engine(movies);
+        SuggestOptions wanted;
+        wanted.limit = 100;
+
+        QVERIFY(!moviesOf(everythingOn(engine.forYou({}))).contains(own));
+        QVERIFY(!moviesOf(engine.suggest({}, wanted)).contains(own));
+        for (const Movie &movie : std::as_const(movies)) {
+            const auto similar = engine.similar(movie.summary.id, 100);
+            QVERIFY(similar && !similar->isEmpty() && !moviesOf(*similar).contains(own));
+        }
+    }
+
     void everyScoreIsTheSumOfItsReasons()
     {
         for (int person = 0; person < 20; ++person) {

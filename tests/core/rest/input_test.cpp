@@ -9,37 +9,6 @@ class InputTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void rangesHaveOpenEnds_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("from"); // -1: open
-        QTest::addColumn<int>("to");
-        QTest::addColumn<bool>("good");
-        QTest::newRow("both") << u"1970..1989"_s << 1970 << 1989 << true;
-        QTest::newRow("from") << u"1970.."_s << 1970 << -1 << true;
-        QTest::newRow("to") << u"..1989"_s << -1 << 1989 << true;
-        QTest::newRow("one") << u"1970"_s << 1970 << 1970 << true;
-        QTest::newRow("neither") << u".."_s << -1 << -1 << false;
-        QTest::newRow("backwards") << u"1989..1970"_s << 1989 << 1970 << false;
-        QTest::newRow("word") << u"abc"_s << -1 << -1 << false;
-        QTest::newRow("half a word") << u"1970..x"_s << 1970 << -1 << false;
-        QTest::newRow("three dots") << u"1970...1989"_s << 1970 << -1 << false;
-    }
-    void rangesHaveOpenEnds()
-    {
-        QFETCH(QString, text);
-        QFETCH(int, from);
-        QFETCH(int, to);
-        QFETCH(bool, good);
-        QUrlQuery query;
-        query.addQueryItem(u"year"_s, text);
-        QueryInput input(query);
-        const NumberRange range = input.range(u"year"_s);
-        QCOMPARE(!input.problem().has_value(), good);
-        QCOMPARE(range.from.value_or(-1), from);
-        QCOMPARE(range.to.value_or(-1), to);
-    }
-
     void whatNobodyReadsIsRefused()
     {
         QueryInput input(QUrlQuery(u"limit=5&lmit=6"_s));

@@ -120,10 +120,12 @@ class RestServerTest : public QObject {
     void start(const RestServerOptions &options)
     {
         const QString path = m_folder.filePath(u"%1.db"_s.arg(++m_files));
-        auto started = RestServer::start(options, [this, path]() -> Result<std::shared_ptr<RestServices>> {
-            auto services = TestServices::open(path, m_clock);
-            return std::shared_ptr<RestServices>(services, &services->rest);
-        });
+        const auto hub = std::make_shared<IndexHub>(path);
+        auto started =
+            RestServer::start(options, [this, path, hub]() -> Result<std::shared_ptr<RestServices>> {
+                auto services = TestServices::open(path, m_clock, hub);
+                return std::shared_ptr<RestServices>(services, &services->rest);
+            });
         QVERIFY2(started, started ? "" : qPrintable(started.error().message));
         m_server = std::move(*started);
     }

@@ -8,21 +8,32 @@
 #include "core/rest/all_routes.h"
 #include "core/rest/rest_services.h"
 #include "core/rest/router.h"
+#include "core/search/index_hub.h"
 #include "core/search/search_service.h"
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace matinee {
 
-/// A handful of films to ask for.
-inline QList<NewMovie> someFilms()
-{
-    using namespace Qt::StringLiterals;
-    const auto film = [](const char *ref, const char *title, int year, int minutes, const QStringList &genres,
-                         const char *director) {
+/// A film of a source, for adding to the catalogue.
+struct TestFilm {
+    const char *ref;
+    const char *title;
+    int year = 0;
+    int minutes = 0; ///< a third of it is the popularity
+    QStringList genres = {};
+    const char *director = "";
+    const char *star = "";
+    const char *country = "US"; ///< and the language goes with it
+    double rating = 0; ///< IMDb's; 0: unknown
+
+    operator NewMovie() const
+    {
+        using namespace Qt::StringLiterals;
         NewMovie movie;
         movie.summary.ref = QString::fromUtf8(ref);
         movie.summary.title = QString::fromUtf8(title);
@@ -31,51 +42,114 @@ inline QList<NewMovie> someFilms()
         movie.summary.popularity = minutes / 3.0;
         movie.summary.genres = genres;
         movie.summary.directors = {QString::fromUtf8(director)};
+        if (*star)
+            movie.cast = {QString::fromUtf8(star)};
+        movie.countries = {QString::fromUtf8(country)};
+        movie.languages = {movie.countries.contains(u"JP"_s) ? u"ja"_s : u"en"_s};
+        if (rating > 0)
+            movie.scores = {{u"imdb"_s, rating, 10, 1000}};
         movie.source = u"starter"_s;
         return movie;
-    };
-    return {film("imdb:tt0078748", "Alien", 1979, 117, {u"Horror"_s, u"Sci-Fi"_s}, "Ridley Scott"),
-            film("imdb:tt0084787", "The Thing", 1982, 109, {u"Horror"_s, u"Sci-Fi"_s}, "John Carpenter"),
-            film("imdb:tt0077651", "Halloween", 1978, 91, {u"Horror"_s}, "John Carpenter"),
-            film("imdb:tt0083658", "Blade Runner", 1982, 117, {u"Sci-Fi"_s}, "Ridley Scott"),
-            film("imdb:tt0089881", "Ran", 1985, 162, {u"Drama"_s, u"War"_s}, "Akira Kurosawa"),
-            film("imdb:tt0047478", "Seven Samurai", 1954, 207, {u"Drama"_s}, "Akira Kurosawa"),
-            film("imdb:tt0133093", "The Matrix", 1999, 136, {u"Action"_s, u"Sci-Fi"_s}, "Lana Wachowski"),
-            film("imdb:tt0116282", "Fargo", 1996, 98, {u"Crime"_s, u"Drama"_s}, "Joel Coen")};
+    }
+};
+
+/// A handful of films to ask for.
+inline QList<NewMovie> someFilms()
+{
+    using namespace Qt::StringLiterals;
+    const QStringList both{u"Horror"_s, u"Sci-Fi"_s};
+    return {
+        TestFilm{"imdb:tt0078748", "Alien", 1979, 117, both, "Ridley Scott", "Sigourney Weaver", "GB", 8.5},
+        TestFilm{"imdb:tt0084787", "The Thing", 1982, 109, both, "John Carpenter", "Kurt Russell", "US", 8.2},
+        TestFilm{"imdb:tt0077651",
+                 "Halloween",
+                 1978,
+                 91,
+                 {u"Horror"_s},
+                 "John Carpenter",
+                 "Jamie Lee Curtis",
+                 "US",
+                 7.7},
+        TestFilm{"imdb:tt0083658",
+                 "Blade Runner",
+                 1982,
+                 117,
+                 {u"Sci-Fi"_s},
+                 "Ridley Scott",
+                 "Harrison Ford",
+                 "US",
+                 8.1},
+        TestFilm{"imdb:tt0089881",
+                 "Ran",
+                 1985,
+                 162,
+                 {u"Drama"_s, u"War"_s},
+                 "Akira Kurosawa",
+                 "Tatsuya Nakadai",
+                 "JP",
+                 8.2},
+        TestFilm{"imdb:tt0047478",
+                 "Seven Samurai",
+                 1954,
+                 207,
+                 {u"Drama"_s},
+                 "Akira Kurosawa",
+                 "Toshiro Mifune",
+                 "JP",
+                 8.6},
+        TestFilm{"imdb:tt0133093",
+                 "The Matrix",
+                 1999,
+                 136,
+                 {u"Action"_s, u"Sci-Fi"_s},
+                 "Lana Wachowski",
+                 "Keanu Reeves",
+                 "US",
+                 8.7},
+        TestFilm{
+            "imdb:tt0116282", "Fargo", 1996, 98, {u"Crime"_s, u"Drama"_s}, "Joel Coen", "Frances McDormand"}};
 }
 
 /// Real services over a database of its own, as one worker of a server has them.
 struct TestServices {
-    TestServices(std::unique_ptr<Database> opened, const Clock &clock)
+    TestServices(std::unique_ptr<Database> opened, std::shared_ptr<IndexHub> index, const Clock &clock)
         : database(std::move(opened)),
+          hub(std::move(index)),
           accounts(*database, clock, QByteArray(32, 'k'), PasswordCost::least()),
           catalog(*database, clock),
           library(*database, clock),
-          search(catalog, library),
           recommend(catalog, library),
+          search(*database, *hub, library,
+                 [this](UserId user) {
+                     return recommend.forYou(user).map([](const ForYou &page) { return page.match; });
+                 }),
           report(catalog, library, recommend, clock),
           rest{accounts, catalog, library, search, recommend, report, QByteArray(32, 'c')}
     {
     }
 
-    /// Fails a test with the reason when there is no database.
-    static std::shared_ptr<TestServices> open(const QString &path, const Clock &clock)
+    /// Fails a test with the reason when there is no database. Services over one file share their `hub`.
+    static std::shared_ptr<TestServices> open(const QString &path, const Clock &clock,
+                                              std::shared_ptr<IndexHub> hub = {})
     {
         auto opened = Database::open(path);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
-        auto services = std::make_shared<TestServices>(std::move(*opened), clock);
+        if (!hub)
+            hub = std::make_shared<IndexHub>(path);
+        auto services = std::make_shared<TestServices>(std::move(*opened), std::move(hub), clock);
         if (auto added = services->catalog.addMissing(someFilms()); !added)
             qFatal("%s", qPrintable(added.error().detail));
         return services;
     }
 
     std::unique_ptr<Database> database;
+    std::shared_ptr<IndexHub> hub;
     AccountService accounts;
     CatalogService catalog;
     LibraryService library;
-    SearchService search;
     RecommendService recommend;
+    SearchService search;
     ReportService report;
     RestServices rest;
 };
@@ -123,6 +197,18 @@ public:
         return QJsonDocument::fromJson(session.body).object().value(QLatin1String("access_token")).toString();
     }
 
+    Response get(const QByteArray &target, const QString &token = {})
+    {
+        return call(Method::Get, target, {}, token);
+    }
+
+    /// As an import of a catalogue does.
+    void addFilms(const QList<NewMovie> &films)
+    {
+        if (auto added = m_services->catalog.addMissing(films); !added)
+            qFatal("%s", qPrintable(added.error().detail));
+    }
+
     const Routes &routes() const { return m_router.routes(); }
 
     FixedClock clock;
@@ -136,6 +222,28 @@ private:
 inline QJsonObject jsonOf(const Response &response)
 {
     return QJsonDocument::fromJson(response.body).object();
+}
+
+/// Of a list of films, or of things that are about films.
+inline QStringList titlesOf(const Response &list)
+{
+    QStringList titles;
+    for (const QJsonValue &item : jsonOf(list).value(QLatin1String("items")).toArray()) {
+        const QJsonValue movie = item.toObject().value(QLatin1String("movie"));
+        const QJsonObject film = movie.isUndefined() ? item.toObject() : movie.toObject();
+        titles.append(film.value(QLatin1String("title")).toString());
+    }
+    return titles;
+}
+
+/// What a problem says is wrong, in alphabetical order.
+inline QStringList faultsOf(const Response &problem)
+{
+    QStringList names;
+    for (const QJsonValue &fault : jsonOf(problem).value(QLatin1String("errors")).toArray())
+        names.append(fault.toObject().value(QLatin1String("where")).toString());
+    names.sort();
+    return names;
 }
 
 } // namespace matinee

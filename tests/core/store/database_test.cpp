@@ -180,6 +180,49 @@ private slots:
         QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
     }
 
+    void manyRowsAreWrittenAllAndInTheirOrder()
+    {
+        QList<QVariantList> rows;
+        for (int i = 0; i < 77; ++i)
+            rows.append({u"name %1"_s.arg(i), QString::number(i)});
+        const QString sql = u"INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING"_s;
+        QVERIFY(m_database->executeMany(sql, rows));
+        rows.append({u"name 77"_s, u"77"_s});
+        QVERIFY(m_database->executeMany(sql, rows));
+
+        QCOMPARE(*count(*m_database), 78);
+        auto read = m_database->run(u"SELECT name, value FROM meta ORDER BY rowid"_s);
+        for (int i = 0; i < 78; ++i) {
+            QVERIFY(read->next());
+            QCOMPARE(read->text(0), u"name "_s + read->text(1));
+            QCOMPARE(read->integer(1), i);
+        }
+    }
+
+    void oneBadRowOfManyIsAnError()
+    {
+        QList<QVariantList> rows(40, QVariantList{u"same"_s, u"x"_s});
+
+        const auto written = m_database->executeMany(u"INSERT INTO meta (name, value) VALUES (?, ?)"_s, rows);
+
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, Error::Kind::Conflict);
+    }
+
+    void manyRowsAreChangedOneByOne()
+    {
+        QVERIFY(m_database->executeMany(u"INSERT INTO meta (name, value) VALUES (?, ?)"_s,
+                                        {{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}));
+        QList<QVariantList> rows(20, QVariantList{u"3"_s, u"a"_s});
+        rows.append({u"4"_s, u"b"_s});
+
+        QVERIFY(m_database->executeMany(u"UPDATE meta SET value = ? WHERE name = ?"_s, rows));
+
+        auto read = m_database->run(u"SELECT GROUP_CONCAT(name || value) FROM meta"_s);
+        QVERIFY(read->next());
+        QCOMPARE(read->text(0), u"a3,b4"_s);
+    }
+
     void theFileIsTheOwnersAlone()
     {
         QTemporaryDir folder;

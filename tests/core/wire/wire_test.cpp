@@ -3,6 +3,7 @@
 #include "core/wire/error_json.h"
 #include "core/wire/json_value.h"
 #include "core/wire/library_json.h"
+#include "core/wire/search_json.h"
 #include "core/wire/suggestion_json.h"
 
 #include <QJsonArray>
@@ -55,6 +56,60 @@ private slots:
         QCOMPARE(json.value(u"sources"_s).toObject().keys(),
                  (QStringList{u"cast"_s, u"directors"_s, u"genres"_s, u"original_title"_s,
                               u"runtime_minutes"_s, u"synopsis"_s, u"title"_s, u"year"_s}));
+    }
+
+    void aFactOfAnotherSourceNamesIt()
+    {
+        Movie corrected = ran();
+        corrected.otherTitles = {u"Chaos"_s};
+        corrected.factSources = {{u"year"_s, u"own"_s}};
+        const QJsonObject json = wire::toJson(corrected);
+        QCOMPARE(json.value(u"sources"_s).toObject().value(u"year"_s), u"own"_s);
+        QCOMPARE(json.value(u"sources"_s).toObject().value(u"title"_s), u"starter"_s);
+        QCOMPARE(json.value(u"other_titles"_s).toArray(), QJsonArray{u"Chaos"_s});
+    }
+
+    void aScoreOfUnknownVotesHasNone()
+    {
+        Movie scored = ran();
+        scored.scores = {{u"imdb"_s, 8.2, 10, 141000}, {u"metacritic"_s, 97, 100, std::nullopt}};
+        const QJsonArray scores = wire::toJson(scored).value(u"scores"_s).toArray();
+        QCOMPARE(scores.at(0).toObject(),
+                 (QJsonObject{
+                     {u"source"_s, u"imdb"_s}, {u"value"_s, 8.2}, {u"scale"_s, 10}, {u"votes"_s, 141000}}));
+        QVERIFY(scores.at(1).toObject().value(u"votes"_s).isNull());
+    }
+
+    void aListWithoutAQueryHasNone()
+    {
+        MovieList list{u"l-1"_s, u"Rain"_s, {}, {}, true};
+        QVERIFY(wire::toJson(list).value(u"query"_s).isNull());
+        list.query = u"genre:Horror"_s;
+        QCOMPARE(wire::toJson(list).value(u"query"_s), u"genre:Horror"_s);
+        QCOMPARE(wire::toJson(list).value(u"ranked"_s), true);
+    }
+
+    void everyFacetHasANameOfItsOwn()
+    {
+        for (const QString &name : wire::facetNames())
+            QCOMPARE(wire::nameOf(*wire::facetNamed(name)), name);
+        QCOMPARE(wire::facetNames().size(), 8);
+        QVERIFY(!wire::facetNamed(u"cast"_s));
+    }
+
+    void aFaultInAQueryHasItsPlace()
+    {
+        const QList<QueryError> errors{{6, 10, u"dirctor"_s, u"No column."_s, u"director:x"_s},
+                                       {20, 3, {}, u"Not readable."_s, {}}};
+        const QJsonArray faults = wire::toJson(wire::faultsOf(u"q"_s, errors));
+        QCOMPARE(faults.at(0).toObject(),
+                 (QJsonObject{{u"where"_s, u"q"_s},
+                              {u"message"_s, u"No column."_s},
+                              {u"position"_s, 6},
+                              {u"length"_s, 10},
+                              {u"suggestion"_s, u"director:x"_s}}));
+        QVERIFY(faults.at(1).toObject().value(u"suggestion"_s).isNull());
+        QVERIFY(!wire::toJson({{u"limit"_s, u"Too many."_s}}).at(0).toObject().contains(u"position"_s));
     }
 
     void theUnknownIsNull()

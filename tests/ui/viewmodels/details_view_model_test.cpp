@@ -1,6 +1,7 @@
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/details_view_model.h"
 
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -63,6 +64,39 @@ private slots:
         QVERIFY(!details.hasMovie());
         QTest::qWait(100);
         QVERIFY(details.movie().synopsis.isEmpty());
+    }
+
+    void aCorrectionShowsAtOnceWithItsSource()
+    {
+        DetailsViewModel details(m_open->session());
+        details.setMovie(m_open->film(2));
+        QTRY_VERIFY(!details.movie().synopsis.isEmpty());
+        const QString before = details.movie().synopsis;
+        QCOMPARE(details.sourceOf(FilmDetail::Synopsis), QStringLiteral("starter"));
+
+        m_open->session().correctFilm(m_open->film(2),
+                                      {{QStringLiteral("synopsis"), QStringLiteral("Mine.")}});
+
+        QTRY_COMPARE(details.movie().synopsis, QStringLiteral("Mine."));
+        QCOMPARE(details.sourceOf(FilmDetail::Synopsis), QStringLiteral("own"));
+        QCOMPARE(details.sourceOf(FilmDetail::Title), QStringLiteral("starter"));
+        m_open->session().undo();
+        QTRY_COMPARE(details.movie().synopsis, before);
+    }
+
+    void aFilmThatGoesLeavesTheDetailsEmpty()
+    {
+        QSignalSpy done(&m_open->session(), &Session::done);
+        m_open->session().enterFilm({{QStringLiteral("title"), QStringLiteral("Home movie")}});
+        QTRY_COMPARE(done.size(), 1);
+        const MovieId film = done.first().first().value<Changed>().movie;
+        DetailsViewModel details(m_open->session());
+        details.setMovie(film);
+        QVERIFY(details.hasMovie());
+
+        m_open->session().removeFilm(film);
+
+        QTRY_VERIFY(!details.hasMovie());
     }
 
     void watchesOfTheFilmFollow()

@@ -1,6 +1,7 @@
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/details_view_model.h"
 #include "ui/views/details_panel.h"
+#include "ui/views/details_text.h"
 #include "ui/views/reason_lines.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/star_bar.h"
 #include "ui/widgets/text_label.h"
 
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -59,6 +61,37 @@ private slots:
 
         QTRY_VERIFY(says(film.movie().synopsis.toHtmlEscaped()));
         QTRY_VERIFY(says(u"Facts:"_s));
+    }
+
+    void aCorrectedFactIsSaidToBeYours()
+    {
+        const MovieId film = m_open->film(2);
+        m_panel->setMovie(film);
+        QTRY_VERIFY(says(u"Facts:"_s));
+        QVERIFY(!says(u"yours"_s));
+
+        m_open->session().correctFilm(film, {{u"runtime_minutes"_s, 999}});
+
+        QTRY_VERIFY(says(u"999 min"_s));
+        QTRY_VERIFY(says(u"yours"_s));
+        QVERIFY(says(u"You: Running time"_s));
+        m_open->session().undo();
+        QTRY_VERIFY(!says(u"yours"_s));
+    }
+
+    void theScoresOfEverySourceAreRows()
+    {
+        Movie movie;
+        movie.scores = {{u"imdb"_s, 8.3, 10, 712'345}, {u"metacritic"_s, 76, 100, {}}};
+
+        const QList<FactRow> rows = scoreRows(movie);
+
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.at(0).label, u"IMDb"_s);
+        QCOMPARE(rows.at(0).figure, QLocale().toString(8.3));
+        QVERIFY(rows.at(0).text.contains(QLocale().toString(712'345)));
+        QCOMPARE(rows.at(1).figure, u"76"_s);
+        QVERIFY(rows.at(1).text.contains(u"100"_s));
     }
 
     void whatIsShownAddsUpToTheMatch()

@@ -4,7 +4,7 @@
 #include "ui/views/diary_page.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/poster_cache.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 
 #include <QAbstractButton>
 #include <QSignalSpy>
@@ -157,7 +157,7 @@ private slots:
         watch(5, u"2018"_s);
         watch(6, {});
 
-        QTest::keyClick(m_page->findChild<Segment *>(), Qt::Key_Right);
+        QTest::keyClick(m_page->findChild<SegmentBar *>(), Qt::Key_Right);
 
         QTRY_COMPARE(list(1).model()->rowCount(), 4);
         QVERIFY(list(1).isVisible());

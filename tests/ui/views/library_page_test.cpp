@@ -1,6 +1,8 @@
 #include "tests/support/open_session.h"
+#include "ui/viewmodels/my_lists.h"
+#include "ui/viewmodels/search_relief.h"
 #include "ui/viewmodels/search_view_model.h"
-#include "ui/views/filter_counts.h"
+#include "ui/views/filter_bar.h"
 #include "ui/views/library_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -66,13 +68,69 @@ private slots:
     void aCountSaysWhatItsFilterLeaves()
     {
         open(LibraryPage::Kind::Library);
-        m_page->search().toggleGenre(u"Crime"_s);
+        SearchViewModel &search = m_page->search();
+        search.toggle(Facet::Genre, u"Crime"_s, Choice::Any);
+        QTRY_VERIFY(search.count() < m_all);
+        const auto nineties = search.countOf(Facet::Decade, u"1990s"_s);
+        QVERIFY(chip(u"Crime"_s)->accessibleName().contains(QLocale().toString(search.count())));
+
+        search.toggle(Facet::Decade, u"1990s"_s, Choice::Any);
+
+        QTRY_COMPARE(search.count(), nineties);
+    }
+
+    void whatIsTypedWithAColumnIsAChipThatCanBeTakenAway()
+    {
+        open(LibraryPage::Kind::Library);
+        m_page->search().setTyped(u"genre:crime lang:ja"_s);
         QTRY_VERIFY(m_page->search().count() < m_all);
-        const FilterCounts before = countFilters(m_open->session(), m_page->search());
+        const QList<Chip *> chosen = chosenChips();
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen.first()->text(), u"Crime"_s);
 
-        m_page->search().toggleGenre(u"Drama"_s);
+        QTest::keyClick(chosen.first(), Qt::Key_Delete);
 
-        QTRY_COMPARE(m_page->search().count(), before.genres.value(u"Drama"_s));
+        QCOMPARE(m_page->search().draft().typed(), u"lang:ja"_s);
+        QTRY_COMPARE(chosenChips().size(), 1);
+    }
+
+    void aRightClickOnAChipExcludes()
+    {
+        open(LibraryPage::Kind::Library);
+        const auto dramas = m_page->search().countOf(Facet::Genre, u"Drama"_s);
+
+        QTest::mouseClick(chip(u"Drama"_s), Qt::RightButton);
+
+        QTRY_COMPARE(m_page->search().count(), m_all - *dramas);
+        QCOMPARE(m_page->search().queryText(), u"-genre:drama"_s);
+    }
+
+    void aMistakeIsSaidWithAFixToClick()
+    {
+        open(LibraryPage::Kind::Library);
+        m_page->search().setTyped(u"dirctor:kurosawa seen:no"_s);
+        Button *fix = button(u"Use director:kurosawa"_s);
+        QVERIFY(fix);
+
+        QTest::mouseClick(fix, Qt::LeftButton);
+
+        QCOMPARE(m_page->search().draft().typed(), u"director:kurosawa seen:no"_s);
+        QVERIFY(!fix->isVisible());
+    }
+
+    void aMistypedNameOffersTheWayBackAndThePerson()
+    {
+        open(LibraryPage::Kind::Library);
+        m_page->search().setTyped(u"kurosava"_s);
+        QTRY_VERIFY(button(u"Search instead for kurosava"_s));
+        Chip *person = chip(u"Akira Kurosawa"_s);
+        QVERIFY(person);
+
+        QTest::mouseClick(person, Qt::LeftButton);
+
+        QTRY_VERIFY(m_page->search().draft().typed().isEmpty());
+        QTRY_COMPARE(chosenChips().size(), 1);
+        QTRY_VERIFY(!button(u"Search instead for kurosava"_s));
     }
 
     void aKeyOnATileRates()
@@ -105,7 +163,7 @@ private slots:
     void aFilmThatLeavesTheListDoesNotMoveIt()
     {
         open(LibraryPage::Kind::Library);
-        m_page->search().setSeen(SearchQuery::Seen::Unseen);
+        m_page->search().toggle(Facet::Seen, u"no"_s, Choice::Any);
         QTRY_VERIFY(!m_page->search().isSearching());
         grid().setFocus();
         grid().setCurrentIndex(grid().model()->index(30, 0));
@@ -121,21 +179,62 @@ private slots:
         QCOMPARE(grid().verticalScrollBar()->value(), scrolled);
     }
 
-    void nothingFoundOffersToClearTheFilters()
+    void nothingFoundOffersToClearEverything()
     {
         open(LibraryPage::Kind::Library);
-        m_page->search().setRuntimeTo(90);
-        m_page->setSearchText(u"qqqqqqqq"_s);
+        m_page->search().setTyped(u"qqqqqqqq"_s);
         QTRY_COMPARE(m_page->search().count(), 0);
-        QSignalSpy cleared(m_page.get(), &LibraryPage::searchTextCleared);
-        Button *clear = visibleAction();
+        Button *clear = button(u"Clear search"_s);
         QVERIFY(clear);
 
         QTest::mouseClick(clear, Qt::LeftButton);
 
         QTRY_COMPARE(m_page->search().count(), m_all);
-        QCOMPARE(cleared.count(), 1);
+        QVERIFY(m_page->search().draft().typed().isEmpty());
         QVERIFY(grid().isVisible());
+    }
+
+    void nothingFoundOffersToGiveUpWhatCostsMost()
+    {
+        open(LibraryPage::Kind::Library);
+        SearchViewModel &search = m_page->search();
+        const int crimes = *search.countOf(Facet::Genre, u"Crime"_s);
+        search.toggle(Facet::Genre, u"Crime"_s, Choice::Any);
+        search.setTyped(u"year:2090s"_s);
+        QTRY_VERIFY(search.relief().best());
+        Button *giveUp = visibleAction();
+        QVERIFY(giveUp->text().contains(QLocale().toString(crimes)));
+
+        QTest::mouseClick(giveUp, Qt::LeftButton);
+
+        QTRY_COMPARE(search.count(), crimes);
+        QVERIFY(search.draft().typed().isEmpty());
+    }
+
+    void aSmartListShowsItsFilmsAndKeepsChanges()
+    {
+        MovieList list;
+        list.name = u"Fifties"_s;
+        list.query = u"year:1950s"_s;
+        MyLists &lists = m_open->session().lists();
+        lists.save(list);
+        QTRY_COMPARE(lists.all().size(), 1);
+        const QString id = lists.all().first().id;
+        open(LibraryPage::Kind::List);
+
+        m_page->showList(id);
+        QTRY_VERIFY(m_page->search().count() > 0 && m_page->search().count() < m_all);
+        QVERIFY(!button(u"Save changes"_s));
+        m_page->search().toggle(Facet::Genre, u"Drama"_s, Choice::Any);
+        Button *keep = button(u"Save changes"_s);
+        QVERIFY(keep);
+        QTest::mouseClick(keep, Qt::LeftButton);
+
+        QTRY_COMPARE(lists.find(id)->query, u"year:1950s genre:drama"_s);
+        QVERIFY(!button(u"Save changes"_s));
+        QSignalSpy gone(m_page.get(), &LibraryPage::listGone);
+        lists.remove(id);
+        QTRY_COMPARE(gone.size(), 1);
     }
 
     void anEmptyWatchlistLeadsToSuggestions()
@@ -174,6 +273,24 @@ private:
             return candidate->text() == text && candidate->isVisible();
         });
         return found == chips.cend() ? nullptr : *found;
+    }
+
+    QList<Chip *> chosenChips() const
+    {
+        QList<Chip *> chips = m_page->findChild<FilterBar *>()->findChildren<Chip *>();
+        chips.removeIf(
+            [](const Chip *candidate) { return !candidate->isVisible() || !candidate->isChecked(); });
+        std::sort(chips.begin(), chips.end(), [](const Chip *a, const Chip *b) { return a->x() < b->x(); });
+        return chips;
+    }
+
+    Button *button(const QString &text) const
+    {
+        for (Button *candidate : m_page->findChildren<Button *>()) {
+            if (candidate->isVisible() && candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
     }
 
     /// Whether a line of the page starts with this number.

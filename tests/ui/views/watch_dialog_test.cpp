@@ -5,11 +5,12 @@
 #include "ui/views/watched_on_field.h"
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -113,6 +114,22 @@ private slots:
         QVERIFY(WatchDialog(m_open->session(), m_posters, watch, nullptr).watch().rewatch);
         watch.movie = m_open->film(6);
         QVERIFY(!WatchDialog(m_open->session(), m_posters, watch, nullptr).watch().rewatch);
+    }
+
+    void itFitsALowScreen()
+    {
+        WatchDialog dialog(m_open->session(), m_posters, {}, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+
+        dialog.resize(dialog.width(), 500);
+
+        QCOMPARE(dialog.height(), 500);
+        const auto *note = dialog.findChild<QPlainTextEdit *>();
+        const QRect shown(QPoint(), dialog.findChild<QScrollArea *>()->viewport()->size());
+        const int right =
+            note->mapTo(dialog.findChild<QScrollArea *>()->viewport(), note->rect().topRight()).x();
+        QVERIFY(right <= shown.right());
     }
 
 private:

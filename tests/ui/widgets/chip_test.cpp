@@ -36,6 +36,46 @@ private slots:
         QVERIFY(chip.accessibleName().contains(u"12"_s));
     }
 
+    void aChosenOneCanBeDeleted()
+    {
+        Chip chip(u"Western"_s);
+        QTest::keyClick(&chip, Qt::Key_Delete);
+        QVERIFY(!chip.isChecked());
+
+        chip.setChecked(true);
+        QTest::keyClick(&chip, Qt::Key_Backspace);
+
+        QVERIFY(!chip.isChecked());
+    }
+
+    void excludingIsAnotherClick()
+    {
+        Chip chip(u"Western"_s);
+        QSignalSpy exclude(&chip, &Chip::excludeRequested);
+
+        QTest::mouseClick(&chip, Qt::RightButton);
+        QTest::mouseClick(&chip, Qt::LeftButton, Qt::ShiftModifier);
+        QTest::keyClick(&chip, Qt::Key_Minus);
+        QTest::keyClick(&chip, Qt::Key_Space, Qt::ShiftModifier);
+
+        QCOMPARE(exclude.size(), 4);
+        QVERIFY(!chip.isChecked());
+        QTest::keyClick(&chip, Qt::Key_Return);
+        QVERIFY(chip.isChecked());
+    }
+
+    void aNoteStandsWhereCountsDo()
+    {
+        Chip person(u"Akira Kurosawa"_s);
+        const int before = person.sizeHint().width();
+
+        person.setNote(u"30 films"_s);
+        person.setIconName(u"user"_s);
+
+        QVERIFY(person.sizeHint().width() > before + 40);
+        QCOMPARE(person.accessibleName(), u"Akira Kurosawa, 30 films"_s);
+    }
+
     void nothingLeftLooksDifferent()
     {
         Chip chip(u"Western"_s);

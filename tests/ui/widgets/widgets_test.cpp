@@ -10,7 +10,7 @@
 #include "ui/widgets/progress.h"
 #include "ui/widgets/reason_list.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/segment.h"
+#include "ui/widgets/segment_bar.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/sidebar_item.h"
 #include "ui/widgets/switch.h"
@@ -21,6 +21,8 @@
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace matinee;
@@ -79,9 +81,9 @@ private slots:
 
     void arrowsMoveTheSegmentAndStopAtItsEnds()
     {
-        Segment segment({u"Month"_s, u"Year"_s, u"List"_s});
+        SegmentBar segment({u"Month"_s, u"Year"_s, u"List"_s});
         segment.show();
-        QSignalSpy chosen(&segment, &Segment::chosen);
+        QSignalSpy chosen(&segment, &SegmentBar::chosen);
 
         QTest::keyClick(&segment, Qt::Key_Left);
         QTest::keyClick(&segment, Qt::Key_Right);
@@ -140,6 +142,43 @@ private slots:
         sidebar.setCount(u"list:1"_s, u"7/10"_s);
 
         QVERIFY(sidebar.findChildren<SidebarItem *>().isEmpty());
+    }
+
+    void manyListsScrollAndTheFootStays()
+    {
+        Sidebar sidebar;
+        sidebar.addPage(u"home"_s, u"for-you"_s, u"For you"_s);
+        sidebar.setListHeading(u"Lists"_s);
+        sidebar.addListAction(u"new"_s, u"plus"_s, u"New list"_s);
+        sidebar.addFootPage(u"import"_s, u"import"_s, u"Import"_s);
+        for (int list = 0; list < 40; ++list)
+            sidebar.addListPage(u"list:%1"_s.arg(list), u"list"_s, u"List %1"_s.arg(list));
+        sidebar.resize(216, 600);
+        sidebar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sidebar));
+        const auto items = sidebar.findChildren<SidebarItem *>();
+        const auto find = [&](const QString &text) {
+            return *std::find_if(items.cbegin(), items.cend(),
+                                 [&](auto *item) { return item->text() == text; });
+        };
+
+        QCOMPARE(sidebar.height(), 600);
+        QVERIFY(find(u"Import"_s)->mapTo(&sidebar, QPoint(0, 36)).y() <= 600);
+        find(u"List 0"_s)->setFocus();
+        QTest::keyClick(find(u"List 0"_s), Qt::Key_Down);
+        QVERIFY(find(u"List 1"_s)->hasFocus());
+    }
+
+    void aListAsksForItsMenu()
+    {
+        Sidebar sidebar;
+        sidebar.addListPage(u"list:1"_s, u"list"_s, u"Kurosawa"_s);
+        QSignalSpy asked(&sidebar, &Sidebar::listMenuRequested);
+
+        emit sidebar.findChild<SidebarItem *>()->customContextMenuRequested({5, 5});
+
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toString(), u"list:1"_s);
     }
 
     void reasonsAreReadOutWithTheirSigns()

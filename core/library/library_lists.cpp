@@ -1,0 +1,160 @@
+// The part of LibraryService that keeps lists.
+#include "core/base/text.h"
+#include "core/base/uuid.h"
+#include "core/library/library_service.h"
+#include "core/library/list_position.h"
+#include "core/library/list_repository.h"
+#include "core/library/record_repository.h"
+#include "core/store/database.h"
+#include "core/sync_core/mutation.h"
+
+#include <algorithm>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MostNameLength = 100;
+
+tl::unexpected<Error> wrongName(const QString &message)
+{
+    return fail(Error::Kind::Invalid, message);
+}
+
+/// The name as it is stored, or why it cannot be one.
+Result<QString> checkedName(const MovieList &list, const QList<MovieList> &others)
+{
+    const QString name = list.name.trimmed();
+    const QString folded = name.toCaseFolded();
+    if (name.isEmpty() || name.size() > MostNameLength)
+        return wrongName(
+            say("core", "The name of a list has 1 to %1 characters.").arg(QString::number(MostNameLength)));
+    // A query means Matinee's own lists by these ("in:watchlist").
+    for (const auto own : {"watchlist"_L1, "favourites"_L1, "hidden"_L1, "seen"_L1}) {
+        if (folded == own)
+            return wrongName(say("core", "“%1” is a list of Matinee's own; choose another name.").arg(name));
+    }
+    const bool isTaken = std::any_of(others.cbegin(), others.cend(), [&](const MovieList &other) {
+        return other.id != list.id && other.name.toCaseFolded() == folded;
+    });
+    if (isTaken)
+        return wrongName(say("core", "You have a list called “%1” already.").arg(name));
+    return name;
+}
+
+QString itemKey(const QString &listId, const QString &ref)
+{
+    return listId + u'/' + ref;
+}
+
+RecordEdit removal(const QString &entity, const QString &key)
+{
+    return {entity, key, QJsonObject{{u"present"_s, false}}};
+}
+
+} // namespace
+
+Result<Changed> LibraryService::saveList(UserId user, const MovieList &list)
+{
+    return m_database.inTransaction([&]() -> Result<Changed> {
+        const ListRepository repository(m_database);
+        const auto others = repository.lists(user);
+        if (!others)
+            return tl::unexpected(others.error());
+        const auto name = checkedName(list, *others);
+        if (!name)
+            return tl::unexpected(name.error());
+        const bool isNew = list.id.isEmpty();
+        if (!isNew) {
+            if (const auto before = repository.list(user, list.id); !before)
+                return tl::unexpected(before.error());
+            const auto items = repository.items(user, list.id);
+            if (!items)
+                return tl::unexpected(items.error());
+            if (!list.query.isEmpty() && !items->isEmpty())
+                return fail(Error::Kind::Invalid,
+                            say("core", "A list with films in it cannot become a smart list."));
+        }
+        const QString key = isNew ? newUuid(m_clock.now()) : list.id;
+        const QJsonObject fields{{u"name"_s, *name},
+                                 {u"about"_s, list.about},
+                                 {u"ranked"_s, list.ranked},
+                                 {u"query"_s, list.query},
+                                 {u"present"_s, true}};
+        const QString what = isNew ? say("core", "List “%1” made") : say("core", "List “%1” changed");
+        return change(user, what.arg(*name), {}, {{u"list"_s, key, fields}}).map([&](Changed changed) {
+            changed.record = key;
+            return changed;
+        });
+    });
+}
+
+Result<Changed> LibraryService::removeList(UserId user, const QString &listId)
+{
+    return m_database.inTransaction([&]() -> Result<Changed> {
+        const ListRepository repository(m_database);
+        const auto list = repository.list(user, listId);
+        if (!list)
+            return tl::unexpected(list.error());
+        const auto items = repository.items(user, listId);
+        if (!items)
+            return tl::unexpected(items.error());
+        QList<RecordEdit> edits;
+        for (const ListRepository::Item &item : *items)
+            edits.append(removal(u"list_item"_s, itemKey(listId, item.ref)));
+        edits.append(removal(u"list"_s, listId));
+        return change(user, say("core", "List “%1” removed").arg(list->name), {}, edits);
+    });
+}
+
+Result<Changed> LibraryService::setInList(UserId user, const QString &listId, MovieId movie, bool on)
+{
+    return m_database.inTransaction([&]() -> Result<Changed> {
+        const ListRepository repository(m_database);
+        const auto list = repository.list(user, listId);
+        if (!list)
+            return tl::unexpected(list.error());
+        if (!list->query.isEmpty())
+            return fail(Error::Kind::Invalid,
+                        say("core", "“%1” is a smart list: it holds what its search finds.").arg(list->name));
+        const auto ref = RecordRepository(m_database).refOf(movie);
+        if (!ref)
+            return tl::unexpected(ref.error());
+        const auto items = repository.items(user, listId);
+        if (!items)
+            return tl::unexpected(items.error());
+
+        const QString key = itemKey(listId, *ref);
+        const QString what = (on ? say("core", "Added to “%1”") : say("core", "Removed from “%1”"));
+        if (!on)
+            return change(user, what.arg(list->name), movie, {removal(u"list_item"_s, key)});
+        // Adding it again leaves it where it is.
+        QJsonObject fields{{u"present"_s, true}};
+        if (std::none_of(items->cbegin(), items->cend(),
+                         [&](const auto &item) { return item.movie == movie; }))
+            fields.insert(u"pos"_s, positionAfter(items->isEmpty() ? QString() : items->last().position));
+        return change(user, what.arg(list->name), movie, {{u"list_item"_s, key, fields}});
+    });
+}
+
+Result<QList<MovieList>> LibraryService::lists(UserId user) const
+{
+    return ListRepository(m_database).lists(user);
+}
+
+Result<QList<MovieId>> LibraryService::listItems(UserId user, const QString &listId) const
+{
+    const ListRepository repository(m_database);
+    if (const auto list = repository.list(user, listId); !list)
+        return tl::unexpected(list.error());
+    return repository.items(user, listId).map([](const QList<ListRepository::Item> &items) {
+        QList<MovieId> movies;
+        for (const ListRepository::Item &item : items)
+            movies.append(item.movie);
+        return movies;
+    });
+}
+
+} // namespace matinee

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/index/segment_builder.h"
+#include "core/index/snapshot.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace matinee {
+
+class Database;
+
+/// Reads films from the database into segments. Removed films are left out, films of one person's own are
+/// in and marked. Blocking; runs in no transaction: what changes while it reads has a later version.
+class IndexReader {
+public:
+    /// Told how much is done, 0 to 1; answers whether to go on.
+    using Step = std::function<bool(double done)>;
+
+    explicit IndexReader(Database &database) : m_database(database) { }
+
+    Result<SnapshotStamp> stamp() const;
+    /// How many films there are to read.
+    Result<int> films() const;
+    /// Films that changed after this version, removed ones too; at most `limit`.
+    Result<QList<MovieId>> changedSince(qint64 version, int limit) const;
+
+    /// Every film. nullptr: `step` answered false.
+    Result<SegmentPtr> readAll(const Step &step) const;
+    Result<SegmentPtr> read(const QList<MovieId> &movies) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace matinee

@@ -1,0 +1,207 @@
+#include "ui/viewmodels/facets.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Facets)
+};
+
+QString withCapital(QString text)
+{
+    if (!text.isEmpty() && text.at(0).isLower())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+bool takesNames(Facet facet)
+{
+    return facet == Facet::Genre || facet == Facet::Country || facet == Facet::Language;
+}
+
+/// The alternatives that a top-level node gives for a column; empty when it is about something else too.
+QList<Node> alternatives(const Node &node, Column column)
+{
+    if (node.kind == Node::Kind::Clause)
+        return node.clause.column == column ? QList<Node>{node} : QList<Node>();
+    const bool plain =
+        node.kind == Node::Kind::Any && !node.negated
+        && std::all_of(node.nodes.cbegin(), node.nodes.cend(), [column](const Node &inner) {
+               return inner.kind == Node::Kind::Clause && inner.clause.column == column && !inner.negated;
+           });
+    return plain ? node.nodes : QList<Node>();
+}
+
+Query withToggledRange(const Query &query, Facet facet, Node value)
+{
+    Query changed = query;
+    if (value.negated) {
+        if (changed.nodes.removeAll(value) == 0)
+            changed.nodes.append(value);
+        return changed;
+    }
+    QList<Node> chosen;
+    for (const Node &node : query.nodes) {
+        if (!node.negated)
+            chosen.append(alternatives(node, value.clause.column));
+    }
+    changed.nodes.removeIf([&value](const Node &node) {
+        return !node.negated && !alternatives(node, value.clause.column).isEmpty();
+    });
+    if (chosen.removeAll(value) == 0) {
+        if (facet != Facet::Decade)
+            chosen.clear();
+        chosen.append(value);
+    }
+    if (chosen.size() > 1)
+        changed.nodes.append(Node{Node::Kind::Any, false, {}, chosen});
+    else
+        changed.nodes.append(chosen);
+    return changed;
+}
+
+} // namespace
+
+QList<Facet> allFacets()
+{
+    return {Facet::Genre,   Facet::Decade, Facet::Country, Facet::Language,
+            Facet::Runtime, Facet::Rating, Facet::Seen,    Facet::My};
+}
+
+Column facetColumn(Facet facet)
+{
+    switch (facet) {
+    case Facet::Genre:
+        return Column::Genre;
+    case Facet::Decade:
+        return Column::Year;
+    case Facet::Country:
+        return Column::Country;
+    case Facet::Language:
+        return Column::Language;
+    case Facet::Runtime:
+        return Column::Runtime;
+    case Facet::Rating:
+        return Column::Rating;
+    case Facet::Seen:
+        return Column::Seen;
+    case Facet::My:
+        break;
+    }
+    return Column::My;
+}
+
+QString facetName(Facet facet)
+{
+    switch (facet) {
+    case Facet::Genre:
+        return Text::tr("Genre");
+    case Facet::Decade:
+        return Text::tr("Decade");
+    case Facet::Country:
+        return Text::tr("Country");
+    case Facet::Language:
+        return Text::tr("Language");
+    case Facet::Runtime:
+        return Text::tr("Running time");
+    case Facet::Rating:
+        return Text::tr("Rating");
+    case Facet::Seen:
+        return Text::tr("Seen");
+    case Facet::My:
+        break;
+    }
+    return Text::tr("My rating");
+}
+
+bool hasSeveral(Facet facet)
+{
+    return takesNames(facet);
+}
+
+std::optional<Node> nodeOf(Facet facet, const QString &value)
+{
+    const auto meant = valueFromText(facetColumn(facet), value);
+    if (!meant)
+        return std::nullopt;
+    return Node{Node::Kind::Clause, false, {facetColumn(facet), *meant}, {}};
+}
+
+QString labelOf(Facet facet, const QString &value)
+{
+    const auto node = nodeOf(facet, value);
+    return node ? withCapital(describeValue(node->clause)) : value;
+}
+
+QString chipText(const Node &node)
+{
+    return withCapital(describeNode(node));
+}
+
+Held heldIn(const Query &query, Facet facet, const QString &value)
+{
+    const Column column = facetColumn(facet);
+    if (takesNames(facet)) {
+        if (chosen(query, column, Choice::None).contains(value))
+            return Held::Excluded;
+        const bool on = chosen(query, column, Choice::Any).contains(value)
+            || chosen(query, column, Choice::All).contains(value);
+        return on ? Held::Yes : Held::No;
+    }
+    auto wanted = nodeOf(facet, value);
+    if (!wanted)
+        return Held::No;
+    for (const Node &node : query.nodes) {
+        if (!node.negated && alternatives(node, column).contains(*wanted))
+            return Held::Yes;
+    }
+    wanted->negated = true;
+    return query.nodes.contains(*wanted) ? Held::Excluded : Held::No;
+}
+
+Choice choiceIn(const Query &query, Facet facet)
+{
+    return chosen(query, facetColumn(facet), Choice::All).size() > 1 ? Choice::All : Choice::Any;
+}
+
+Query withToggled(const Query &query, Facet facet, const QString &value, Choice choice)
+{
+    const Column column = facetColumn(facet);
+    const Held held = heldIn(query, facet, value);
+    if (takesNames(facet)) {
+        if (held == Held::Yes && choice != Choice::None)
+            choice = chosen(query, column, Choice::Any).contains(value) ? Choice::Any : Choice::All;
+        return toggled(query, column, value, choice);
+    }
+    auto node = nodeOf(facet, value);
+    if (!node)
+        return query;
+    Query changed = query;
+    if (held != Held::No && (held == Held::Excluded) != (choice == Choice::None)) {
+        node->negated = held == Held::Excluded;
+        changed = withToggledRange(changed, facet, *node); // gives up the other way first
+    }
+    node->negated = choice == Choice::None;
+    return withToggledRange(changed, facet, *node);
+}
+
+Query withChoice(const Query &query, Facet facet, Choice choice)
+{
+    const Column column = facetColumn(facet);
+    const QStringList names = chosen(query, column, Choice::Any) + chosen(query, column, Choice::All);
+    Query changed = query;
+    for (const QString &name : names)
+        changed = withToggled(changed, facet, name, choiceIn(changed, facet));
+    for (const QString &name : names)
+        changed = withToggled(changed, facet, name, choice);
+    return changed;
+}
+
+} // namespace matinee

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/query/query_edit.h"
+#include "core/search/search_service.h"
+
+namespace matinee {
+
+/// All that can be counted beside the results, in the order of menus.
+QList<Facet> allFacets();
+Column facetColumn(Facet facet);
+/// Translated: "Genre", "Decade".
+QString facetName(Facet facet);
+/// Whether a film can have several values, so that "all of these" means something.
+bool hasSeveral(Facet facet);
+
+/// The condition that a value of a facet stands for; std::nullopt for one no query can say.
+std::optional<Node> nodeOf(Facet facet, const QString &value);
+/// What a menu under the name of the facet calls it, translated: "Horror", "1990s", "4 stars or more".
+QString labelOf(Facet facet, const QString &value);
+/// What a chip calls a condition; it begins a line of its own, so with a capital letter.
+QString chipText(const Node &node);
+
+enum class Held { No, Yes, Excluded };
+
+/// How a value is chosen in a query.
+Held heldIn(const Query &query, Facet facet, const QString &value);
+/// Whether the values of a facet must all hold or one of them is enough.
+Choice choiceIn(const Query &query, Facet facet);
+/// Chosen becomes not chosen and the reverse. Values of decades are alternatives; the other ranges have one
+/// value at a time.
+Query withToggled(const Query &query, Facet facet, const QString &value, Choice choice);
+/// The same values, all or any of them.
+Query withChoice(const Query &query, Facet facet, Choice choice);
+
+} // namespace matinee

@@ -1,0 +1,140 @@
+#include "ui/views/catalog_import_card.h"
+
+#include "ui/theme/style_parts.h"
+#include "ui/theme/tokens.h"
+#include "ui/viewmodels/catalog_import_view_model.h"
+#include "ui/views/catalog_import_dialog.h"
+#include "ui/views/catalog_import_text.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/text_label.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+namespace {
+
+using State = CatalogImportViewModel::State;
+
+constexpr int CardWidth = 320;
+constexpr int FromEdge = 24;
+
+} // namespace
+
+CatalogImportCard::CatalogImportCard(Session &session, QWidget *window)
+    : QWidget(window),
+      m_import(new CatalogImportViewModel(session, this)),
+      m_what(new ElidedLabel(Type::Body, {}, Tone::Text, this)),
+      m_percent(new TextLabel(Type::Body, {}, Tone::Muted, this)),
+      m_bar(new QProgressBar(this)),
+      m_close(new IconButton(u"close"_s, tr("Close"), this))
+{
+    auto *show = new Button(tr("Show"), Button::Kind::Ghost, this);
+    show->setButtonHeight(Button::Height::Small);
+    show->setAccent(true);
+    m_close->setSide(28);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(style::ProgressHeight);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 8, 8, 10);
+    grid->setHorizontalSpacing(4);
+    grid->setVerticalSpacing(4);
+    grid->addWidget(m_what, 0, 0);
+    grid->addWidget(m_percent, 0, 1);
+    grid->addWidget(show, 0, 2);
+    grid->addWidget(m_close, 0, 3);
+    grid->addWidget(m_bar, 1, 0, 1, 4);
+    grid->setColumnStretch(0, 1);
+    setFixedWidth(CardWidth);
+    window->installEventFilter(this);
+    hide();
+
+    connect(show, &QAbstractButton::clicked, this, [this] { openDialog({}); });
+    connect(m_close, &QAbstractButton::clicked, this, [this] { m_import->look({}); });
+    connect(m_import, &CatalogImportViewModel::stateChanged, this, &CatalogImportCard::follow);
+    connect(m_import, &CatalogImportViewModel::progressed, this, &CatalogImportCard::follow);
+}
+
+void CatalogImportCard::openDialog(const QString &path)
+{
+    if (!path.isEmpty())
+        m_import->look(path);
+    if (m_dialog)
+        return;
+    m_dialog = new CatalogImportDialog(*m_import, window());
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_dialog = nullptr;
+        if (m_import->state() != State::Running)
+            m_import->look({}); // what there was to tell has been read
+        follow();
+    });
+    m_dialog->open();
+    follow();
+}
+
+void CatalogImportCard::follow()
+{
+    const State state = m_import->state();
+    const bool isRunning = state == State::Running;
+    const bool hasNews = isRunning || state == State::Done || state == State::Failed;
+    if (m_dialog || !hasNews) {
+        hide();
+        return;
+    }
+    const int perMille = m_import->perMille();
+    m_what->setText(isRunning                  ? tr("Growing the catalogue")
+                        : state == State::Done ? importHeadline(m_import->report())
+                                               : tr("The catalogue import failed"));
+    m_percent->setText(isRunning && perMille >= 0 ? tr("%1 %").arg(perMille / 10) : QString());
+    m_bar->setRange(0, perMille < 0 ? 0 : 1000);
+    m_bar->setValue(perMille);
+    m_bar->setVisible(isRunning);
+    m_bar->setAccessibleName(m_import->step());
+    m_close->setVisible(!isRunning);
+    setAccessibleName(m_what->text());
+    place();
+    show();
+    raise();
+}
+
+void CatalogImportCard::place()
+{
+    const QRect inside = parentWidget()->rect();
+    const QSize size(width(), sizeHint().height());
+    const QRect corner(inside.right() + 1 - FromEdge - size.width(),
+                       inside.bottom() + 1 - FromEdge - size.height(), size.width(), size.height());
+    setGeometry(QStyle::visualRect(layoutDirection(), inside, corner));
+}
+
+void CatalogImportCard::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter(this);
+    style::panel(painter, rect(), radius::Card, tokens.raised, QPen(tokens.line, 1));
+}
+
+bool CatalogImportCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void openCatalogImport(Session &session, QWidget *host, const QString &path)
+{
+    QWidget *window = host->window();
+    auto *card = window->findChild<CatalogImportCard *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!card)
+        card = new CatalogImportCard(session, window);
+    card->openDialog(path);
+}
+
+} // namespace matinee

@@ -1,0 +1,90 @@
+#include "ui/views/details_text.h"
+
+#include "ui/viewmodels/details_view_model.h"
+#include "ui/viewmodels/fact_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QMap>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+namespace {
+
+constexpr int ShownTitles = 4;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Details)
+};
+
+/// "8.3" of ten, "76" of a hundred.
+QString figureOf(const Score &score)
+{
+    return QLocale().toString(score.value, 'f', score.scale > 10 ? 0 : 1);
+}
+
+QString scaleOf(double scale)
+{
+    return QLocale().toString(scale, 'f', scale == std::floor(scale) ? 0 : 1);
+}
+
+} // namespace
+
+QList<FactRow> scoreRows(const Movie &movie)
+{
+    QList<FactRow> rows;
+    for (const Score &score : movie.scores) {
+        QString text = Text::tr("of %1").arg(scaleOf(score.scale));
+        if (score.votes) {
+            const int votes = int(std::min<qint64>(*score.votes, std::numeric_limits<int>::max()));
+            text += u" · "_s + Text::tr("%Ln vote(s)", nullptr, votes);
+        }
+        rows.append({sourceName(score.source), figureOf(score), text});
+    }
+    return rows;
+}
+
+QList<FactRow> factRows(const DetailsViewModel &film)
+{
+    const FilmForm form = formOf(film.movie());
+    QList<FactRow> rows;
+    for (const FilmDetail field : {FilmDetail::Runtime, FilmDetail::Countries, FilmDetail::Languages}) {
+        if (form.value(field).isEmpty())
+            continue;
+        QString text = readableText(field, form.value(field));
+        if (film.sourceOf(field) == u"own"_s && film.movie().source != u"own"_s)
+            text += u" · "_s + Text::tr("yours");
+        rows.append({nameOf(field), {}, text});
+    }
+    if (const QStringList &others = film.movie().otherTitles; !others.isEmpty()) {
+        QString text = others.mid(0, ShownTitles).join(u'\n');
+        if (others.size() > ShownTitles)
+            text += u'\n' + Text::tr("and %Ln more", nullptr, int(others.size()) - ShownTitles);
+        rows.append({Text::tr("Also called"), {}, text});
+    }
+    return rows;
+}
+
+QString sourcesText(const DetailsViewModel &film)
+{
+    const QString ofFilm = film.movie().source;
+    if (ofFilm.isEmpty())
+        return {};
+    QMap<QString, QStringList> elsewhere; // by source
+    for (const FilmDetail field : filmDetails()) {
+        if (const QString source = film.sourceOf(field); source != ofFilm)
+            elsewhere[source].append(nameOf(field));
+    }
+    QStringList lines{ofFilm == u"own"_s ? Text::tr("Facts: entered by you")
+                                         : Text::tr("Facts: %1").arg(sourceName(ofFilm))};
+    for (auto source = elsewhere.cbegin(); source != elsewhere.cend(); ++source)
+        lines.append(u"%1: %2"_s.arg(sourceName(source.key()), source->join(u", "_s)));
+    return lines.join(u'\n');
+}
+
+} // namespace matinee
