@@ -64,8 +64,8 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, cons
 {
     return prepareFolder(dataFolder)
         .and_then([&] { return Database::open(databaseIn(dataFolder)); })
-        .and_then([&](std::unique_ptr<Database> &&database) -> Result<std::unique_ptr<Services>> {
-            auto services = std::make_unique<Services>(std::move(database), clock, std::move(shared), match);
+        .and_then([&](std::unique_ptr<Database> &&opened) -> Result<std::unique_ptr<Services>> {
+            auto services = std::make_unique<Services>(std::move(opened), clock, std::move(shared), match);
             auto ready = ensureLocalProfile(*services->database, clock).and_then([&] {
                 return services->catalog.loadStarter();
             });

@@ -55,7 +55,7 @@ Result<qint64> MovieRepository::version() const
 
 Result<qint64> MovieRepository::raiseVersion()
 {
-    const auto now = version();
+    auto now = version();
     if (!now)
         return now;
     return m_database

@@ -200,7 +200,7 @@ Result<void> Batch::saveLists()
                 return a.at(Person).toLongLong() < b.at(Person).toLongLong();
             });
         }
-        const auto saved = run(QString::fromLatin1(ListTables[i].clear), m_cleared[i]).and_then([&] {
+        auto saved = run(QString::fromLatin1(ListTables[i].clear), m_cleared[i]).and_then([&] {
             return run(QString::fromLatin1(ListTables[i].insert), m_lists[i]);
         });
         if (!saved)

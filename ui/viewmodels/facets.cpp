@@ -26,6 +26,25 @@ bool takesNames(Facet facet)
     return facet == Facet::Genre || facet == Facet::Country || facet == Facet::Language;
 }
 
+bool liesSideBySide(Facet facet)
+{
+    return facet == Facet::Decade || facet == Facet::Runtime;
+}
+
+std::optional<NumberRange> rangeOf(Facet facet, const QString &value)
+{
+    const auto meant = valueFromText(facetColumn(facet), value);
+    const auto *range = meant ? std::get_if<NumberRange>(&*meant) : nullptr;
+    return range ? std::optional(*range) : std::nullopt;
+}
+
+bool isWithin(const NumberRange &part, const NumberRange &whole)
+{
+    const bool from = !whole.from || (part.from && part.from->value >= whole.from->value);
+    const bool to = !whole.to || (part.to && part.to->value <= whole.to->value);
+    return from && to;
+}
+
 /// The alternatives that a top-level node gives for a column; empty when it is about something else too.
 QList<Node> alternatives(const Node &node, Column column)
 {
@@ -56,7 +75,7 @@ Query withToggledRange(const Query &query, Facet facet, Node value)
         return !node.negated && !alternatives(node, value.clause.column).isEmpty();
     });
     if (chosen.removeAll(value) == 0) {
-        if (facet != Facet::Decade)
+        if (!liesSideBySide(facet))
             chosen.clear();
         chosen.append(value);
     }
@@ -164,6 +183,30 @@ Held heldIn(const Query &query, Facet facet, const QString &value)
     }
     wanted->negated = true;
     return query.nodes.contains(*wanted) ? Held::Excluded : Held::No;
+}
+
+std::optional<int> countIn(const QList<FacetValue> &counted, Facet facet, const QString &value)
+{
+    const auto same = std::find_if(counted.cbegin(), counted.cend(),
+                                   [&value](const FacetValue &band) { return band.value == value; });
+    if (same != counted.cend())
+        return same->count;
+    const auto whole = rangeOf(facet, value);
+    if (!whole || !liesSideBySide(facet))
+        return 0; // values without a film are not counted
+    int films = 0;
+    bool fromFits = !whole->from;
+    bool toFits = !whole->to;
+    for (const FacetValue &band : counted) {
+        const auto part = rangeOf(facet, band.value);
+        if (!part || !isWithin(*part, *whole))
+            continue;
+        films += band.count;
+        fromFits = fromFits || part->from == whole->from;
+        toFits = toFits || part->to == whole->to;
+    }
+    const bool exact = films == 0 || (fromFits && toFits);
+    return exact ? std::optional(films) : std::nullopt;
 }
 
 Choice choiceIn(const Query &query, Facet facet)

@@ -26,8 +26,11 @@ enum class Held { No, Yes, Excluded };
 Held heldIn(const Query &query, Facet facet, const QString &value);
 /// Whether the values of a facet must all hold or one of them is enough.
 Choice choiceIn(const Query &query, Facet facet);
-/// Chosen becomes not chosen and the reverse. Values of decades are alternatives; the other ranges have one
-/// value at a time.
+/// How many films a value leaves, by what was counted; a range may take in several counted ones. std::nullopt
+/// when that cannot be told.
+std::optional<int> countIn(const QList<FacetValue> &counted, Facet facet, const QString &value);
+/// Chosen becomes not chosen and the reverse. Values that lie side by side (decades, running times) are
+/// alternatives; of those that hold one another ("4 stars or more") one is chosen at a time.
 Query withToggled(const Query &query, Facet facet, const QString &value, Choice choice);
 /// The same values, all or any of them.
 Query withChoice(const Query &query, Facet facet, Choice choice);

@@ -47,7 +47,7 @@ std::optional<int> MyLists::count(const QString &id) const
 
 QFuture<Result<Changed>> MyLists::save(const MovieList &list)
 {
-    const auto saving = m_doors->library.call(&LibraryService::saveList, m_doors->user, list);
+    auto saving = m_doors->library.call(&LibraryService::saveList, m_doors->user, list);
     follow(saving);
     return saving;
 }

@@ -112,11 +112,7 @@ QList<QueryError> SearchViewModel::mistakes() const
 std::optional<int> SearchViewModel::countOf(Facet facet, const QString &value) const
 {
     const auto values = m_hits.facets.constFind(facet);
-    if (values == m_hits.facets.cend())
-        return std::nullopt;
-    const auto found = std::find_if(values->cbegin(), values->cend(),
-                                    [&value](const FacetValue &counted) { return counted.value == value; });
-    return found == values->cend() ? 0 : found->count;
+    return values == m_hits.facets.cend() ? std::nullopt : countIn(*values, facet, value);
 }
 
 QString SearchViewModel::corrected() const

@@ -152,14 +152,14 @@ void Session::toggleHidden(MovieId movie)
 
 QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
 {
-    const auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);
+    auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);
     followFilm(saving);
     return saving;
 }
 
 QFuture<Result<Changed>> Session::correctFilm(MovieId movie, const QJsonObject &fields)
 {
-    const auto saving = m_doors->library.call(&LibraryService::correctFilm, m_doors->user, movie, fields);
+    auto saving = m_doors->library.call(&LibraryService::correctFilm, m_doors->user, movie, fields);
     followFilm(saving);
     return saving;
 }

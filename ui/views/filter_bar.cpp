@@ -76,10 +76,7 @@ void FilterBar::addOffers()
     if (m_search.facet(Facet::Genre).isEmpty())
         return;
     addOffer(Facet::Seen, u"no"_s);
-    for (const FacetValue &runtime : m_search.facet(Facet::Runtime)) {
-        if (runtime.value == "..120"_L1)
-            addOffer(Facet::Runtime, runtime.value);
-    }
+    addOffer(Facet::Runtime, u"..120"_s);
     const QStringList genres = byCount(m_search.facet(Facet::Genre));
     const QStringList decades = byCount(m_search.facet(Facet::Decade));
     // Taken in turns, so that the line offers both however short it is.

@@ -88,11 +88,14 @@ QWidget *FilterPopup::makeValues()
     m_find->installEventFilter(this);
     auto *hint = new TextLabel(Type::Caption, tr("Shift and a click, or a right click: not this one"),
                                Tone::Muted, side);
+    m_nothing = new TextLabel(Type::Body, {}, Tone::Muted, side);
+    m_nothing->setContentsMargins(Padding, Padding, Padding, Padding);
     connect(m_facets->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { showFacet(index.row()); });
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &letters) {
         m_model->setFilter(letters);
         m_values->setCurrentIndex(m_model->index(0));
+        sayNothing();
     });
     connect(m_choice, &SegmentBar::chosen, this, [this](int at) {
         if (Choices.at(size_t(at)) != Choice::None)
@@ -103,6 +106,7 @@ QWidget *FilterPopup::makeValues()
     column->setSpacing(Padding);
     column->addWidget(m_choice);
     column->addWidget(m_find);
+    column->addWidget(m_nothing);
     column->addWidget(m_values, 1);
     column->addWidget(new Rule(side));
     column->addWidget(hint);
@@ -137,6 +141,15 @@ void FilterPopup::showFacet(int row)
     m_find->setPlaceholderText(tr("Find in %1").arg(facetName(facet).toLower()));
     m_find->setAccessibleName(m_find->placeholderText());
     m_find->setVisible(m_model->all() > Many);
+    sayNothing();
+}
+
+void FilterPopup::sayNothing()
+{
+    const QString what = facetName(m_model->facet()).toLower();
+    m_nothing->setParagraph(m_model->all() > 0 ? tr("Nothing of that name.")
+                                               : tr("Of these films no %1 is known.").arg(what));
+    m_nothing->setVisible(m_model->rowCount() == 0);
 }
 
 void FilterPopup::follow()
@@ -146,6 +159,7 @@ void FilterPopup::follow()
     if (!m_values->currentIndex().isValid())
         m_values->setCurrentIndex(m_model->index(0));
     m_find->setVisible(m_model->all() > Many || !m_find->text().isEmpty());
+    sayNothing();
 }
 
 void FilterPopup::toggle(const QModelIndex &value, bool exclude)

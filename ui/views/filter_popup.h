@@ -10,6 +10,7 @@ namespace matinee {
 class FacetModel;
 class SearchViewModel;
 class SegmentBar;
+class TextLabel;
 
 /// Every filter of a search: what can be counted at the leading side, its values with counts at the trailing
 /// one. Stays open while values are chosen, and counts follow.
@@ -36,6 +37,7 @@ private:
     QListView *makeList(const QString &name);
     void showFacet(int row);
     void follow();
+    void sayNothing();
     void toggle(const QModelIndex &value, bool exclude);
     bool takesKey(const QListView *list, int key);
     bool looksFor(const QString &letters);
@@ -47,6 +49,7 @@ private:
     QListView *m_values = nullptr;
     SegmentBar *m_choice = nullptr;
     QLineEdit *m_find = nullptr;
+    TextLabel *m_nothing = nullptr; ///< said in the place of values
 };
 
 } // namespace matinee

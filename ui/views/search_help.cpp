@@ -15,7 +15,7 @@ namespace matinee {
 namespace {
 
 constexpr int Wide = 620;
-constexpr int TableHigh = 420;
+constexpr int TableHigh = 340; // the whole dialog fits the smallest window
 
 struct Row {
     QString name, meaning, example;

@@ -45,6 +45,7 @@ ToolLine::ToolLine(SearchViewModel &search, QWidget *parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     line->addWidget(m_count);
+    line->addSpacing(4);
     line->addWidget(m_hours);
     line->addStretch();
     line->addWidget(sortLabel);
@@ -104,7 +105,7 @@ void ToolLine::describe()
     const bool known = !m_search.preparing();
     m_count->setText(known ? tr("%Ln film(s)", nullptr, m_search.count()) : QString());
     const int hours = (m_search.minutes() + MinutesPerHour / 2) / MinutesPerHour;
-    m_hours->setText(hours > 0 ? u" · "_s + tr("about %Ln hour(s)", nullptr, hours) : QString());
+    m_hours->setText(hours > 0 ? u"· "_s + tr("about %Ln hour(s)", nullptr, hours) : QString());
 }
 
 } // namespace matinee

@@ -49,6 +49,8 @@ Chip::Chip(const QString &text, QWidget *parent) : QAbstractButton(parent)
 
 void Chip::setCount(std::optional<int> count)
 {
+    if (count == m_count)
+        return;
     m_count = count;
     setAccessibleName(count ? tr("%1, %n film(s)", nullptr, *count).arg(text()) : text());
     updateGeometry();

@@ -155,20 +155,33 @@ private slots:
         QCOMPARE(withToggled(decade, Facet::Decade, u"1990s"_s, Choice::Any), query(u"year:1990s"_s));
     }
 
-    void decadesAddUpAndOtherRangesTakeTurns()
+    void valuesSideBySideAddUpAndOthersTakeTurns()
     {
         Query decades = withToggled({}, Facet::Decade, u"1970s"_s, Choice::Any);
         decades = withToggled(decades, Facet::Decade, u"1990s"_s, Choice::Any);
-        QCOMPARE(decades.nodes.size(), 1);
+        QCOMPARE(decades, query(u"year:1970s,1990s"_s));
         QCOMPARE(heldIn(decades, Facet::Decade, u"1970s"_s), Held::Yes);
         QCOMPARE(heldIn(decades, Facet::Decade, u"1990s"_s), Held::Yes);
         QCOMPARE(heldIn(decades, Facet::Decade, u"1980s"_s), Held::No);
         QCOMPARE(withToggled(decades, Facet::Decade, u"1970s"_s, Choice::Any), query(u"year:1990s"_s));
 
-        Query runtime = withToggled({}, Facet::Runtime, u"..90"_s, Choice::Any);
-        runtime = withToggled(runtime, Facet::Runtime, u"..120"_s, Choice::Any);
-        QCOMPARE(runtime, query(u"runtime:..120"_s));
-        QVERIFY(withToggled(runtime, Facet::Runtime, u"..120"_s, Choice::Any).nodes.isEmpty());
+        Query mine = withToggled({}, Facet::My, u">=4"_s, Choice::Any);
+        mine = withToggled(mine, Facet::My, u">=3"_s, Choice::Any);
+        QCOMPARE(mine, query(u"my:>=3"_s));
+        QVERIFY(withToggled(mine, Facet::My, u">=3"_s, Choice::Any).nodes.isEmpty());
+    }
+
+    void aRangeCountsTheBandsItTakesIn()
+    {
+        const QList<FacetValue> bands{
+            {u"..90"_s, 10}, {u"91..120"_s, 20}, {u"121..150"_s, 5}, {u">=151"_s, 1}};
+
+        QCOMPARE(countIn(bands, Facet::Runtime, u"91..120"_s), 20);
+        QCOMPARE(countIn(bands, Facet::Runtime, u"..120"_s), 30);
+        QCOMPARE(countIn(bands, Facet::Runtime, u">=121"_s), 6);
+        QCOMPARE(countIn(bands, Facet::Runtime, u"..100"_s), std::nullopt);
+        QCOMPARE(countIn({{u"1990s"_s, 7}}, Facet::Decade, u"1940s"_s), 0);
+        QCOMPARE(countIn({{u"Drama"_s, 7}}, Facet::Genre, u"Horror"_s), 0);
     }
 
 private:
