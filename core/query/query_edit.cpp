@@ -3,8 +3,6 @@
 #include "core/query/column_names.h"
 #include "core/query/query_values.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -67,17 +65,6 @@ AnyOf *openChoice(QList<Node> &nodes, Column column)
     return singles == 1 ? single : nullptr;
 }
 
-bool isPlain(const Node &node, Column column)
-{
-    return node.kind == Node::Kind::Clause && !node.negated && node.clause.column == column;
-}
-
-bool isValueList(const Node &node, Column column)
-{
-    return node.kind == Node::Kind::Any && !node.negated
-        && std::ranges::all_of(node.nodes, [&](const Node &inner) { return isPlain(inner, column); });
-}
-
 bool isBreak(const QString &text, qsizetype at)
 {
     return at < 0 || at >= text.size() || text.at(at).isSpace();
@@ -108,38 +95,6 @@ Query toggled(const Query &query, Column column, const QString &name, Choice cho
     else
         changed.nodes.append({Node::Kind::Clause, choice == Choice::None, {column, AnyOf{{name}}}, {}});
     return changed;
-}
-
-Query withValue(const Query &query, Column column, const std::optional<ClauseValue> &value)
-{
-    Query changed{{}, query.sort};
-    bool isDone = !value;
-    const auto put = [&] {
-        if (!isDone)
-            changed.nodes.append({Node::Kind::Clause, false, {column, *value}, {}});
-        isDone = true;
-    };
-    for (const Node &node : query.nodes) {
-        if (isPlain(node, column) || isValueList(node, column))
-            put();
-        else
-            changed.nodes.append(node);
-    }
-    put();
-    return changed;
-}
-
-std::optional<ClauseValue> valueOf(const Query &query, Column column)
-{
-    std::optional<ClauseValue> value;
-    for (const Node &node : query.nodes) {
-        if (!isPlain(node, column))
-            continue;
-        if (value)
-            return std::nullopt;
-        value = node.clause.value;
-    }
-    return value;
 }
 
 Query without(const Query &query, qsizetype node)

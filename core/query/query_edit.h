@@ -15,12 +15,6 @@ enum class Choice { Any, All, None };
 QStringList chosen(const Query &query, Column column, Choice choice);
 /// Chosen becomes not chosen and the reverse; a name is chosen in one way at a time.
 Query toggled(const Query &query, Column column, const QString &name, Choice choice);
-/// Replaces every top-level clause on the column, and every list of values of it ("year:1970s,1990s"), by one
-/// clause of this value, where the first of them stood, else at the end; std::nullopt takes them away.
-Query withValue(const Query &query, Column column, const std::optional<ClauseValue> &value);
-/// The value of the only plain top-level clause on a column; std::nullopt when there is none or more than
-/// one.
-std::optional<ClauseValue> valueOf(const Query &query, Column column);
 Query without(const Query &query, qsizetype node);
 /// Both must hold; the sort of `second`, else of `first`. Nodes already there are not repeated.
 Query both(const Query &first, const Query &second);

@@ -5,9 +5,6 @@
 
 namespace matinee {
 
-/// The column that a facet counts.
-Column columnOf(Facet facet);
-
 /// What a facet's values are in the films of one part, by text of the value; 0 where none has it.
 QHash<QString, int> countFacet(Facet facet, const PartView &part, const Bitset &films, PersonColumns &person);
 

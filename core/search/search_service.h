@@ -19,6 +19,9 @@ class LibraryService;
 /// What can be counted beside the results.
 enum class Facet { Genre, Decade, Country, Language, Runtime, Rating, Seen, My };
 
+/// The column that a facet counts.
+Column columnOf(Facet facet);
+
 struct FacetValue {
     QString value; ///< as a query writes it: "Horror", "1990s", "FR", "ja", "..90", ">=8", "yes", "none"
     int count = 0;

@@ -91,7 +91,7 @@ void FacetModel::addMissing()
     if (hasSeveral(m_facet)) {
         // Also what is chosen and leaves nothing.
         for (const Choice choice : {Choice::Any, Choice::All, Choice::None})
-            values.append(chosen(query, facetColumn(m_facet), choice));
+            values.append(chosen(query, columnOf(m_facet), choice));
     }
     for (const QString &text : std::as_const(values)) {
         const bool known = std::any_of(m_values.cbegin(), m_values.cend(),

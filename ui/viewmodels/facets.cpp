@@ -33,7 +33,7 @@ bool liesSideBySide(Facet facet)
 
 std::optional<NumberRange> rangeOf(Facet facet, const QString &value)
 {
-    const auto meant = valueFromText(facetColumn(facet), value);
+    const auto meant = valueFromText(columnOf(facet), value);
     const auto *range = meant ? std::get_if<NumberRange>(&*meant) : nullptr;
     return range ? std::optional(*range) : std::nullopt;
 }
@@ -94,29 +94,6 @@ QList<Facet> allFacets()
             Facet::Runtime, Facet::Rating, Facet::Seen,    Facet::My};
 }
 
-Column facetColumn(Facet facet)
-{
-    switch (facet) {
-    case Facet::Genre:
-        return Column::Genre;
-    case Facet::Decade:
-        return Column::Year;
-    case Facet::Country:
-        return Column::Country;
-    case Facet::Language:
-        return Column::Language;
-    case Facet::Runtime:
-        return Column::Runtime;
-    case Facet::Rating:
-        return Column::Rating;
-    case Facet::Seen:
-        return Column::Seen;
-    case Facet::My:
-        break;
-    }
-    return Column::My;
-}
-
 QString facetName(Facet facet)
 {
     switch (facet) {
@@ -147,10 +124,10 @@ bool hasSeveral(Facet facet)
 
 std::optional<Node> nodeOf(Facet facet, const QString &value)
 {
-    const auto meant = valueFromText(facetColumn(facet), value);
+    const auto meant = valueFromText(columnOf(facet), value);
     if (!meant)
         return std::nullopt;
-    return Node{Node::Kind::Clause, false, {facetColumn(facet), *meant}, {}};
+    return Node{Node::Kind::Clause, false, {columnOf(facet), *meant}, {}};
 }
 
 QString labelOf(Facet facet, const QString &value)
@@ -166,7 +143,7 @@ QString chipText(const Node &node)
 
 Held heldIn(const Query &query, Facet facet, const QString &value)
 {
-    const Column column = facetColumn(facet);
+    const Column column = columnOf(facet);
     if (takesNames(facet)) {
         if (chosen(query, column, Choice::None).contains(value))
             return Held::Excluded;
@@ -211,12 +188,12 @@ std::optional<int> countIn(const QList<FacetValue> &counted, Facet facet, const 
 
 Choice choiceIn(const Query &query, Facet facet)
 {
-    return chosen(query, facetColumn(facet), Choice::All).size() > 1 ? Choice::All : Choice::Any;
+    return chosen(query, columnOf(facet), Choice::All).size() > 1 ? Choice::All : Choice::Any;
 }
 
 Query withToggled(const Query &query, Facet facet, const QString &value, Choice choice)
 {
-    const Column column = facetColumn(facet);
+    const Column column = columnOf(facet);
     const Held held = heldIn(query, facet, value);
     if (takesNames(facet)) {
         if (held == Held::Yes && choice != Choice::None)
@@ -237,7 +214,7 @@ Query withToggled(const Query &query, Facet facet, const QString &value, Choice 
 
 Query withChoice(const Query &query, Facet facet, Choice choice)
 {
-    const Column column = facetColumn(facet);
+    const Column column = columnOf(facet);
     const QStringList names = chosen(query, column, Choice::Any) + chosen(query, column, Choice::All);
     Query changed = query;
     for (const QString &name : names)

@@ -7,7 +7,6 @@ namespace matinee {
 
 /// All that can be counted beside the results, in the order of menus.
 QList<Facet> allFacets();
-Column facetColumn(Facet facet);
 /// Translated: "Genre", "Decade".
 QString facetName(Facet facet);
 /// Whether a film can have several values, so that "all of these" means something.

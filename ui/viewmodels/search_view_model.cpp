@@ -163,7 +163,7 @@ void SearchViewModel::setQueryText(const QString &text)
 void SearchViewModel::toggle(Facet facet, const QString &value, Choice choice)
 {
     SearchDraft draft = m_draft;
-    draft.takeOver(facetColumn(facet));
+    draft.takeOver(columnOf(facet));
     draft.setFilters(withToggled(draft.filters(), facet, value, choice));
     take(draft);
 }
@@ -171,7 +171,7 @@ void SearchViewModel::toggle(Facet facet, const QString &value, Choice choice)
 void SearchViewModel::setChoice(Facet facet, Choice choice)
 {
     SearchDraft draft = m_draft;
-    draft.takeOver(facetColumn(facet));
+    draft.takeOver(columnOf(facet));
     draft.setFilters(withChoice(draft.filters(), facet, choice));
     take(draft);
 }

@@ -85,7 +85,7 @@ QVariant FacetNames::data(const QModelIndex &index, int role) const
         return {};
     const QList<SearchChip> chips = m_search.draft().chips();
     return int(std::count_if(chips.cbegin(), chips.cend(), [facet](const SearchChip &chip) {
-        return looksAt(chip.node, facetColumn(facet));
+        return looksAt(chip.node, columnOf(facet));
     }));
 }
 

@@ -56,20 +56,6 @@ private slots:
         QTEST(printQuery(toggled(parsed(before), Column::Genre, u"Horror"_s, choice)), "after");
     }
 
-    void aValueTakesThePlaceOfItsColumn()
-    {
-        const ClauseValue nineties = NumberRange{Bound{1990}, Bound{1999}};
-        const auto changed = [&](const QString &text, const std::optional<ClauseValue> &value) {
-            return printQuery(withValue(parsed(text), Column::Year, value));
-        };
-        QCOMPARE(changed(u"a year:1980 b year:>1970"_s, nineties), u"a year:1990s b"_s);
-        QCOMPARE(changed(u"a year:1970s,1980s b"_s, nineties), u"a year:1990s b"_s);
-        QCOMPARE(changed(u"a sort:year"_s, nineties), u"a year:1990s sort:year"_s);
-        QCOMPARE(changed(u"a year:1980 -year:1999"_s, std::nullopt), u"a -year:1999"_s);
-        QCOMPARE(valueOf(parsed(u"a year:1990s -year:1999"_s), Column::Year), std::optional(nineties));
-        QCOMPARE(valueOf(parsed(u"year:1990s year:1999"_s), Column::Year), std::nullopt);
-    }
-
     void twoQueriesHoldTogether()
     {
         QCOMPARE(printQuery(both(parsed(u"a genre:war sort:year"_s), parsed(u"genre:war b"_s))),
