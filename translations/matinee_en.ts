@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>matinee::CatalogImportViewModel</name>
+    <message numerus="yes">
+        <source>%Ln new film(s) had been saved by then and stay.</source>
+        <translation>
+            <numerusform>%Ln new film had been saved by then and stays.</numerusform>
+            <numerusform>%Ln new films had been saved by then and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>matinee::Chip</name>
     <message numerus="yes">
         <source>%1, %n film(s)</source>
@@ -89,6 +99,13 @@
         <translation>
             <numerusform>Without %1: %Ln film</numerusform>
             <numerusform>Without %1: %Ln films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without filters: %Ln film(s)</source>
+        <translation>
+            <numerusform>Without filters: %Ln film</numerusform>
+            <numerusform>Without filters: %Ln films</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -18,6 +20,56 @@ namespace {
 QString defaultDataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/matinee"_s;
+}
+
+/// Options of Qt's own, which QApplication takes out later, without their dashes; those that take a value
+/// have it in the next argument or behind an equals sign.
+const QStringList &qtSwitches()
+{
+    static const QStringList names{u"reverse"_s, u"widgetcount"_s, u"nograb"_s, u"dograb"_s, u"sync"_s};
+    return names;
+}
+
+const QStringList &qtValues()
+{
+    static const QStringList names{u"display"_s,       u"geometry"_s,
+                                   u"icon"_s,          u"name"_s,
+                                   u"platform"_s,      u"platformpluginpath"_s,
+                                   u"platformtheme"_s, u"plugin"_s,
+                                   u"qmljsdebugger"_s, u"qwindowgeometry"_s,
+                                   u"qwindowicon"_s,   u"qwindowtitle"_s,
+                                   u"session"_s,       u"style"_s,
+                                   u"stylesheet"_s,    u"title"_s};
+    return names;
+}
+
+QString nameIn(const QString &argument)
+{
+    const qsizetype dashes = argument.startsWith("--"_L1) ? 2 : argument.startsWith(u'-') ? 1 : 0;
+    return dashes > 0 ? argument.sliced(dashes).section(u'=', 0, 0) : QString();
+}
+
+QStringList withoutQtOptions(const QStringList &arguments)
+{
+    QStringList left;
+    for (qsizetype at = 0; at < arguments.size(); ++at) {
+        const QString name = nameIn(arguments.at(at));
+        if (qtValues().contains(name))
+            at += arguments.at(at).contains(u'=') ? 0 : 1;
+        else if (!qtSwitches().contains(name))
+            left.append(arguments.at(at));
+    }
+    return left;
+}
+
+/// "--colour", as it was typed; empty when all are known.
+QString unknownOption(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    const auto typed = std::find_if(arguments.cbegin(), arguments.cend(), [&](const QString &argument) {
+        return !unknown.isEmpty() && nameIn(argument) == unknown.first();
+    });
+    return typed == arguments.cend() ? unknown.value(0) : typed->section(u'=', 0, 0);
 }
 
 Result<void> expectOneOf(const QStringList &names, const QString &option, const QString &value)
@@ -38,10 +90,16 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
                        {u"theme"_s, {}, u"name"_s},
                        {{u"v"_s, u"version"_s}, {}},
                        {{u"h"_s, u"help"_s}, {}}});
-    if (!parser.parse(arguments))
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // as Qt reads its own
+    const QStringList own = withoutQtOptions(arguments);
+    const bool isParsed = parser.parse(own);
+    const QStringList strangers = QStringList(unknownOption(parser, own)) + parser.positionalArguments();
+    for (const QString &stranger : strangers) {
+        if (!stranger.isEmpty())
+            return fail(Error::Kind::Invalid, say("desktop", "“%1” is not an option.").arg(stranger));
+    }
+    if (!isParsed)
         return fail(Error::Kind::Invalid, parser.errorText());
-    if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty())
-        return fail(Error::Kind::Invalid, say("desktop", "“%1” is not an option.").arg(extra.first()));
 
     DesktopOptions options;
     const QString folder = parser.value(u"data-dir"_s);
@@ -64,7 +122,8 @@ QString optionsHelp()
                "  --page <name>        open this page: %2\n"
                "  --theme <name>       look: %3\n"
                "  -v, --version        print the version and exit\n"
-               "  -h, --help           print this text and exit\n")
+               "  -h, --help           print this text and exit\n\n"
+               "Options of Qt, such as -platform and -reverse, work too.\n")
         .arg(defaultDataFolder(), PageStack::ids().join(u", "_s), themeNames().join(u", "_s));
 }
 

@@ -7,13 +7,13 @@ namespace matinee {
 
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
 {
-    return open(options, clock, makeIndexHub(options.dataFolder));
+    return open(options, clock, SharedParts(options.dataFolder));
 }
 
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock,
-                                                             std::shared_ptr<IndexHub> hub)
+                                                             const SharedParts &shared)
 {
-    auto services = Services::open(options.dataFolder, clock, std::move(hub));
+    auto services = Services::open(options.dataFolder, clock, shared);
     if (!services)
         return tl::unexpected(services.error());
     const auto key = serverKey(options.dataFolder);
@@ -35,22 +35,22 @@ OpenServices restServices(const ServerOptions &options, const Clock &clock)
         std::shared_ptr<WorkerServices> owner;
         RestServices rest;
     };
-    return
-        [options, &clock, hub = makeIndexHub(options.dataFolder)]() -> Result<std::shared_ptr<RestServices>> {
-            const auto opened = WorkerServices::open(options, clock, hub);
-            if (!opened)
-                return tl::unexpected(opened.error());
-            Services &services = *(*opened)->services;
-            // So that the first search does not wait for the index; a large one is built meanwhile.
-            const auto index = hub->refresh(*services.database);
-            if (!index && index.error().kind != Error::Kind::Unavailable)
-                return tl::unexpected(index.error());
-            auto owned = std::make_shared<Owned>(
-                Owned{*opened,
-                      {*(*opened)->accounts, services.catalog, services.library, services.search,
-                       services.recommend, services.report, (*opened)->key}});
-            return std::shared_ptr<RestServices>(owned, &owned->rest);
-        };
+    return [options, &clock,
+            shared = SharedParts(options.dataFolder)]() -> Result<std::shared_ptr<RestServices>> {
+        const auto opened = WorkerServices::open(options, clock, shared);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        Services &services = *(*opened)->services;
+        // So that the first search does not wait for the index; a large one is built meanwhile.
+        const auto index = shared.index->refresh(*services.database);
+        if (!index && index.error().kind != Error::Kind::Unavailable)
+            return tl::unexpected(index.error());
+        auto owned = std::make_shared<Owned>(
+            Owned{*opened,
+                  {*(*opened)->accounts, services.catalog, services.library, services.search,
+                   services.recommend, services.report, (*opened)->key}});
+        return std::shared_ptr<RestServices>(owned, &owned->rest);
+    };
 }
 
 } // namespace matinee

@@ -11,10 +11,9 @@ namespace matinee {
 
 /// The services of one thread over its own connection to the data in a folder.
 struct WorkerServices {
-    /// `hub` is the search index that all threads of this process share; of a program with one thread its
-    /// own.
+    /// `shared` is for all threads of this process; a program with one thread has its own.
     static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock,
-                                                        std::shared_ptr<IndexHub> hub);
+                                                        const SharedParts &shared);
     static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock);
 
     std::unique_ptr<Services> services;

@@ -41,11 +41,17 @@ Result<void> ensureLocalProfile(Database &database, const Clock &clock)
 
 } // namespace
 
-Services::Services(std::unique_ptr<Database> opened, const Clock &clock, std::shared_ptr<IndexHub> shared,
+SharedParts::SharedParts(const QString &dataFolder)
+    : index(std::make_shared<IndexHub>(databaseIn(dataFolder))),
+      catalogue(std::make_shared<CatalogueCache>())
+{
+}
+
+Services::Services(std::unique_ptr<Database> opened, const Clock &clock, const SharedParts &shared,
                    const PersonalMatch &match)
     : database(std::move(opened)),
-      hub(std::move(shared)),
-      catalog(*database, clock),
+      hub(shared.index),
+      catalog(*database, clock, shared.catalogue),
       library(*database, clock),
       search(*database, *hub, library, match ? match : PersonalMatch([this](UserId user) {
           return recommend.forYou(user).map([](const ForYou &forYou) { return forYou.match; });
@@ -60,12 +66,12 @@ Services::Services(std::unique_ptr<Database> opened, const Clock &clock, std::sh
 Services::~Services() = default;
 
 Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, const Clock &clock,
-                                                 std::shared_ptr<IndexHub> shared, const PersonalMatch &match)
+                                                 const SharedParts &shared, const PersonalMatch &match)
 {
     return prepareFolder(dataFolder)
         .and_then([&] { return Database::open(databaseIn(dataFolder)); })
         .and_then([&](std::unique_ptr<Database> &&opened) -> Result<std::unique_ptr<Services>> {
-            auto services = std::make_unique<Services>(std::move(opened), clock, std::move(shared), match);
+            auto services = std::make_unique<Services>(std::move(opened), clock, shared, match);
             auto ready = ensureLocalProfile(*services->database, clock).and_then([&] {
                 return services->catalog.loadStarter();
             });
@@ -75,26 +81,21 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, cons
         });
 }
 
-std::shared_ptr<IndexHub> makeIndexHub(const QString &dataFolder)
-{
-    return std::make_shared<IndexHub>(databaseIn(dataFolder));
-}
-
 Backend::Lane::Lane()
 {
     pool.setMaxThreadCount(1);
     pool.setExpiryTimeout(-1);
 }
 
-Result<void> Backend::Lane::open(const QString &dataFolder, const Clock &clock,
-                                 const std::shared_ptr<IndexHub> &hub, const PersonalMatch &match)
+Result<void> Backend::Lane::open(const QString &dataFolder, const Clock &clock, const SharedParts &shared,
+                                 const PersonalMatch &match)
 {
     Result<void> opened;
     // Not waitForDone(), which ends the thread that owns the connection, and not a future's
     // waitForFinished(), which may run the work on this thread instead.
     QSemaphore done;
     pool.start([&] {
-        auto made = Services::open(dataFolder, clock, hub, match);
+        auto made = Services::open(dataFolder, clock, shared, match);
         if (made)
             services = std::move(*made);
         else
@@ -121,9 +122,9 @@ Result<std::unique_ptr<Backend>> Backend::open(const QString &dataFolder, const 
         return latest ? *latest : QHash<MovieId, double>();
     };
     // One after the other: the first migrates and loads the starter films, the others find them there.
-    return backend->m_taste.open(dataFolder, clock, backend->m_hub)
-        .and_then([&] { return backend->m_quick.open(dataFolder, clock, backend->m_hub, match); })
-        .and_then([&] { return backend->m_jobs.open(dataFolder, clock, backend->m_hub); })
+    return backend->m_taste.open(dataFolder, clock, backend->m_shared)
+        .and_then([&] { return backend->m_quick.open(dataFolder, clock, backend->m_shared, match); })
+        .and_then([&] { return backend->m_jobs.open(dataFolder, clock, backend->m_shared); })
         .map([&] { return std::move(backend); });
 }
 

@@ -20,19 +20,25 @@ namespace matinee {
 
 class Database;
 
+/// What all services over one data folder hold together, whatever their thread.
+struct SharedParts {
+    explicit SharedParts(const QString &dataFolder);
+
+    std::shared_ptr<IndexHub> index;
+    std::shared_ptr<CatalogueCache> catalogue;
+};
+
 /// The services over one open database, all for the thread that made them.
 struct Services {
-    Services(std::unique_ptr<Database> opened, const Clock &clock, std::shared_ptr<IndexHub> shared,
+    Services(std::unique_ptr<Database> opened, const Clock &clock, const SharedParts &shared,
              const PersonalMatch &match = {});
     ~Services();
 
     /// Opens `dataFolder`/library.db: makes the folder (for its owner alone), migrates, loads the starter
-    /// films and the local profile on first use. `shared` is the search index that all threads over this
-    /// folder share, made by makeIndexHub(). `match` tells the search what a person may like; without it
-    /// these services' own `recommend` does.
+    /// films and the local profile on first use. `shared` was made for the same folder. `match` tells the
+    /// search what a person may like; without it these services' own `recommend` does.
     static Result<std::unique_ptr<Services>> open(const QString &dataFolder, const Clock &clock,
-                                                  std::shared_ptr<IndexHub> shared,
-                                                  const PersonalMatch &match = {});
+                                                  const SharedParts &shared, const PersonalMatch &match = {});
 
     std::unique_ptr<Database> database;
     std::shared_ptr<IndexHub> hub;
@@ -44,8 +50,6 @@ struct Services {
     CatalogImportService catalogImport;
     ReportService report;
 };
-
-std::shared_ptr<IndexHub> makeIndexHub(const QString &dataFolder);
 
 /// The desktop's services on three threads, each with its own connection: those a person waits for,
 /// suggestions, and long jobs (imports, reports). Opens the data file there, hands out doors, closes in
@@ -66,7 +70,7 @@ public:
     Async<CatalogImportService> catalogImport() { return {m_jobs.pool, m_jobs.services->catalogImport}; }
     Async<ReportService> report() { return {m_jobs.pool, m_jobs.services->report}; }
     /// For what the index has to tell: it is being built, it is there.
-    IndexHub &index() { return *m_hub; }
+    IndexHub &index() { return *m_shared.index; }
 
 private:
     /// One thread and the services it owns.
@@ -76,13 +80,13 @@ private:
 
         Lane();
         ~Lane();
-        Result<void> open(const QString &dataFolder, const Clock &clock, const std::shared_ptr<IndexHub> &hub,
+        Result<void> open(const QString &dataFolder, const Clock &clock, const SharedParts &shared,
                           const PersonalMatch &match = {});
     };
 
-    explicit Backend(const QString &dataFolder) : m_hub(makeIndexHub(dataFolder)) { }
+    explicit Backend(const QString &dataFolder) : m_shared(dataFolder) { }
 
-    std::shared_ptr<IndexHub> m_hub; ///< outlives the services
+    SharedParts m_shared; ///< outlives the services
     Lane m_taste; ///< m_quick asks it for the latest match
     Lane m_quick;
     Lane m_jobs;

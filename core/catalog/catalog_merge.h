@@ -13,6 +13,6 @@ class Database;
 /// costs the same whatever the size of the catalogue. Films that people entered by hand stay as they are; of
 /// a fact that a person corrected only the original changes.
 Result<MergeCounts> mergeIntoCatalogue(Database &database, const QDateTime &now,
-                                       const QList<NewMovie> &offered);
+                                       const QList<FilmOffer> &offered, QSet<MovieId> &met);
 
 } // namespace matinee

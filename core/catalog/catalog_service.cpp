@@ -9,96 +9,20 @@
 #include "core/catalog/starter_catalog.h"
 #include "core/store/database.h"
 
-#include <QSet>
-
-#include <algorithm>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// So few changed films are read singly; with more, reading everything again is quicker.
-constexpr int MostPatched = 1000;
-
-/// The order of MovieRepository::summaries().
-bool comesBefore(const MovieSummary &a, const MovieSummary &b)
-{
-    return std::pair(-a.popularity.value_or(-1), a.id) < std::pair(-b.popularity.value_or(-1), b.id);
-}
-
-CataloguePtr indexed(const QList<MovieSummary> &movies)
-{
-    auto catalogue = std::make_shared<Catalogue>();
-    catalogue->movies = movies;
-    catalogue->rowOf.reserve(movies.size());
-    for (qsizetype row = 0; row < movies.size(); ++row)
-        catalogue->rowOf.insert(movies.at(row).id, row);
-    return catalogue;
-}
-
-QList<MovieSummary> patched(const QList<MovieSummary> &old, const QList<Movie> &changed)
-{
-    QSet<MovieId> gone;
-    QList<MovieSummary> fresh;
-    for (const Movie &movie : changed) {
-        gone.insert(movie.summary.id);
-        if (!movie.summary.removed)
-            fresh.append(movie.summary);
-    }
-    std::sort(fresh.begin(), fresh.end(), comesBefore);
-
-    QList<MovieSummary> movies;
-    movies.reserve(old.size() + fresh.size());
-    auto next = fresh.cbegin();
-    for (const MovieSummary &movie : old) {
-        if (gone.contains(movie.id))
-            continue;
-        for (; next != fresh.cend() && comesBefore(*next, movie); ++next)
-            movies.append(*next);
-        movies.append(movie);
-    }
-    std::copy(next, fresh.cend(), std::back_inserter(movies));
-    return movies;
-}
-
-} // namespace
-
-CatalogService::CatalogService(Database &database, const Clock &clock) : m_database(database), m_clock(clock)
+CatalogService::CatalogService(Database &database, const Clock &clock, std::shared_ptr<CatalogueCache> shared)
+    : m_database(database),
+      m_clock(clock),
+      m_shared(std::move(shared))
 {
 }
 
 Result<CataloguePtr> CatalogService::catalogue()
 {
-    const MovieRepository repository(m_database);
-    const auto version = repository.version();
-    if (!version)
-        return tl::unexpected(version.error());
-    if (m_catalogue && *version == m_catalogueVersion)
-        return m_catalogue;
-
-    auto fresh = freshCatalogue();
-    if (!fresh)
-        return fresh;
-    m_catalogue = *fresh;
-    m_catalogueVersion = *version;
-    return m_catalogue;
-}
-
-Result<CataloguePtr> CatalogService::freshCatalogue() const
-{
-    const MovieRepository repository(m_database);
-    if (m_catalogue) {
-        const auto changed = repository.changedSince(m_catalogueVersion, MostPatched + 1);
-        if (!changed)
-            return tl::unexpected(changed.error());
-        if (changed->size() <= MostPatched) {
-            return repository.movies(*changed).map(
-                [this](const QList<Movie> &movies) { return indexed(patched(m_catalogue->movies, movies)); });
-        }
-    }
-    return repository.summaries().map(indexed);
+    return m_shared->newest(m_database);
 }
 
 Result<Movie> CatalogService::movie(MovieId id) const
@@ -109,6 +33,28 @@ Result<Movie> CatalogService::movie(MovieId id) const
 Result<QList<Movie>> CatalogService::movies(const QList<MovieId> &ids) const
 {
     return MovieRepository(m_database).movies(ids);
+}
+
+Result<QHash<MovieId, MovieSummary>> CatalogService::summaries(const QList<MovieId> &ids)
+{
+    const auto films = catalogue();
+    if (!films)
+        return tl::unexpected(films.error());
+    QHash<MovieId, MovieSummary> summaries;
+    QList<MovieId> others;
+    for (const MovieId id : ids) {
+        if (const MovieSummary *film = (*films)->find(id))
+            summaries.insert(id, *film);
+        else
+            others.append(id);
+    }
+    if (others.isEmpty())
+        return summaries;
+    return movies(others).map([&](const QList<Movie> &removed) {
+        for (const Movie &movie : removed)
+            summaries.insert(movie.summary.id, movie.summary);
+        return summaries;
+    });
 }
 
 Result<MovieId> CatalogService::find(const QString &ref) const
@@ -197,7 +143,18 @@ Result<int> CatalogService::loadStarter()
 
 Result<MergeCounts> CatalogService::merge(const QList<NewMovie> &movies)
 {
-    return m_database.inTransaction([&] { return mergeIntoCatalogue(m_database, m_clock.now(), movies); });
+    QList<FilmOffer> offers;
+    offers.reserve(movies.size());
+    for (const NewMovie &movie : movies)
+        offers.append({movie, {}});
+    QSet<MovieId> met;
+    return merge(offers, met);
+}
+
+Result<MergeCounts> CatalogService::merge(const QList<FilmOffer> &offers, QSet<MovieId> &met)
+{
+    return m_database.inTransaction(
+        [&] { return mergeIntoCatalogue(m_database, m_clock.now(), offers, met); });
 }
 
 Result<QList<MovieId>> CatalogService::changedSince(qint64 version, int limit) const

@@ -1,7 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/catalog/catalogue_cache.h"
 #include "core/catalog/movie.h"
+
+#include <QSet>
+
+#include <memory>
 
 namespace matinee {
 
@@ -12,14 +17,24 @@ class Database;
 /// whether it is one we have.
 using NewMovie = Movie;
 
+/// A film of an import, and the ref of our only film of its title and year, which it most likely is where no
+/// id says so; empty: there is none, or several.
+struct FilmOffer {
+    NewMovie movie;
+    QString namesake;
+};
+
 struct MergeCounts {
-    int added = 0, changed = 0, unchanged = 0;
+    int added = 0, changed = 0, unchanged = 0; ///< films
+    QList<qsizetype> repeated; ///< places of offers whose film had been named before; not counted above
 };
 
 /// Find, browse and save movies. Blocking; one per thread, like its database.
 class CatalogService {
 public:
-    CatalogService(Database &database, const Clock &clock);
+    /// `shared` is for all services over one database file.
+    CatalogService(Database &database, const Clock &clock,
+                   std::shared_ptr<CatalogueCache> shared = std::make_shared<CatalogueCache>());
 
     /// All summaries, most popular first. Read once and kept until a film changes, also when
     /// another connection changed it.
@@ -27,6 +42,9 @@ public:
 
     Result<Movie> movie(MovieId id) const;
     Result<QList<Movie>> movies(const QList<MovieId> &ids) const;
+    /// Of those there are, also of films that their owner removed: diary entries and lists still lead to
+    /// them.
+    Result<QHash<MovieId, MovieSummary>> summaries(const QList<MovieId> &ids);
     /// A film ref in any accepted form ("tt0133093", "imdb:tt0133093", "tmdb:603", "local:<uuid>").
     /// Errors: Invalid (no film ref), NotFound.
     Result<MovieId> find(const QString &ref) const;
@@ -39,9 +57,12 @@ public:
 
     /// Adds what is new and gives films we have (by ref or any external id) the facts they lack; facts that
     /// are there stay, figures of the same source (scores, popularity) follow it, see merged(). One
-    /// transaction. For batches of some thousands. A film the batch names twice is one film; its second
-    /// naming counts as unchanged.
+    /// transaction. For batches of some thousands. Of a film that is named again, only its ids are taken:
+    /// otherwise two rows of a file would put each other right, import after import.
     Result<MergeCounts> merge(const QList<NewMovie> &movies);
+    /// The same for a batch of many: `met` are the films that the import has named, and grows. FilmOffers
+    /// says which film is which.
+    Result<MergeCounts> merge(const QList<FilmOffer> &offers, QSet<MovieId> &met);
 
     /// Films that changed after this version, removed ones included; at most `limit`, in order of version.
     Result<QList<MovieId>> changedSince(qint64 version, int limit) const;
@@ -57,12 +78,9 @@ public:
     Result<int> loadStarter();
 
 private:
-    Result<CataloguePtr> freshCatalogue() const;
-
     Database &m_database;
     const Clock &m_clock;
-    CataloguePtr m_catalogue;
-    qint64 m_catalogueVersion = -1;
+    std::shared_ptr<CatalogueCache> m_shared;
 };
 
 } // namespace matinee

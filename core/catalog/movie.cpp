@@ -17,4 +17,14 @@ const Score *Movie::publicScore() const
     return scores.isEmpty() ? nullptr : &scores.first();
 }
 
+Catalogue::Catalogue(const QList<MovieSummary> &all) : movies(all)
+{
+    for (qsizetype row = 0; row < movies.size(); ++row) {
+        const auto place = std::size_t(movies.at(row).id.value());
+        if (place >= m_rows.size())
+            m_rows.resize(std::max(place + 1, m_rows.size() * 2), -1);
+        m_rows[place] = qint32(row);
+    }
+}
+
 } // namespace matinee

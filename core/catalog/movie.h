@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace matinee {
 
@@ -70,14 +71,20 @@ inline bool canSee(UserId viewer, const MovieSummary &movie)
 /// All summaries, most popular first, immutable and shared between threads. A new one is made
 /// when the catalogue changes; holders of an old one keep a consistent picture.
 struct Catalogue {
+    Catalogue() = default;
+    explicit Catalogue(const QList<MovieSummary> &movies);
+
     QList<MovieSummary> movies;
-    QHash<MovieId, qsizetype> rowOf;
 
     const MovieSummary *find(MovieId id) const
     {
-        const auto row = rowOf.constFind(id);
-        return row == rowOf.cend() ? nullptr : &movies.at(*row);
+        const auto place = std::size_t(id.value());
+        const qint32 row = place < m_rows.size() ? m_rows[place] : -1;
+        return row < 0 ? nullptr : &movies.at(row);
     }
+
+private:
+    std::vector<qint32> m_rows; ///< by id, which a database gives without gaps; -1: no such film
 };
 
 using CataloguePtr = std::shared_ptr<const Catalogue>;

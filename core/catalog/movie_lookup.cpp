@@ -67,15 +67,13 @@ Result<qint64> MovieRepository::raiseVersion()
 
 Result<QList<MovieId>> MovieRepository::changedSince(qint64 version, int limit) const
 {
-    auto rows = m_database.run(u"SELECT id FROM movie WHERE changed_version > :version"
-                               u" ORDER BY changed_version, id LIMIT :limit"_s,
-                               {{u":version"_s, version}, {u":limit"_s, limit}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<MovieId> ids;
-    while (rows->next())
-        ids.append(MovieId(rows->integer(0)));
-    return ids;
+    return m_database
+        .each(
+            u"SELECT id FROM movie WHERE changed_version > :version ORDER BY changed_version, id LIMIT :limit"_s,
+            {{u":version"_s, version}, {u":limit"_s, limit}},
+            [&](const Rows &row) { ids.append(MovieId(row.integer(0))); })
+        .map([&] { return ids; });
 }
 
 Result<QByteArray> MovieRepository::catalogueId() const

@@ -63,15 +63,11 @@ using Places = QHash<MovieId, qsizetype>;
 Result<void> readAll(Database &database, const ListTable &table, const Places &places,
                      const std::function<QStringList &(qsizetype)> &list)
 {
-    auto rows = database.run(QString::fromLatin1(table.read).arg(QString()));
-    if (!rows)
-        return tl::unexpected(rows.error());
     Interned intern;
-    while (rows->next()) {
-        if (const auto place = places.constFind(MovieId(rows->integer(0))); place != places.cend())
-            list(*place).append(intern(rows->text(1)));
-    }
-    return {};
+    return database.each(QString::fromLatin1(table.read).arg(QString()), {}, [&](const Rows &row) {
+        if (const auto place = places.constFind(MovieId(row.integer(0))); place != places.cend())
+            list(*place).append(intern(row.text(1)));
+    });
 }
 
 /// The tables that are not lists of words, for the films of `ids`.
@@ -107,26 +103,23 @@ Result<QList<MovieSummary>> MovieRepository::summaries() const
 {
     QList<MovieSummary> movies;
     Places places;
-    {
-        auto rows = m_database.run(u"SELECT "_s + SummaryColumns
-                                   + u" FROM movie WHERE removed = 0"
-                                     u" ORDER BY COALESCE(popularity, -1) DESC, id"_s);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        while (rows->next()) {
-            movies.append(summaryFrom(*rows));
-            places.insert(movies.last().id, movies.size() - 1);
-        }
-    }
-    const auto read = readAll(m_database, GenreTable, places, [&](qsizetype place) -> QStringList & {
-                          return movies[place].genres;
-                      }).and_then([&] {
-        return readAll(m_database, DirectorTable, places,
-                       [&](qsizetype place) -> QStringList & { return movies[place].directors; });
-    });
-    if (!read)
-        return tl::unexpected(read.error());
-    return movies;
+    const QString all = u"SELECT "_s + SummaryColumns
+        + u" FROM movie WHERE removed = 0 ORDER BY COALESCE(popularity, -1) DESC, id"_s;
+    return m_database
+        .each(all, {},
+              [&](const Rows &row) {
+                  movies.append(summaryFrom(row));
+                  places.insert(movies.last().id, movies.size() - 1);
+              })
+        .and_then([&] {
+            return readAll(m_database, GenreTable, places,
+                           [&](qsizetype place) -> QStringList & { return movies[place].genres; });
+        })
+        .and_then([&] {
+            return readAll(m_database, DirectorTable, places,
+                           [&](qsizetype place) -> QStringList & { return movies[place].directors; });
+        })
+        .map([&] { return movies; });
 }
 
 Result<QList<Movie>> MovieRepository::withFacts(const QList<MovieSummary> &summaries) const

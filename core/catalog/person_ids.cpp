@@ -59,8 +59,8 @@ qint64 PersonIds::idOf(const QString &name, const QString &ref)
 
 void PersonIds::adopt(const QString &name, const QString &ref)
 {
-    const qint64 refless = m_byName.take(name);
-    if (refless == Unknown)
+    const qint64 refless = m_byName.value(name);
+    if (refless == Unknown || m_adopted.contains(name))
         return;
     qint64 &id = m_byRef[ref];
     if (id == Unknown) {
@@ -69,6 +69,8 @@ void PersonIds::adopt(const QString &name, const QString &ref)
     } else {
         m_moved.append({id, refless});
     }
+    m_adopted.insert(name);
+    m_byName.insert(name, id);
 }
 
 Result<void> PersonIds::saveNew()

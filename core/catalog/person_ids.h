@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QVariantList>
 
@@ -25,7 +26,8 @@ public:
 
     qint64 idOf(const QString &name, const QString &ref);
     /// A source tells that a person of ours without ref is this one: the row gets the ref, or its credits
-    /// go over to the row that has it. Both have been asked for.
+    /// go over to the row that has it. Both have been asked for. From now on the name alone means this
+    /// person; a second ref for the name is another person.
     void adopt(const QString &name, const QString &ref);
 
     Result<void> saveNew(); ///< before the credits
@@ -34,7 +36,8 @@ public:
 
 private:
     Database &m_database;
-    QHash<QString, qint64> m_byName; ///< people without ref; 0: asked for, none found
+    QHash<QString, qint64> m_byName; ///< people without ref or adopted; 0: asked for, none found
+    QSet<QString> m_adopted; ///< names
     QHash<QString, qint64> m_byRef; ///< the same
     QList<QVariantList> m_fresh; ///< id, name, ref
     QList<QVariantList> m_named; ///< ref, id: rows that got a ref

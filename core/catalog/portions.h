@@ -23,11 +23,8 @@ Result<void> eachRowOf(Database &database, const QString &sql, const QList<Key> 
             names += (i > 0 ? QStringLiteral(", ") : QString()) + name;
             bindings.append({name, QVariant(keys.at(std::min(from + i, keys.size() - 1)))});
         }
-        auto rows = database.run(sql.arg(names), bindings);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        while (rows->next())
-            use(*rows);
+        if (auto read = database.each(sql.arg(names), bindings, use); !read)
+            return read;
         from += size;
     }
     return {};

@@ -77,12 +77,15 @@ struct CsvHead {
 /// and own corrections stay. In batches of one transaction each, so a cancelled or failed import leaves whole
 /// films. Running it twice changes nothing. Memory is bounded whatever the size of the files.
 ///
+/// A film that an import names twice is reported, and gets no more than ids from the second row. One that
+/// gives an unknown id is the only film of its title and year, too, if that has no id of the same system.
+///
 /// Imdb        Films are the types movie and tvMovie and, where title.ratings has votes for them, short,
-/// tvShort,
-///             tvSpecial and video. Adult titles and everything else is skipped. Of title.principals, the
-///             first ten of actor, actress and self are the cast, the first five of director the directors.
+///             tvShort, tvSpecial and video. Adult titles and everything else is skipped. Of
+///             title.principals, the first ten of actor, actress and self are the cast, the first five of
+///             director the directors. Ids alone tell.
 /// MovieLens   Keywords are the tags in lower case that two people gave a film, in a set of less than 50,000
-///             tags all; the twenty most frequent.
+///             tags all; the twenty most frequent. A TMDB id that links.csv gives two films tells nothing.
 /// TmdbIds     The files have no years and no IMDb ids, so only films with a TMDB id are met.
 /// Csv         A film without an id is met by title and year, and is new when there is none.
 /// Popularity  by votes, as the starter catalogue has it: see popularity.h.

@@ -33,7 +33,8 @@ std::optional<Figure> readFigure(const QString &text);
 /// std::nullopt, because it is no rating.
 std::optional<double> scaleOf(double highest);
 
-/// ISO 3166-1 alpha-2 of "US", "USA", "United States"; ISO 639 of "en", "English". std::nullopt: not known.
+/// ISO 3166-1 alpha-2 of "US", "USA", "United States"; ISO 639 of "en", "English". By the names that queries
+/// know, so that a film is found by what its file said. std::nullopt: not known.
 std::optional<QString> countryCode(const QString &text);
 std::optional<QString> languageCode(const QString &text);
 /// Our catalogue's word for a genre: "science fiction" is Sci-Fi. Words it does not have stay as they are.

@@ -19,6 +19,27 @@ constexpr qsizetype MostCast = 30;
 constexpr qsizetype MostWords = 20;
 constexpr qsizetype LongestSynopsis = 4'000;
 
+/// What the figures of a source are out of; std::nullopt: unknown.
+std::optional<double> knownScaleOf(const QString &source)
+{
+    if (source == "imdb"_L1 || source == "tmdb"_L1)
+        return 10;
+    if (source == "metacritic"_L1 || source == "rotten_tomatoes"_L1)
+        return 100;
+    return std::nullopt;
+}
+
+/// Written as refs, the one that names the film first.
+QStringList refsOf(const std::optional<QString> &imdbId, const std::optional<QString> &tmdbId)
+{
+    QStringList refs;
+    if (imdbId)
+        refs.append(u"imdb:"_s + *imdbId);
+    if (tmdbId)
+        refs.append(u"tmdb:"_s + *tmdbId);
+    return refs;
+}
+
 class Importer {
 public:
     Importer(const Columns &columns, TitleIndex &titles, FilmIntake &intake)
@@ -32,7 +53,7 @@ public:
 
 private:
     Result<CsvRows> open(const QString &path);
-    Result<void> findScale(CsvRows &rows);
+    Result<void> lookAhead(CsvRows &rows);
     Result<void> takeRow(CsvRows &rows);
     QString cell(FilmFact fact) const;
     /// What `read` makes of a cell; one that is not empty and cannot be read is reported.
@@ -40,7 +61,9 @@ private:
     auto fact(FilmFact fact, Read read) -> decltype(read(QString()));
     template <class Code>
     QStringList codes(FilmFact fact, Code code);
-    bool identify(Movie &movie);
+    /// Gives the film its ref and ids, and answers its namesake; std::nullopt: it cannot be told, which is
+    /// reported.
+    std::optional<QString> identify(Movie &movie);
     void addFacts(Movie &movie);
     void addFigures(Movie &movie);
     void report(const QString &message) { m_intake.report(m_rows->name(), m_rows->line(), message); }
@@ -51,7 +74,7 @@ private:
     QString m_ratingSource;
     QMap<FilmFact, qsizetype> m_places;
     std::optional<double> m_scale;
-    CsvRows *m_rows = nullptr; ///< that of takeRow()
+    CsvRows *m_rows = nullptr; ///< of the present reading
 };
 
 Result<void> Importer::import(const QString &path)
@@ -73,7 +96,7 @@ Result<void> Importer::import(const QString &path)
     m_ratingSource = sourceOf(m_columns.value(FilmFact::Rating));
     m_intake.expect(first->packedSize() * 2);
 
-    return findScale(*first)
+    return lookAhead(*first)
         .and_then([&] { return open(path); })
         .and_then([&](CsvRows rows) {
             return m_intake.readAll(rows, say("core", "Saving films"), 1, [&] { return takeRow(rows); });
@@ -86,19 +109,27 @@ Result<CsvRows> Importer::open(const QString &path)
     return LineFile::open(path).and_then([](LineFile file) { return CsvRows::open(std::move(file)); });
 }
 
-Result<void> Importer::findScale(CsvRows &rows)
+/// Learns the scale, and the titles of all rows with an id: a row without one means the same film wherever it
+/// stands, and in every import of the file.
+Result<void> Importer::lookAhead(CsvRows &rows)
 {
+    m_rows = &rows;
     double highest = 0;
     const auto look = [&]() -> Result<void> {
-        const auto place = m_places.constFind(FilmFact::Rating);
-        if (place == m_places.cend() || !rows.fault().isEmpty())
+        if (!rows.fault().isEmpty())
             return {};
-        if (const auto figure = readFigure(rows.cells().at(*place)); figure && !figure->scale)
+        if (const auto figure = readFigure(cell(FilmFact::Rating)); figure && !figure->scale)
             highest = std::max(highest, figure->value);
+        const QString title = cell(FilmFact::Title);
+        const QStringList refs =
+            refsOf(readImdbId(cell(FilmFact::ImdbId)), readTmdbId(cell(FilmFact::TmdbId)));
+        if (isUsableTitle(title) && !refs.isEmpty())
+            m_titles.add(title, readYear(cell(FilmFact::Year)), refs);
         return {};
     };
-    return m_intake.readAll(rows, say("core", "Reading ratings"), 1, look).map([&] {
-        m_scale = scaleOf(highest);
+    return m_intake.readAll(rows, say("core", "Reading titles"), 1, look).map([&] {
+        const auto known = knownScaleOf(m_ratingSource);
+        m_scale = known ? known : scaleOf(highest);
     });
 }
 
@@ -118,11 +149,12 @@ Result<void> Importer::takeRow(CsvRows &rows)
         return {};
     }
     movie.summary.year = fact(FilmFact::Year, readYear);
-    if (!identify(movie))
+    const auto namesake = identify(movie);
+    if (!namesake)
         return {};
     addFacts(movie);
     addFigures(movie);
-    return m_intake.add(std::move(movie), rows.name(), rows.line());
+    return m_intake.add(std::move(movie), rows.name(), rows.line(), *namesake);
 }
 
 QString Importer::cell(FilmFact fact) const
@@ -161,34 +193,34 @@ QStringList Importer::codes(FilmFact fact, Code code)
     return known;
 }
 
-bool Importer::identify(Movie &movie)
+std::optional<QString> Importer::identify(Movie &movie)
 {
     MovieSummary &summary = movie.summary;
-    if (const auto id = fact(FilmFact::TmdbId, readTmdbId)) {
-        movie.externalIds.insert(u"tmdb"_s, *id);
-        summary.ref = u"tmdb:"_s + *id;
-    }
-    if (const auto id = fact(FilmFact::ImdbId, readImdbId)) {
-        movie.externalIds.insert(u"imdb"_s, *id);
-        summary.ref = u"imdb:"_s + *id;
-    }
-    if (!summary.ref.isEmpty()) {
-        m_titles.add(summary.title, summary.year, summary.ref);
-        return true;
+    const auto tmdbId = fact(FilmFact::TmdbId, readTmdbId);
+    if (tmdbId)
+        movie.externalIds.insert(u"tmdb"_s, *tmdbId);
+    const auto imdbId = fact(FilmFact::ImdbId, readImdbId);
+    if (imdbId)
+        movie.externalIds.insert(u"imdb"_s, *imdbId);
+    if (const QStringList refs = refsOf(imdbId, tmdbId); !refs.isEmpty()) {
+        summary.ref = refs.first();
+        return m_titles.namesake(summary.title, summary.year, summary.ref);
     }
     // The year is half the film's identity then, and was reported when it cannot be read.
     if (!summary.year && !cell(FilmFact::Year).isEmpty())
-        return false;
+        return std::nullopt;
     ExportedFilm film;
     film.title = summary.title;
     film.year = summary.year;
     const auto ref = refByTitle(m_titles, film, movie.source);
-    if (!ref)
+    if (!ref) {
         report(
             say("core", "The catalogue has several films called %1 of that year; give an id of IMDb or TMDB.")
                 .arg(film.title));
-    summary.ref = ref.value_or(QString());
-    return ref.has_value();
+        return std::nullopt;
+    }
+    summary.ref = *ref;
+    return QString();
 }
 
 void Importer::addFacts(Movie &movie)
@@ -219,11 +251,16 @@ void Importer::addFigures(Movie &movie)
     const auto figure = fact(FilmFact::Rating, readFigure);
     if (!figure)
         return;
-    if (const auto scale = figure->scale ? figure->scale : m_scale)
-        movie.scores.append({m_ratingSource, figure->value, *scale, votes});
+    const QString column = m_columns.value(FilmFact::Rating);
+    const auto scale = figure->scale ? figure->scale : m_scale;
+    if (!scale)
+        report(
+            say("core", "Column \"%1\" has figures above 100, so it is not taken for ratings.").arg(column));
+    else if (figure->value > *scale)
+        report(say("core", "%1 in column \"%2\" is no rating from 0 to %3.")
+                   .arg(QString::number(figure->value), column, QString::number(*scale)));
     else
-        report(say("core", "Column \"%1\" has figures above 100, so it is not taken for ratings.")
-                   .arg(m_columns.value(FilmFact::Rating)));
+        movie.scores.append({m_ratingSource, figure->value, *scale, votes});
 }
 
 } // namespace

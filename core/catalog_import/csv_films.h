@@ -16,7 +16,9 @@ using Columns = QMap<FilmFact, QString>;
 /// "csv".
 QString sourceOf(const QString &ratingColumn);
 
-/// Brings the films of a CSV file in. Read twice: first for the highest rating, which tells the scale.
+/// Brings the films of a CSV file in. Read twice: first for the titles of the rows that have ids, and for the
+/// highest rating, which tells the scale where the source does not (imdb and tmdb: 10, metacritic and
+/// rotten_tomatoes: 100).
 /// A fact that cannot be read is left out and reported; a row without a title, or whose year cannot be read
 /// where there is no id, is reported and passed over.
 ///

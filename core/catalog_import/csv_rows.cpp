@@ -9,6 +9,10 @@ namespace matinee {
 
 namespace {
 
+/// When so much was read again because of quotes that are not closed, lines are no longer joined to rows
+/// where it happens: a file of nothing but quotes shall not be read a mebibyte for each of its lines.
+constexpr qsizetype MostBytesAgain = 16 * CsvReader::MaxCellBytes;
+
 char separatorOf(std::string_view header)
 {
     const auto count = [&](char separator) { return std::count(header.begin(), header.end(), separator); };
@@ -50,12 +54,13 @@ bool endsInsideQuotes(std::string_view line, char separator, bool isInside)
 
 Result<CsvRows> CsvRows::open(LineFile file)
 {
-    CsvRows rows(std::move(file));
-    const auto header = rows.m_file.next();
+    const auto header = file.acceptReturns().and_then([&] { return file.next(); });
     if (!header)
         return tl::unexpected(header.error());
-    rows.m_separator = separatorOf(rows.m_file.text());
-    rows.m_record = QByteArray(rows.m_file.text().data(), static_cast<qsizetype>(rows.m_file.text().size()));
+    CsvRows rows(std::move(file));
+    const std::string_view names = rows.m_lines.text();
+    rows.m_separator = separatorOf(names);
+    rows.m_record = QByteArray(names.data(), static_cast<qsizetype>(names.size()));
     rows.takeApart();
     if (!rows.m_fault.isEmpty() || areBlank(rows.m_cells))
         return fail(Error::Kind::Invalid,
@@ -93,27 +98,37 @@ Result<bool> CsvRows::readRecord()
     m_record.clear();
     bool isInside = false;
     do {
-        const auto more = m_file.next();
+        const auto more = m_lines.next();
         if (!more || (!*more && !isInside))
             return more;
-        if (!*more) {
-            m_fault =
-                say("core", "A quote is opened here and never closed; the rest of the file was not read.");
-            return true;
-        }
+        if (!isInside)
+            m_line = m_lines.number();
+        if (!*more || m_lines.isTooLong())
+            break;
         if (isInside)
             m_record += '\n';
-        else
-            m_line = m_file.number();
-        const std::string_view line = m_file.text();
+        const std::string_view line = m_lines.text();
         m_record.append(line.data(), static_cast<qsizetype>(line.size()));
         isInside = endsInsideQuotes(line, m_separator, isInside);
-        if (m_file.isTooLong() || m_record.size() > CsvReader::MaxCellBytes) {
-            m_fault = say("core", "The row is longer than 1 MiB.");
-            return true;
-        }
-    } while (isInside);
+    } while (isInside && m_line > m_singleUntil && m_record.size() <= CsvReader::MaxCellBytes);
+    if (isInside)
+        blameFirstLine();
+    else if (m_lines.isTooLong() || m_record.size() > CsvReader::MaxCellBytes)
+        m_fault = say("core", "The row is longer than 1 MiB.");
     return true;
+}
+
+/// The lines of m_record were taken for one row because of a quote that is not closed.
+void CsvRows::blameFirstLine()
+{
+    m_fault = say("core", "A quote is opened here and never closed.");
+    if (m_line <= m_singleUntil)
+        return;
+    m_bytesAgain += m_record.size();
+    if (m_bytesAgain > MostBytesAgain)
+        m_singleUntil = m_lines.number();
+    const qsizetype firstEnd = m_record.indexOf('\n');
+    m_lines.giveBack(firstEnd < 0 ? QByteArray() : m_record.sliced(firstEnd + 1) + '\n', m_line + 1);
 }
 
 /// A row with the wrong number of cells has most likely lost or gained a separator, and then every cell after
@@ -125,6 +140,15 @@ void CsvRows::takeApart()
     m_cells = row ? row->cells : QStringList();
     if (!row)
         return;
+    const bool hasMore = reader.next().has_value();
+    if ((hasMore || row->fault != CsvFault::None) && m_record.contains('\n')) {
+        blameFirstLine(); // the quote that closed it was meant to open a cell of another row
+        return;
+    }
+    if (hasMore) {
+        m_fault = say("core", "The row holds a line end (CR) that is no line end of this file.");
+        return;
+    }
     for (QString &cell : m_cells)
         cell = cell.trimmed();
     if (row->fault != CsvFault::None) {

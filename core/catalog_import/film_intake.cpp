@@ -1,7 +1,6 @@
 #include "core/catalog_import/film_intake.h"
 
 #include "core/base/text.h"
-#include "core/catalog/catalog_service.h"
 
 namespace matinee {
 
@@ -31,32 +30,12 @@ void FilmIntake::tell(qint64 done, bool urgent)
     m_isCancelled = !m_progress(m_step, std::min(done, m_total), m_total);
 }
 
-/// Takes ids that are taken off the film; false when its ref is one of them.
-bool FilmIntake::isNew(Movie &film)
-{
-    const auto hashed = [](const QString &ref) { return quint64(qHash(ref)); };
-    const quint64 ref = hashed(film.summary.ref);
-    if (m_ids.contains(ref))
-        return false;
-    erase_if(film.externalIds, [&](std::pair<const QString &, QString &> id) {
-        const quint64 other = hashed(id.first + u':' + id.second);
-        return other != ref && m_ids.contains(other);
-    });
-    m_ids.insert(ref);
-    for (auto id = film.externalIds.cbegin(); id != film.externalIds.cend(); ++id)
-        m_ids.insert(hashed(id.key() + u':' + *id));
-    return true;
-}
-
-Result<void> FilmIntake::add(Movie film, const QString &file, int line)
+Result<void> FilmIntake::add(Movie film, const QString &file, int line, const QString &namesake)
 {
     if (m_isCancelled)
         return {};
-    if (!isNew(film)) {
-        report(file, line, say("core", "The film was there before, further up; this row is passed over."));
-        return {};
-    }
-    m_batch.append(std::move(film));
+    m_batch.append({std::move(film), namesake});
+    m_places.append({file, line});
     return m_batch.size() < m_batchSize ? Result<void>() : save();
 }
 
@@ -71,11 +50,15 @@ Result<void> FilmIntake::save()
 {
     QElapsedTimer clock;
     clock.start();
-    const auto merged = m_catalog.merge(m_batch);
+    const auto merged = m_catalog.merge(m_batch, m_met);
     if (!merged)
         return tl::unexpected(merged.error());
     suitBatch(clock.elapsed());
+    for (const qsizetype i : merged->repeated)
+        report(m_places.at(i).file, m_places.at(i).line,
+               say("core", "The film was there before, further up; only its ids are taken from this row."));
     m_batch.clear();
+    m_places.clear();
     m_report.added += merged->added;
     m_report.changed += merged->changed;
     m_report.unchanged += merged->unchanged;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/movie.h"
+#include "core/catalog/catalog_service.h"
 #include "core/catalog_import/catalog_import_service.h"
 
 #include <QElapsedTimer>
@@ -27,9 +27,9 @@ public:
     template <class Rows, class Use>
     Result<void> readAll(Rows &rows, const QString &step, qint64 weight, Use use);
 
-    /// A film that came before is reported at `file` and `line`, and passed over; an id that another one
-    /// brought stays with that one. Otherwise two rows would put each other right, import after import.
-    Result<void> add(Movie film, const QString &file, int line);
+    /// A film that came before is reported at `file` and `line`, see CatalogService::merge(). `namesake` is
+    /// that of FilmOffer.
+    Result<void> add(Movie film, const QString &file, int line, const QString &namesake = {});
     /// Counts and saves what add() still holds.
     Result<void> finish();
 
@@ -45,7 +45,11 @@ public:
 private:
     static constexpr int RowsBetweenLooks = 512;
 
-    bool isNew(Movie &film);
+    struct Place {
+        QString file;
+        int line = 0;
+    };
+
     Result<void> save();
     void suitBatch(qint64 savedInMs);
     /// Tells the watcher, not more often than it can look unless it is `urgent`.
@@ -55,9 +59,10 @@ private:
     const CatalogImportProgress &m_progress;
     CatalogImportReport m_report;
     ProblemList m_problems;
-    QList<Movie> m_batch;
+    QList<FilmOffer> m_batch;
+    QList<Place> m_places; ///< of the batch
     qsizetype m_batchSize = FirstBatch;
-    QSet<quint64> m_ids; ///< hashes of all that named a film so far
+    QSet<MovieId> m_met; ///< all films that the import has named so far
     QString m_step;
     qint64 m_doneBefore = 0; ///< by the readAll() before this one
     qint64 m_done = 0;

@@ -189,7 +189,8 @@ Result<void> Importer::readPeople()
 Result<void> Importer::addFilms()
 {
     const auto use = [this](const Title &title, const LineFile &file) -> Result<void> {
-        if (title.isAdult || !m_taken.contains(title.id))
+        // An id may have been an episode's further up: such a row has no title.
+        if (title.kind == Title::Kind::Other || title.isAdult || !m_taken.contains(title.id))
             return {};
         return m_intake.add(movieFrom(title), file.name(), file.number());
     };

@@ -28,15 +28,29 @@ Result<LineFile> LineFile::open(const QString &path)
         [&](ByteSourcePtr file) { return LineFile(std::move(file), QFileInfo(path).fileName()); });
 }
 
+Error LineFile::placed(Error error) const
+{
+    error.message = say("core", "%1, line %2: %3").arg(m_name, QString::number(m_number + 1), error.message);
+    return error;
+}
+
+Result<void> LineFile::acceptReturns()
+{
+    while (!m_isAtEnd && m_end < m_buffer.size()) {
+        if (const auto filled = refill(); !filled)
+            return tl::unexpected(placed(filled.error()));
+    }
+    const std::string_view start(m_buffer.data(), m_end);
+    if (start.find('\r') != std::string_view::npos && start.find('\n') == std::string_view::npos)
+        m_lineEnd = '\r';
+    return {};
+}
+
 Result<bool> LineFile::next()
 {
     auto more = nextWithin();
-    if (!more) {
-        Error error = more.error();
-        error.message =
-            say("core", "%1, line %2: %3").arg(m_name, QString::number(m_number + 1), error.message);
-        return tl::unexpected(error);
-    }
+    if (!more)
+        return tl::unexpected(placed(more.error()));
     if (*more && ++m_number == 1 && m_line.substr(0, ByteOrderMark.size()) == ByteOrderMark)
         m_line.remove_prefix(ByteOrderMark.size());
     return more;
@@ -79,7 +93,7 @@ Result<bool> LineFile::nextWithin()
     m_isTooLong = false;
     std::size_t searched = m_at;
     while (true) {
-        if (const void *found = std::memchr(m_buffer.data() + searched, '\n', m_end - searched)) {
+        if (const void *found = std::memchr(m_buffer.data() + searched, m_lineEnd, m_end - searched)) {
             const auto lineEnd = static_cast<std::size_t>(static_cast<const char *>(found) - m_buffer.data());
             setLine(m_at, m_isTooLong ? m_at : lineEnd); // of one that is too long, this is only the tail
             m_at = lineEnd + 1;

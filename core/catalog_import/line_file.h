@@ -19,6 +19,10 @@ public:
     /// Errors: NotFound, Unavailable.
     static Result<LineFile> open(const QString &path);
 
+    /// Before the first next(): lines end in CR if the first 64 KiB hold CRs and no LF, as old spreadsheets
+    /// write them. Errors: as next().
+    Result<void> acceptReturns();
+
     /// Goes to the next line; false at the end of the file. Errors as ByteSource::read(), with file and line.
     Result<bool> next();
 
@@ -33,6 +37,7 @@ public:
 private:
     Result<bool> refill();
     Result<bool> nextWithin();
+    Error placed(Error error) const;
     void makeRoom();
     void setLine(std::size_t begin, std::size_t end);
 
@@ -42,6 +47,7 @@ private:
     std::size_t m_at = 0; ///< of the buffer: where the next line begins
     std::size_t m_end = 0; ///< of the buffer: what is filled
     bool m_isAtEnd = false;
+    char m_lineEnd = '\n';
     std::string_view m_line;
     bool m_isTooLong = false;
     int m_number = 0;

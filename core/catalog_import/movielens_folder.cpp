@@ -78,7 +78,7 @@ private:
     Result<void> takeMovie(const QStringList &cells, const CsvRows &rows);
     /// Says what is wrong with the present row, which does not end the import.
     Result<void> report(const CsvRows &rows, const QString &message);
-    Result<Movie> movieFrom(quint32 id, const ExportedFilm &film);
+    Result<FilmOffer> offerFrom(quint32 id, const ExportedFilm &film);
     void addFigures(Movie &movie, quint32 id) const;
 
     const SourceFolder &m_folder;
@@ -218,14 +218,14 @@ Result<void> Importer::takeMovie(const QStringList &cells, const CsvRows &rows)
         return report(rows, say("core", "The film has no title, or one that is far too long."));
     ExportedFilm film = readTitle(cells[1]);
     film.genres = readGenres(cells[2]);
-    auto movie = movieFrom(*id, film);
-    if (!movie)
-        return report(rows, movie.error().message);
-    addFigures(*movie, *id);
-    return m_intake.add(std::move(*movie), rows.name(), rows.line());
+    auto offer = offerFrom(*id, film);
+    if (!offer)
+        return report(rows, offer.error().message);
+    addFigures(offer->movie, *id);
+    return m_intake.add(std::move(offer->movie), rows.name(), rows.line(), offer->namesake);
 }
 
-Result<Movie> Importer::movieFrom(quint32 id, const ExportedFilm &film)
+Result<FilmOffer> Importer::offerFrom(quint32 id, const ExportedFilm &film)
 {
     Movie movie;
     movie.source = u"movielens"_s;
@@ -238,7 +238,7 @@ Result<Movie> Importer::movieFrom(quint32 id, const ExportedFilm &film)
             movie.otherTitles.append(title);
     }
     const Link link = m_links.value(id);
-    if (link.tmdb != 0 && (link.imdb == 0 || !m_sharedTmdbIds.contains(link.tmdb))) {
+    if (link.tmdb != 0 && !m_sharedTmdbIds.contains(link.tmdb)) {
         const QString tmdbId = QString::number(link.tmdb);
         movie.externalIds.insert(u"tmdb"_s, tmdbId);
         movie.summary.ref = u"tmdb:"_s + tmdbId;
@@ -249,8 +249,12 @@ Result<Movie> Importer::movieFrom(quint32 id, const ExportedFilm &film)
         movie.summary.ref = u"imdb:"_s + imdbId;
     }
     if (!movie.summary.ref.isEmpty()) {
-        m_titles.add(film.title, film.year, movie.summary.ref);
-        return movie;
+        QStringList ids{movie.summary.ref};
+        if (const QString tmdb = movie.externalIds.value(u"tmdb"_s); link.imdb != 0 && !tmdb.isEmpty())
+            ids.append(u"tmdb:"_s + tmdb);
+        m_titles.add(film.title, film.year, ids);
+        const QString namesake = m_titles.namesake(film.title, film.year, movie.summary.ref);
+        return FilmOffer{std::move(movie), namesake};
     }
     const auto ref = refByTitle(m_titles, film, movie.source);
     if (!ref)
@@ -259,7 +263,7 @@ Result<Movie> Importer::movieFrom(quint32 id, const ExportedFilm &film)
             say("core", "The catalogue has several films called %1 of that year; links.csv gives no id.")
                 .arg(film.title));
     movie.summary.ref = *ref;
-    return movie;
+    return FilmOffer{std::move(movie), {}};
 }
 
 void Importer::addFigures(Movie &movie, quint32 id) const

@@ -18,7 +18,8 @@ inline double popularityOfVotes(double votes)
 /// TMDB's popularity has no upper end; 20 is a film that many have heard of, and counts for half.
 inline double popularityOfTmdb(double figure)
 {
-    return 100 * figure / (figure + 20);
+    constexpr double Endless = 1e15; // from here on it is 100; far above, the product would be infinite
+    return figure < Endless ? 100 * figure / (figure + 20) : 100;
 }
 
 /// A data set of ratings stands for the public at large: its most rated film for IMDb's, which has 3,000,000

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
+
 namespace matinee::tmdb {
 
 using namespace Qt::StringLiterals;
@@ -40,7 +42,8 @@ Result<std::optional<Movie>> readLine(std::string_view line)
     movie.summary.ref = u"tmdb:"_s + tmdbId;
     movie.externalIds.insert(u"tmdb"_s, tmdbId);
     movie.source = u"tmdb"_s;
-    if (const double figure = object.value("popularity"_L1).toDouble(-1); figure >= 0)
+    if (const double figure = object.value("popularity"_L1).toDouble(-1);
+        figure >= 0 && std::isfinite(figure))
         movie.summary.popularity = popularityOfTmdb(figure);
     return movie;
 }

@@ -96,18 +96,18 @@ void SegmentBuilder::addCredit(Doc doc, PersonId person, bool director)
         m_parts->credits.push_back({doc, creditOf(*place, director)});
 }
 
-SegmentPtr SegmentBuilder::finish()
+SegmentPtr SegmentBuilder::finish(const GoesOn &goesOn)
 {
-    Parts &parts = *m_parts;
-    parts.sortFilms();
-    parts.gatherTexts();
-    parts.sortCredits();
-    parts.sortPeople();
-    parts.makeDictionary();
-    parts.makeCategories();
-    SegmentPtr segment(new Segment(std::move(parts.data)));
-    m_parts = std::make_unique<Parts>();
-    return segment;
+    const std::unique_ptr<Parts> parts = std::exchange(m_parts, std::make_unique<Parts>());
+    parts->goesOn = goesOn;
+    for (const auto step :
+         {&Parts::sortFilms, &Parts::gatherTexts, &Parts::sortByTitle, &Parts::sortCredits,
+          &Parts::sortPeople, &Parts::readNames, &Parts::makeDictionary, &Parts::makeCategories}) {
+        ((*parts).*step)();
+        if (parts->isStopped())
+            return nullptr;
+    }
+    return SegmentPtr(new Segment(std::move(parts->data)));
 }
 
 void SegmentBuilder::Parts::addTitle(Doc doc, const QString &title)

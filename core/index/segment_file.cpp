@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<char, 8> Magic{'M', 'A', 'T', 'I', 'N', 'E', 'E', '\x1A'};
 constexpr quint32 OrderMark = 0x01020304;
 /// To be raised with every change of the arrays, and of how texts are folded and taken apart.
-constexpr quint32 Format = 1;
+constexpr quint32 Format = 2;
 constexpr quint32 MaxHead = 64 * 1024;
 
 struct Opening {
@@ -126,8 +126,10 @@ QByteArray written(const Head &head)
 {
     QByteArray bytes;
     append(bytes, head.stamp.version);
-    append(bytes, quint32(head.stamp.catalogue.size()));
-    bytes += head.stamp.catalogue;
+    for (const QByteArray &text : {head.stamp.catalogue, head.stamp.name}) {
+        append(bytes, quint32(text.size()));
+        bytes += text;
+    }
     for (const ArrayHead &array : head.arrays)
         append(bytes, array);
     return bytes;
@@ -136,11 +138,15 @@ QByteArray written(const Head &head)
 std::optional<Head> readHead(QByteArrayView bytes)
 {
     Head head;
-    quint32 length = 0;
-    if (!take(bytes, head.stamp.version) || !take(bytes, length) || length > bytes.size())
+    if (!take(bytes, head.stamp.version))
         return std::nullopt;
-    head.stamp.catalogue = bytes.first(length).toByteArray();
-    bytes = bytes.sliced(length);
+    for (QByteArray *text : {&head.stamp.catalogue, &head.stamp.name}) {
+        quint32 length = 0;
+        if (!take(bytes, length) || length > bytes.size())
+            return std::nullopt;
+        *text = bytes.first(length).toByteArray();
+        bytes = bytes.sliced(length);
+    }
     for (ArrayHead array; !bytes.isEmpty(); head.arrays.push_back(array)) {
         if (!take(bytes, array))
             return std::nullopt;

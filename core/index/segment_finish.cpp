@@ -40,8 +40,6 @@ void SegmentBuilder::Parts::gatherTexts()
     data->titles = titles.grouped(data->films());
     data->keywords = keywords.grouped(data->films());
     data->plots.close();
-    sortByTitle();
-
     std::vector<std::pair<quint32, Doc>> keys;
     keys.reserve(data->films());
     for (Doc doc = 0; doc < data->films(); ++doc)
@@ -130,7 +128,7 @@ void SegmentBuilder::Parts::sortPeople()
         row.credit = creditOf(numbers[row.credit.person], row.credit.director);
         data->credits.push_back(row.credit);
     }
-    readNames(order);
+    m_peopleOrder = std::move(order);
 }
 
 /// How many each has, by place.
@@ -149,11 +147,13 @@ std::vector<quint32> SegmentBuilder::Parts::filmsOfPeople() const
     return films;
 }
 
-void SegmentBuilder::Parts::readNames(const std::vector<quint32> &places)
+void SegmentBuilder::Parts::readNames()
 {
     People &people = data->people;
-    m_personWordEnds.reserve(places.size());
-    for (const quint32 place : places) {
+    m_personWordEnds.reserve(m_peopleOrder.size());
+    for (const quint32 place : m_peopleOrder) {
+        if (isStoppedAt(quint32(m_personWordEnds.size())))
+            return;
         const QByteArrayView name = personNames.at(place);
         people.names.add(name);
         walk.read(QString::fromUtf8(name));
@@ -191,6 +191,8 @@ void SegmentBuilder::Parts::makeDictionary()
     });
     postings = {};
     credits = {};
+    if (isStopped())
+        return;
     ByTerm named = ByTerm::grouped(data->dictionary.size(), [&](auto use) {
         for (PersonDoc person = 0; person < m_personWordEnds.size(); ++person) {
             for (const quint32 word : wordsOf(person))
@@ -198,6 +200,8 @@ void SegmentBuilder::Parts::makeDictionary()
         }
     });
     writePostings(std::move(films), std::move(named));
+    if (isStopped())
+        return;
     data->ready = readySetsOf(data->dictionary, data->universe());
 }
 
@@ -213,6 +217,8 @@ void SegmentBuilder::Parts::writePostings(ByTerm films, ByTerm named)
     dictionary.starts.reserve(std::size_t(dictionary.size()) + 1);
     dictionary.starts.push_back(0);
     for (Term term = 0; term < dictionary.size(); ++term) {
+        if (isStoppedAt(term))
+            return;
         std::span<quint32> places = distinct(films.of(term));
         const std::span<quint32> persons = distinct(named.of(term));
         const std::size_t fields = dictionary.postings.size();

@@ -41,18 +41,30 @@ struct SegmentBuilder::Parts {
     // finish(), in this order
     void sortFilms();
     void gatherTexts();
+    void sortByTitle();
     void sortCredits();
     void sortPeople();
+    void readNames();
     void makeDictionary();
     void makeCategories();
 
+    GoesOn goesOn;
+    /// Asks; what is half done is then left so.
+    bool isStopped()
+    {
+        m_isStopped = m_isStopped || (goesOn && !goesOn());
+        return m_isStopped;
+    }
+
 private:
-    void sortByTitle();
+    /// Asks now and then, in a loop over `i`.
+    bool isStoppedAt(quint32 i) { return i % 4096 == 0 && isStopped(); }
     std::vector<quint32> filmsOfPeople() const;
-    void readNames(const std::vector<quint32> &places);
     std::span<const quint32> wordsOf(PersonDoc person) const;
     void writePostings(ByTerm films, ByTerm people);
 
+    bool m_isStopped = false;
+    std::vector<quint32> m_peopleOrder; ///< places in the order of addPerson(), in the final one
     // In the final order of people
     std::vector<quint32> m_personWords; ///< the words of everybody's names
     std::vector<quint32> m_personWordEnds; ///< by person

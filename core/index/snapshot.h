@@ -11,6 +11,9 @@ namespace matinee {
 struct SnapshotStamp {
     QByteArray catalogue; ///< the database's own random id, so that another file is never taken for this one
     qint64 version = 0; ///< of the catalogue
+    /// Random, written into the database too when a snapshot is made: one that was brought back from a copy
+    /// may be at the same version with other films, and knows another name.
+    QByteArray name;
     friend bool operator==(const SnapshotStamp &, const SnapshotStamp &) = default;
 };
 

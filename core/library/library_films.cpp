@@ -55,7 +55,7 @@ Result<Changed> LibraryService::enterFilm(UserId user, const QJsonObject &fields
         QJsonObject film = fields;
         film.insert(u"present"_s, true);
         const QString ref = u"local:"_s + newUuid(m_clock.now());
-        return change(user, say("core", "Film entered"), {}, {{u"film"_s, ref, film}})
+        return change(user, say("core", "Film added"), {}, {{u"film"_s, ref, film}})
             .and_then([&](Changed changed) {
                 return MovieRepository(m_database).find(ref).map([&](MovieId movie) {
                     changed.movie = movie;
@@ -83,7 +83,9 @@ Result<Changed> LibraryService::correctFilm(UserId user, MovieId movie, const QJ
             edit.insert(u"present"_s, true);
             edits.append({u"film"_s, film->summary.ref, edit});
         }
-        return change(user, say("core", "Film details changed"), movie, edits);
+        const bool isOwn = film->summary.owner.isStored();
+        return change(user, isOwn ? say("core", "Film edited") : say("core", "Facts corrected"), movie,
+                      edits);
     });
 }
 

@@ -67,14 +67,17 @@ Result<Changed> LibraryService::saveList(UserId user, const MovieList &list)
         if (!name)
             return tl::unexpected(name.error());
         const bool isNew = list.id.isEmpty();
+        QString nameBefore = *name;
         if (!isNew) {
-            if (const auto before = repository.list(user, list.id); !before)
+            const auto before = repository.list(user, list.id);
+            if (!before)
                 return tl::unexpected(before.error());
+            nameBefore = before->name;
             const auto items = repository.items(user, list.id);
             if (!items)
                 return tl::unexpected(items.error());
             if (!list.query.isEmpty() && !items->isEmpty())
-                return fail(Error::Kind::Invalid,
+                return fail(Error::Kind::Conflict,
                             say("core", "A list with films in it cannot become a smart list."));
         }
         const QString key = isNew ? newUuid(m_clock.now()) : list.id;
@@ -83,8 +86,10 @@ Result<Changed> LibraryService::saveList(UserId user, const MovieList &list)
                                  {u"ranked"_s, list.ranked},
                                  {u"query"_s, list.query},
                                  {u"present"_s, true}};
-        const QString what = isNew ? say("core", "List “%1” made") : say("core", "List “%1” changed");
-        return change(user, what.arg(*name), {}, {{u"list"_s, key, fields}}).map([&](Changed changed) {
+        const QString what = isNew ? say("core", "List “%1” made").arg(*name)
+            : nameBefore != *name  ? say("core", "List “%1” renamed to “%2”").arg(nameBefore, *name)
+                                   : say("core", "List “%1” changed").arg(*name);
+        return change(user, what, {}, {{u"list"_s, key, fields}}).map([&](Changed changed) {
             changed.record = key;
             return changed;
         });

@@ -63,14 +63,12 @@ void add(Mine &mine, const Rows &row)
 
 Result<Shelf> readShelf(Database &database, UserId user, qint64 first, qint64 last)
 {
-    auto rows = database.run(QString::fromUtf16(ShelfSql),
-                             {{u":user"_s, user.value()}, {u":first"_s, first}, {u":last"_s, last}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     Shelf shelf;
-    while (rows->next())
-        add(shelf[MovieId(rows->integer(0))], *rows);
-    return shelf;
+    return database
+        .each(QString::fromUtf16(ShelfSql),
+              {{u":user"_s, user.value()}, {u":first"_s, first}, {u":last"_s, last}},
+              [&](const Rows &row) { add(shelf[MovieId(row.integer(0))], row); })
+        .map([&] { return shelf; });
 }
 
 } // namespace
@@ -89,17 +87,14 @@ Result<Mine> LibraryRepository::mine(UserId user, MovieId movie) const
 
 Result<QList<Watch>> LibraryRepository::watches(UserId user, MovieId movie) const
 {
-    auto rows = m_database.run(
-        u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
-        u" WHERE user_id = :user AND (:movie = 0 OR movie_id = :same)"
-        u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
-        {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}, {u":same"_s, movie.value()}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<Watch> watches;
-    while (rows->next())
-        watches.append(watchFrom(*rows));
-    return watches;
+    return m_database
+        .each(u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
+              u" WHERE user_id = :user AND (:movie = 0 OR movie_id = :same)"
+              u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
+              {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}, {u":same"_s, movie.value()}},
+              [&](const Rows &row) { watches.append(watchFrom(row)); })
+        .map([&] { return watches; });
 }
 
 Result<Watch> LibraryRepository::watch(UserId user, const QString &id) const
@@ -116,18 +111,16 @@ Result<Watch> LibraryRepository::watch(UserId user, const QString &id) const
 
 Result<QList<Review>> LibraryRepository::reviews(UserId user) const
 {
-    auto rows =
-        m_database.run(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
-                       u" ORDER BY written_at DESC, id"_s,
-                       {{u":user"_s, user.value()}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<Review> reviews;
-    while (rows->next()) {
-        reviews.append({rows->text(0), MovieId(rows->integer(1)), rows->text(2), rows->integer(3) != 0,
-                        QDateTime::fromMSecsSinceEpoch(rows->integer(4), Qt::UTC)});
-    }
-    return reviews;
+    return m_database
+        .each(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
+              u" ORDER BY written_at DESC, id"_s,
+              {{u":user"_s, user.value()}},
+              [&](const Rows &row) {
+                  reviews.append({row.text(0), MovieId(row.integer(1)), row.text(2), row.integer(3) != 0,
+                                  QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)});
+              })
+        .map([&] { return reviews; });
 }
 
 } // namespace matinee

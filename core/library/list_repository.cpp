@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 
 Result<QList<MovieList>> ListRepository::lists(UserId user) const
 {
-    auto rows = m_database.run(u"SELECT id, name, about, query, ranked FROM list WHERE user_id = :user"_s,
-                               {{u":user"_s, user.value()}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<MovieList> lists;
-    while (rows->next()) {
-        lists.append({rows->text(0), rows->text(1), rows->text(2), rows->text(3), rows->integer(4) != 0});
-    }
+    const auto read = m_database.each(
+        u"SELECT id, name, about, query, ranked FROM list WHERE user_id = :user"_s,
+        {{u":user"_s, user.value()}}, [&](const Rows &row) {
+            lists.append({row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4) != 0});
+        });
+    if (!read)
+        return tl::unexpected(read.error());
     std::sort(lists.begin(), lists.end(), [](const MovieList &a, const MovieList &b) {
         return std::pair(a.name.toCaseFolded(), a.id) < std::pair(b.name.toCaseFolded(), b.id);
     });
@@ -38,16 +38,15 @@ Result<MovieList> ListRepository::list(UserId user, const QString &id) const
 
 Result<QList<ListRepository::Item>> ListRepository::items(UserId user, const QString &listId) const
 {
-    auto rows = m_database.run(u"SELECT i.movie_id, m.ref, i.pos FROM list_item i"
-                               u" JOIN movie m ON m.id = i.movie_id"
-                               u" WHERE i.user_id = :user AND i.list_id = :list ORDER BY i.pos, m.ref"_s,
-                               {{u":user"_s, user.value()}, {u":list"_s, listId}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<Item> items;
-    while (rows->next())
-        items.append({MovieId(rows->integer(0)), rows->text(1), rows->text(2)});
-    return items;
+    return m_database
+        .each(u"SELECT i.movie_id, m.ref, i.pos FROM list_item i JOIN movie m ON m.id = i.movie_id"
+              u" WHERE i.user_id = :user AND i.list_id = :list ORDER BY i.pos, m.ref"_s,
+              {{u":user"_s, user.value()}, {u":list"_s, listId}},
+              [&](const Rows &row) {
+                  items.append({MovieId(row.integer(0)), row.text(1), row.text(2)});
+              })
+        .map([&] { return items; });
 }
 
 } // namespace matinee

@@ -132,16 +132,14 @@ Result<QString> RecordRepository::livingKey(UserId user, const QString &entity, 
 
 Result<QSet<QString>> RecordRepository::removedWatches(UserId user) const
 {
-    auto rows = m_database.run(u"SELECT key FROM sync_outbox WHERE user_id = :user AND entity = 'watch'"
-                               u" AND op = 'del' UNION ALL SELECT key FROM sync_base"
-                               u" WHERE user_id = :owner AND entity = 'watch' AND dead = 1"_s,
-                               {{u":user"_s, user.value()}, {u":owner"_s, user.value()}});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QSet<QString> keys;
-    while (rows->next())
-        keys.insert(rows->text(0));
-    return keys;
+    return m_database
+        .each(
+            u"SELECT key FROM sync_outbox WHERE user_id = :user AND entity = 'watch' AND op = 'del'"
+            u" UNION ALL SELECT key FROM sync_base WHERE user_id = :owner AND entity = 'watch' AND dead = 1"_s,
+            {{u":user"_s, user.value()}, {u":owner"_s, user.value()}},
+            [&](const Rows &row) { keys.insert(row.text(0)); })
+        .map([&] { return keys; });
 }
 
 Result<QString> RecordRepository::refOf(MovieId movie) const

@@ -90,25 +90,25 @@ Result<void> UndoStack::mark(UserId user, qint64 n, bool undone)
 Result<void> UndoStack::rename(UserId user, const QHash<QString, QString> &newKeys)
 {
     QList<QVariantList> renamed;
-    {
-        auto rows = m_database.run(u"SELECT n, changes FROM undo_step WHERE user_id = :user"_s,
-                                   {{u":user"_s, user.value()}});
-        if (!rows)
-            return tl::unexpected(rows.error());
-        while (rows->next()) {
-            bool isRenamed = false;
-            QList<RecordChange> changes = fromText(rows->text(1));
-            for (RecordChange &change : changes) {
-                if (const auto key = newKeys.constFind(change.key); key != newKeys.cend()) {
-                    change.key = *key;
-                    isRenamed = true;
-                }
+    const auto rename = [&](const Rows &row) {
+        bool isRenamed = false;
+        QList<RecordChange> changes = fromText(row.text(1));
+        for (RecordChange &change : changes) {
+            if (const auto key = newKeys.constFind(change.key); key != newKeys.cend()) {
+                change.key = *key;
+                isRenamed = true;
             }
-            if (isRenamed)
-                renamed.append({toText(changes), user.value(), rows->integer(0)});
         }
-    }
-    return m_database.executeMany(u"UPDATE undo_step SET changes = ? WHERE user_id = ? AND n = ?"_s, renamed);
+        if (isRenamed)
+            renamed.append({toText(changes), user.value(), row.integer(0)});
+    };
+    return m_database
+        .each(u"SELECT n, changes FROM undo_step WHERE user_id = :user"_s, {{u":user"_s, user.value()}},
+              rename)
+        .and_then([&] {
+            return m_database.executeMany(u"UPDATE undo_step SET changes = ? WHERE user_id = ? AND n = ?"_s,
+                                          renamed);
+        });
 }
 
 Result<UndoState> UndoStack::state(UserId user) const

@@ -19,11 +19,16 @@ public:
     /// Brackets that end at `end` stand where the values of the column should.
     void reportBrackets(const QueryToken &token, qsizetype end);
 
+    /// Whether the column has such a value.
+    bool isValue(Column column, const ValueText &value);
+
     std::optional<Sort> sort() const { return m_sort; }
-    QList<QueryError> errors() const { return m_errors; }
+    QList<QueryError> errors() const;
 
 private:
     std::optional<Node> readColumn(const QueryToken &token, Column column);
+    /// Whether a text may still be looked for; those that may not are one error.
+    bool isWithinLimit(const ClauseValue &value, const Span &span);
     void readSort(const QueryToken &token, bool isDenied, int depth);
     void reportUnknownColumn(const QueryToken &token);
     void reportUnclosed(const ValueText &phrase);
@@ -35,6 +40,8 @@ private:
     std::optional<Sort> m_sort;
     QueryToken m_sortToken; ///< of m_sort
     QList<QueryError> m_errors;
+    int m_words = 0; ///< to look for
+    Span m_tooMuch; ///< from the first text beyond MaxQueryWords to the last
 };
 
 } // namespace matinee

@@ -14,7 +14,7 @@ struct ColumnInfo {
     ValueKind kind = ValueKind::Text;
     QStringView example; ///< a value that is right
     const char *meaning = nullptr; ///< for say("core", ...)
-    double least = 0; ///< of numbers
+    double least = 0; ///< of numbers; of days the year
     double most = 0;
 };
 

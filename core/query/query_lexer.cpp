@@ -40,7 +40,11 @@ private:
     bool atEnd() const { return m_at >= m_text.size(); }
     QChar here() const { return m_text[m_at]; }
     /// Of a word: what ends it wherever it stands.
-    bool atBreak() const { return atEnd() || here().isSpace() || isQuote(here()) || isBracket(here()); }
+    bool atBreak() const { return isBreak(m_at); }
+    bool isBreak(qsizetype at) const
+    {
+        return at >= m_text.size() || m_text[at].isSpace() || isQuote(m_text[at]) || isBracket(m_text[at]);
+    }
 
     void readToken()
     {
@@ -134,8 +138,7 @@ private:
                 ++end;
             const QStringView next = m_text.sliced(m_at + 1, end - m_at - 1);
             const bool isUnit = !next.isEmpty() && next.front().isLetter() == value.text.back().isDigit();
-            const bool isWhole = end == m_text.size() || m_text[end].isSpace() || isBracket(m_text[end]);
-            if (!isUnit || !isWhole || !readRange(infoOf(Column::Runtime), value.text + next.toString()))
+            if (!isUnit || !isBreak(end) || !readRange(infoOf(Column::Runtime), value.text + next.toString()))
                 return;
             value.text += next;
             value.span.length = end - value.span.position;

@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/query/clause_reader.h"
+#include "core/query/column_names.h"
+#include "core/query/query_values.h"
 
 #include <algorithm>
 
@@ -98,6 +100,7 @@ public:
         }
         answer.query.sort = m_clauses.sort();
         reportBrackets();
+        reportDoubts();
         shorten(answer);
         answer.errors = m_clauses.errors() + m_errors;
         for (QueryError &error : answer.errors)
@@ -258,13 +261,57 @@ private:
             error.suggestion += u' ';
     }
 
+    /// Words that were probably meant otherwise.
+    void reportDoubts()
+    {
+        for (qsizetype at = 0; at + 1 < m_tokens.size(); ++at) {
+            const Span &span = m_tokens.at(at).values.value(0).span;
+            const QString word = m_tokens.at(at).values.value(0).text;
+            if (isMeantAsOperator(at)) {
+                const QString message = say("core", "“%1” is looked for as a word.");
+                m_errors.append({span.position, span.length, {}, message.arg(word), word.toUpper()});
+            } else if (isMeantAsColumn(at)) {
+                const Span &value = m_tokens.at(at + 1).values.first().span;
+                const Span both = joined(span, value);
+                const QString message =
+                    say("core", "“%1” is looked for as a word, because a blank follows it.");
+                m_errors.append({both.position, both.length, word.chopped(1), message.arg(word),
+                                 word + m_text.sliced(value.position, value.length).toString()});
+            }
+        }
+    }
+
+    /// "or" between two columns, which no title has. printQuery() puts two blanks before one that is a word.
+    bool isMeantAsOperator(qsizetype at) const
+    {
+        const auto isColumn = [&](qsizetype other) {
+            const QueryToken token = m_tokens.value(other);
+            return token.kind == Kind::Column && columnNamed(token.head);
+        };
+        const QueryToken &token = m_tokens.at(at);
+        return token.kind == Kind::Word && !token.negated && !token.values.first().quoted
+            && isOperatorWord(token.values.first().text) && isColumn(at - 1) && isColumn(at + 1)
+            && m_tokens.at(at - 1).end() + 1 == token.span.position;
+    }
+
+    /// "genre: horror", which few titles are; what a column of texts has after its name may be one.
+    bool isMeantAsColumn(qsizetype at)
+    {
+        const QueryToken &token = m_tokens.at(at), &next = m_tokens.at(at + 1);
+        if (token.kind != Kind::Word || next.kind != Kind::Word || next.negated)
+            return false;
+        const ValueText &word = token.values.first();
+        const auto column = word.text.endsWith(u':') ? columnNamed(word.text.chopped(1)) : std::nullopt;
+        return column && infoOf(*column).kind != ValueKind::Text
+            && m_clauses.isValue(*column, next.values.first());
+    }
+
     void reportLength(qsizetype position, qsizetype length)
     {
         const QString message = say("core", "A search has %1 characters at most; the rest was left out.");
         m_errors.append({position, length, {}, message.arg(MaxQueryLength), {}});
     }
 
-    /// Spelt out ("noir" is "film-noir"), a query may be longer than as typed, and must still be readable.
     /// Spelt out ("noir" is "film-noir"), a query may be longer than as typed, and must still be readable.
     void shorten(ParsedQuery &answer)
     {

@@ -4,7 +4,8 @@
 
 namespace matinee {
 
-/// A part of the text that could not be understood. The rest of the query holds without it.
+/// A part of the text that could not be understood, and the rest of the query holds without it; or a word
+/// that was probably meant otherwise, which is looked for as a word all the same.
 struct QueryError {
     qsizetype position = 0; ///< of the bad part in the text, in UTF-16 code units
     qsizetype length = 0;
@@ -40,16 +41,18 @@ struct ParsedQuery {
 ///   value  := word | "phrase" | a,b,c | N | N..M | ..M | N.. | >=N <=N >N <N | yes | no | none
 ///
 /// A colon after a word that is no column and not nearly one is text ("Alien: Covenant"); so is one
-/// that a blank follows.
+/// that a blank follows, and "or". Both are reported where they stand before a value or between columns.
 ///
 /// Units    runtime in minutes or as "1h40"; year also "1970s" and "80s"; votes also "10k"; days
 /// "2025-06-03",
 ///          "2025-06" and "2025", which are all of their days.
 ///
-/// Limits   MaxQueryLength characters, MaxQueryDepth nested groups; what is beyond is an error and left out.
+/// Limits   MaxQueryLength characters, MaxQueryWords words to look for, MaxQueryDepth nested groups; what is
+///          beyond is an error and left out.
 ParsedQuery parseQuery(const QString &text, const QueryNames &names = {});
 
 constexpr qsizetype MaxQueryLength = 4000;
+constexpr int MaxQueryWords = 40; ///< in all texts together, see word_count.h
 constexpr int MaxQueryDepth = 20;
 
 /// The canonical text: parseQuery(printQuery(q), names).query == q for every query that parseQuery

@@ -98,8 +98,20 @@ QString printClause(const Clause &clause)
 
 QString printNode(const Node &node);
 
+bool isColumn(const Node &node)
+{
+    return node.kind == Node::Kind::Clause ? node.clause.column != Column::Any : isValueList(node);
+}
+
+bool isWordLikeOperator(const Node &node)
+{
+    const auto *text = std::get_if<TextMatch>(&node.clause.value);
+    return node.kind == Node::Kind::Clause && !node.negated && node.clause.column == Column::Any && text
+        && text->kind == TextMatch::Kind::Word && isOperatorWord(text->text);
+}
+
 /// Pieces of which each is `nodes` printed, where all must hold. After a length, one blank before a word
-/// could make a unit of it ("runtime:100 min").
+/// could make a unit of it ("runtime:100 min"), and between columns "or" could be meant as an operator.
 QString joinedAll(const QList<Node> &nodes, const QStringList &printed)
 {
     QString all;
@@ -108,9 +120,10 @@ QString joinedAll(const QList<Node> &nodes, const QStringList &printed)
             const Node &last = nodes.at(i - 1);
             const Clause &clause = isValueList(last) ? last.nodes.first().clause : last.clause;
             const ColumnInfo &runtime = infoOf(Column::Runtime);
-            const bool isAmbiguous =
-                clause.column == Column::Runtime && readRange(runtime, u'1' + printed.at(i));
-            all += isAmbiguous ? u"  "_s : u" "_s;
+            const bool isUnit = clause.column == Column::Runtime && readRange(runtime, u'1' + printed.at(i));
+            const bool isOperator = isColumn(last) && isWordLikeOperator(nodes.at(i)) && i + 1 < nodes.size()
+                && isColumn(nodes.at(i + 1));
+            all += isUnit || isOperator ? u"  "_s : u" "_s;
         }
         all += printed.at(i);
     }

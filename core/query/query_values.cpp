@@ -33,11 +33,6 @@ TextMatch readText(const ValueText &value)
             text.toString()};
 }
 
-QString didYouMean(const QString &sentence, const QString &suggestion)
-{
-    return suggestion.isEmpty() ? sentence : say("core", "%1 Did you mean %2?").arg(sentence, suggestion);
-}
-
 Reading fault(const QString &message, const QString &suggestion = {})
 {
     return tl::unexpected(ValueFault{message, suggestion});
@@ -48,51 +43,42 @@ Reading unknownName(const ColumnUse &use, const ValueText &value, ValueNames &na
     QString sentence;
     switch (use.column) {
     case Column::Genre:
-        sentence = say("core", "No genre \"%1\".").arg(forMessage(value.text));
+        sentence = say("core", "There is no genre “%1”.");
         break;
     case Column::Country:
-        sentence = say("core", "Unknown country for %1.").arg(use.typed);
+        sentence = say("core", "There is no country “%1”.");
         break;
     case Column::Language:
-        sentence = say("core", "Unknown language for %1.").arg(use.typed);
+        sentence = say("core", "There is no language “%1”.");
         break;
     default:
-        sentence = say("core", "No list \"%1\".").arg(forMessage(value.text));
+        sentence = say("core", "There is no list “%1”.");
         break;
     }
     const auto nearest = names.nearest(use.column, value.text);
-    if (!nearest)
-        return fault(sentence);
-    const QString suggestion = printName(use.column, *nearest);
-    const QString label = valueLabel(use.column, *nearest);
-    const bool isCode = use.column == Column::Country || use.column == Column::Language;
-    const QString shown = use.shown(suggestion);
-    return fault(didYouMean(sentence, isCode ? say("core", "%1 (%2)").arg(shown, label) : shown), suggestion);
+    return fault(sentence.arg(forMessage(value.text)), nearest ? printName(use.column, *nearest) : QString());
 }
 
 Reading wrongRange(const ColumnUse &use, const RangeFault &wrong)
 {
     const ColumnInfo &info = infoOf(use.column);
-    const QString repaired = wrong.suggestion.isEmpty() ? QString() : use.shown(wrong.suggestion);
     switch (wrong.kind) {
     case RangeFault::Kind::Backwards:
-        return fault(say("core", "%1 range runs backwards. Use %2.").arg(use.typed, repaired),
-                     wrong.suggestion);
+        return fault(say("core", "The range of “%1” runs backwards.").arg(use.typed), wrong.suggestion);
     case RangeFault::Kind::OutOfRange: {
-        const QString sentence = use.column == Column::My ? say("core", "%1 goes from %2 to %3 stars.")
-                                                          : say("core", "%1 goes from %2 to %3.");
-        return fault(
-            didYouMean(sentence.arg(use.typed, printNumber(info.least), printNumber(info.most)), repaired),
-            wrong.suggestion);
+        const QString sentence = use.column == Column::My ? say("core", "“%1” goes from %2 to %3 stars.")
+                                                          : say("core", "“%1” goes from %2 to %3.");
+        return fault(sentence.arg(use.typed, printNumber(info.least), printNumber(info.most)),
+                     wrong.suggestion);
     }
     case RangeFault::Kind::NotARange:
         break;
     }
     const QString suggestion = wrong.suggestion.isEmpty() ? info.example.toString() : wrong.suggestion;
     const QString sentence = info.kind == ValueKind::Day
-        ? say("core", "%1 needs a day, month, year or range, like %2.")
-        : say("core", "%1 needs a number or range, like %2.");
-    return fault(sentence.arg(use.typed, use.shown(suggestion)), suggestion);
+        ? say("core", "“%1” needs a day, month, year or range.")
+        : say("core", "“%1” needs a number or range.");
+    return fault(sentence.arg(use.typed), suggestion);
 }
 
 Reading readYesNo(const ColumnUse &use, const QString &text)
@@ -107,7 +93,7 @@ Reading readYesNo(const ColumnUse &use, const QString &text)
         return true;
     if (isOneOf(No))
         return false;
-    return fault(say("core", "%1 takes yes or no.").arg(use.typed));
+    return fault(say("core", "“%1” takes yes or no.").arg(use.typed));
 }
 
 } // namespace
@@ -123,7 +109,7 @@ Reading readValue(const ColumnUse &use, const ValueText &value, ValueNames &name
         if (hasLetters(match.text))
             return match;
         const QString example = info.example.toString();
-        return fault(say("core", "%1 needs a word, like %2.").arg(use.typed, use.shown(example)), example);
+        return fault(say("core", "“%1” needs a word.").arg(use.typed), example);
     }
     case ValueKind::Names: {
         const auto found = names.find(use.column, value.text);
@@ -157,10 +143,17 @@ std::optional<TextMatch> readFreeText(const ValueText &value)
     if (!hasLetters(match.text))
         return std::nullopt;
     // In capitals they would be operators, and no film is told from another by them.
-    const bool isOperator = match.text == "AND"_L1 || match.text == "OR"_L1 || match.text == "NOT"_L1;
+    const bool isOperator = isOperatorWord(match.text) && match.text == match.text.toUpper();
     if (match.kind == TextMatch::Kind::Word && isOperator)
         match.text = match.text.toLower();
     return match;
+}
+
+bool isOperatorWord(QStringView word)
+{
+    static constexpr std::array Operators{u"or", u"and", u"not"};
+    return std::ranges::any_of(
+        Operators, [&](QStringView name) { return name.compare(word, Qt::CaseInsensitive) == 0; });
 }
 
 bool mayBeNone(Column column)

@@ -11,9 +11,7 @@ namespace matinee {
 struct ColumnUse {
     Column column = Column::Any;
     QString typed; ///< its name as typed, for messages
-    bool alone = true; ///< the only value of its clause: messages and suggestions then show the clause whole
-
-    QString shown(const QString &value) const { return alone ? typed + u':' + value : value; }
+    bool alone = true; ///< the only value of its clause: a suggestion then is the clause whole
 };
 
 struct ValueFault {
@@ -27,6 +25,9 @@ tl::expected<ClauseValue, ValueFault> readValue(const ColumnUse &use, const Valu
 
 /// A free word or phrase; std::nullopt when nothing is left of it without stars and colons.
 std::optional<TextMatch> readFreeText(const ValueText &value);
+
+/// Whether a word would be an operator in capitals.
+bool isOperatorWord(QStringView word);
 
 /// Whether "none" is a value of the column.
 bool mayBeNone(Column column);

@@ -141,6 +141,13 @@ std::optional<Interval<double>> readNumber(Column column, QStringView text)
     return number ? std::optional(Interval<double>{*number, *number}) : std::nullopt;
 }
 
+/// Whether the day is of a year that a query can name.
+bool isInYears(QDate day)
+{
+    const ColumnInfo &years = infoOf(Column::Year);
+    return day.year() >= years.least && day.year() <= years.most;
+}
+
 std::optional<Interval<QDate>> readDays(QStringView text)
 {
     const QString day = text.toString();
@@ -150,8 +157,7 @@ std::optional<Interval<QDate>> readDays(QStringView text)
     if (!isAscii || std::ranges::find(Forms, text.size()) == Forms.end())
         return std::nullopt;
     const QDate first = QDate::fromString(day + u"-01-01"_s.right(10 - day.size()), Qt::ISODate);
-    if (!first.isValid() || first.year() < infoOf(Column::Year).least
-        || first.year() > infoOf(Column::Year).most)
+    if (!first.isValid() || !isInYears(first))
         return std::nullopt;
     const QDate next = day.size() == 4 ? first.addYears(1)
         : day.size() == 7              ? first.addMonths(1)
@@ -201,10 +207,17 @@ Reading readDayRange(const RangeText &text)
     std::optional<Interval<QDate>> from, to;
     if (!readEnds(text, from, to, readDays))
         return tl::unexpected(RangeFault::Kind::NotARange);
-    if (text.sign.startsWith(u'>'))
-        return DayRange{text.sign == u">" ? from->last.addDays(1) : from->first, QDate()};
-    if (text.sign.startsWith(u'<'))
-        return DayRange{QDate(), text.sign == u"<" ? to->first.addDays(-1) : to->last};
+    if (text.sign == u">" || text.sign == u"<") {
+        const bool isAfter = text.sign == u">";
+        const QDate day = isAfter ? from->last.addDays(1) : to->first.addDays(-1);
+        if (!isInYears(day))
+            return tl::unexpected(RangeFault::Kind::OutOfRange);
+        return isAfter ? DayRange{day, QDate()} : DayRange{QDate(), day};
+    }
+    if (text.sign == u">=")
+        return DayRange{from->first, QDate()};
+    if (text.sign == u"<=")
+        return DayRange{QDate(), to->last};
     if (from && to && from->first > to->last)
         return tl::unexpected(RangeFault::Kind::Backwards);
     return DayRange{from ? from->first : QDate(), to ? to->last : QDate()};

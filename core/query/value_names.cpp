@@ -10,6 +10,8 @@ namespace matinee {
 
 namespace {
 
+constexpr qsizetype ShortestBeginning = 2; ///< of a name that is not typed to its end
+
 QList<NamedValue> namesOf(Column column, const QueryNames &names)
 {
     QList<NamedValue> found;
@@ -19,10 +21,6 @@ QList<NamedValue> namesOf(Column column, const QueryNames &names)
         for (const QString &genre : names.genres)
             found.append({genre, genre});
         return found;
-    case Column::Country:
-        return countryNames();
-    case Column::Language:
-        return languageNames();
     default:
         found = commonListNames();
         for (const QString &list : names.lists)
@@ -33,20 +31,31 @@ QList<NamedValue> namesOf(Column column, const QueryNames &names)
 
 } // namespace
 
+ValueNames::Table::Table(const QList<NamedValue> &names)
+{
+    for (const NamedValue &named : names) {
+        const QString name = ::matinee::folded(named.name);
+        if (name.isEmpty() || valueOf.contains(name))
+            continue;
+        folded.append(name);
+        values.append(named.value);
+        valueOf.insert(name, named.value);
+    }
+}
+
 const ValueNames::Table &ValueNames::tableOf(Column column)
 {
-    if (const auto made = m_tables.constFind(column); made != m_tables.cend())
-        return *made;
-    Table table;
-    for (const NamedValue &named : namesOf(column, m_names)) {
-        const QString name = folded(named.name);
-        if (name.isEmpty() || table.valueOf.contains(name))
-            continue;
-        table.folded.append(name);
-        table.values.append(named.value);
-        table.valueOf.insert(name, named.value);
-    }
-    return *m_tables.insert(column, table);
+    // A thousand names, and a text is parsed at every key: made once.
+    static const Table countries(countryNames());
+    static const Table languages(languageNames());
+    if (column == Column::Country)
+        return countries;
+    if (column == Column::Language)
+        return languages;
+    auto made = m_tables.constFind(column);
+    if (made == m_tables.cend())
+        made = m_tables.insert(column, Table(namesOf(column, m_names)));
+    return *made;
 }
 
 std::optional<QString> ValueNames::find(Column column, const QString &typed)
@@ -67,9 +76,22 @@ std::optional<QString> ValueNames::find(Column column, const QString &typed)
 
 std::optional<QString> ValueNames::nearest(Column column, const QString &typed)
 {
+    if (const QStringList begun = wholeNamesBegunBy(column, folded(typed)); begun.size() == 1)
+        return begun.first();
     const Table &table = tableOf(column);
     const qsizetype nearest = nearestName(table.folded, folded(typed));
     return nearest < 0 ? std::nullopt : std::optional(table.values.at(nearest));
+}
+
+QStringList ValueNames::wholeNamesBegunBy(Column column, const QString &start)
+{
+    const Table &table = tableOf(column);
+    QStringList values;
+    for (qsizetype i = 0; start.size() >= ShortestBeginning && i < table.folded.size(); ++i) {
+        if (table.folded.at(i).startsWith(start) && !values.contains(table.values.at(i)))
+            values.append(table.values.at(i));
+    }
+    return values;
 }
 
 QStringList ValueNames::begunBy(Column column, const QString &begun)

@@ -8,14 +8,14 @@
 namespace matinee {
 
 /// Finds what a typed genre, country, language or list means. Accents, case and punctuation do not matter.
-/// The tables are made when a column is first asked for, so keep one for a whole text.
+/// Those of genres and lists are made when they are first asked for, so keep one for a whole text.
 class ValueNames {
 public:
     explicit ValueNames(const QueryNames &names) : m_names(names) { }
 
     /// The canonical value; `column` is one of ValueKind::Names.
     std::optional<QString> find(Column column, const QString &typed);
-    /// The value that a mistyped name most likely means.
+    /// The value that a mistyped or unfinished name most likely means.
     std::optional<QString> nearest(Column column, const QString &typed);
     /// Values of which a name begins with, or has a word that begins with, `begun`; all of them when it is
     /// empty.
@@ -23,12 +23,15 @@ public:
 
 private:
     struct Table {
+        explicit Table(const QList<NamedValue> &names);
+
         QStringList folded;
         QStringList values; ///< beside `folded`
         QHash<QString, QString> valueOf; ///< of a folded name
     };
 
     const Table &tableOf(Column column);
+    QStringList wholeNamesBegunBy(Column column, const QString &start);
 
     const QueryNames &m_names;
     QHash<Column, Table> m_tables;

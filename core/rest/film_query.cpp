@@ -76,7 +76,7 @@ bool isPersonal(const ParsedQuery &parsed)
 QString quoted(QString value)
 {
     const bool isPlain = std::none_of(value.begin(), value.end(),
-                                      [](QChar c) { return c.isSpace() || u"\"“”„()\\"_s.contains(c); });
+                                      [](QChar c) { return c.isSpace() || u"\"“”„()\\,"_s.contains(c); });
     if (isPlain)
         return value;
     if (value.size() > 1 && value.startsWith(u'"') && value.endsWith(u'"'))
@@ -85,9 +85,24 @@ QString quoted(QString value)
     return u'"' + value + u'"';
 }
 
+/// What stands between commas; one in quotes belongs to a name.
+QStringList namesIn(const QString &value)
+{
+    QStringList names{QString()};
+    bool isQuoted = false;
+    for (const QChar c : value) {
+        isQuoted = isQuoted != (c == u'"');
+        if (c == u',' && !isQuoted)
+            names.append(QString());
+        else
+            names.last().append(c);
+    }
+    return names;
+}
+
 QString clauseOf(const Parameter &parameter, const QString &value)
 {
-    QStringList names = parameter.isList ? value.split(u',') : QStringList(value);
+    QStringList names = parameter.isList ? namesIn(value) : QStringList(value);
     for (QString &name : names)
         name = quoted(name.trimmed());
     return parameter.column + u':' + names.join(u',');

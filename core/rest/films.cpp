@@ -32,6 +32,17 @@ QJsonObject withMine(QJsonObject film, const Mine &mine)
 
 Result<MovieId> filmInPath(const RestServices &services, const Call &call, int place)
 {
+    return filmEverInPath(services, call, place).and_then([&](MovieId id) {
+        return services.catalog.movie(id).and_then([&](const Movie &movie) -> Result<MovieId> {
+            if (movie.summary.removed)
+                return fail(Error::Kind::NotFound, say("core", "This film was removed."));
+            return id;
+        });
+    });
+}
+
+Result<MovieId> filmEverInPath(const RestServices &services, const Call &call, int place)
+{
     // An address that names no film is an address where nothing is, whatever is odd about it.
     auto found = services.catalog.find(call.path.value(place), call.caller);
     if (!found && found.error().kind == Error::Kind::Invalid)
@@ -67,15 +78,15 @@ Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id)
 
 Result<QJsonArray> entriesJson(RestServices &services, UserId caller, const QList<MovieId> &ids)
 {
-    const auto catalogue = services.catalog.catalogue();
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
+    const auto films = services.catalog.summaries(ids);
+    if (!films)
+        return tl::unexpected(films.error());
     return shelfOf(services, caller).map([&](const Shelf &shelf) {
         QJsonArray entries;
         for (const MovieId id : ids) {
-            const MovieSummary *movie = (*catalogue)->find(id);
-            if (movie && canSee(caller, *movie))
-                entries.append(wire::entryJson(*movie, shelf.value(id)));
+            const auto film = films->constFind(id);
+            if (film != films->cend() && canSee(caller, *film))
+                entries.append(wire::entryJson(*film, shelf.value(id)));
         }
         return entries;
     });
@@ -85,8 +96,11 @@ Answer changedAnswer(RestServices &services, const Result<Changed> &changed)
 {
     if (!changed)
         return tl::unexpected(Problem(changed.error()));
-    return services.catalog.catalogue().map([&](const CataloguePtr &catalogue) {
-        return json(wire::toJson(*changed, catalogue->find(changed->movie)));
+    if (!changed->movie.isStored())
+        return json(wire::toJson(*changed, nullptr));
+    // Not from the catalogue, which an import that runs beside this makes everybody read again.
+    return services.catalog.movie(changed->movie).map([&](const Movie &movie) {
+        return json(wire::toJson(*changed, &movie.summary));
     });
 }
 

@@ -16,6 +16,8 @@ struct RestServices;
 
 /// The film that stands in the path, as its parameter number `place`, if the caller may see it.
 Result<MovieId> filmInPath(const RestServices &services, const Call &call, int place = 0);
+/// The same, and also one that its owner removed: what was said of it can still be taken back.
+Result<MovieId> filmEverInPath(const RestServices &services, const Call &call, int place = 0);
 
 /// Films in full, each with `mine` for a signed-in caller. One that has been removed since its id was found
 /// is passed over.
@@ -23,8 +25,8 @@ Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<
 /// One of them. Errors: NotFound.
 Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id);
 
-/// Films of the catalogue in short, each with what the caller did with it; those the catalogue has lost, or
-/// the caller may not see, are passed over.
+/// Films in short, removed ones too, each with what the caller did with it; those that the caller may not see
+/// are passed over.
 Result<QJsonArray> entriesJson(RestServices &services, UserId caller, const QList<MovieId> &ids);
 
 /// What a change did, and the film's state now.

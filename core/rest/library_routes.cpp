@@ -29,23 +29,19 @@ Answer entries(RestServices &services, const Call &call, const std::function<boo
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto catalogue = services.catalog.catalogue();
-    if (!catalogue)
-        return tl::unexpected(Problem(catalogue.error()));
-
-    return services.library.shelf(call.caller).map([&](const Shelf &shelf) {
-        QList<MovieId> movies;
-        for (auto entry = shelf.cbegin(); entry != shelf.cend(); ++entry) {
-            const MovieSummary *movie = (*catalogue)->find(entry.key());
-            if (belongs(entry.value()) && movie && canSee(call.caller, *movie))
-                movies.append(entry.key());
-        }
-        std::sort(movies.begin(), movies.end(), [&](MovieId a, MovieId b) {
-            return std::pair(shelf[b].changedAt, b) < std::pair(shelf[a].changedAt, a);
-        });
-        return json(page.of(movies, [&](MovieId movie) {
-            return wire::entryJson(*(*catalogue)->find(movie), shelf[movie]);
-        }));
+    const auto shelf = services.library.shelf(call.caller);
+    if (!shelf)
+        return tl::unexpected(Problem(shelf.error()));
+    QList<MovieId> movies;
+    for (auto entry = shelf->cbegin(); entry != shelf->cend(); ++entry) {
+        if (belongs(entry.value()))
+            movies.append(entry.key());
+    }
+    std::sort(movies.begin(), movies.end(), [&](MovieId a, MovieId b) {
+        return std::pair((*shelf)[b].changedAt, b) < std::pair((*shelf)[a].changedAt, a);
+    });
+    return entriesJson(services, call.caller, movies).map([&](const QJsonArray &entries) {
+        return json(page.of(entries, [](const QJsonValue &entry) { return entry; }));
     });
 }
 
@@ -67,7 +63,7 @@ Answer putRating(RestServices &services, const Call &call)
 
 Answer deleteRating(RestServices &services, const Call &call)
 {
-    return changedAnswer(services, filmInPath(services, call).and_then([&](MovieId movie) {
+    return changedAnswer(services, filmEverInPath(services, call).and_then([&](MovieId movie) {
         return services.library.unrate(call.caller, movie);
     }));
 }
@@ -81,7 +77,8 @@ Answer setFlag(RestServices &services, const FilmFlag &flag, bool on, const Call
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
-    return changedAnswer(services, filmInPath(services, call).and_then([&](MovieId movie) {
+    const auto film = on ? filmInPath(services, call) : filmEverInPath(services, call);
+    return changedAnswer(services, film.and_then([&](MovieId movie) {
         return (services.library.*flag.set)(call.caller, movie, on);
     }));
 }

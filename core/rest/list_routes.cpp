@@ -70,7 +70,7 @@ tl::expected<MovieList, Problem> save(RestServices &services, const Call &call, 
     if (!saved) {
         Problem problem(saved.error());
         if (saved.error().kind == Error::Kind::Invalid)
-            problem.errors = {{list.name == before.name ? u"query"_s : u"name"_s, saved.error().message}};
+            problem.errors = {{u"name"_s, saved.error().message}};
         return tl::unexpected(problem);
     }
     const QString id = list.id.isEmpty() ? saved->record : list.id;
@@ -175,7 +175,8 @@ Answer setItem(RestServices &services, bool on, const Call &call)
     if (!list->query.isEmpty())
         return tl::unexpected(
             Problem(409, say("core", "This list holds what its search finds; films cannot be put on it.")));
-    return changedAnswer(services, filmInPath(services, call, 1).and_then([&](MovieId movie) {
+    const auto film = on ? filmInPath(services, call, 1) : filmEverInPath(services, call, 1);
+    return changedAnswer(services, film.and_then([&](MovieId movie) {
         return services.library.setInList(call.caller, list->id, movie, on);
     }));
 }

@@ -27,7 +27,13 @@ Answer getPeople(RestServices &services, const Call &call)
         return tl::unexpected(*problem);
 
     // One more than the page has tells whether there is a next one.
-    return services.search.people(text, page.limit() + 1, page.from())
+    return services.search.people(call.caller, text, page.limit() + 1, page.from())
+        .map_error([](const Error &error) {
+            Problem problem(error);
+            if (error.kind == Error::Kind::Invalid)
+                problem.errors = {{u"q"_s, error.message}};
+            return problem;
+        })
         .map([&](const QList<PersonHit> &people) {
             const QString next = page.next(page.from() + people.size());
             return json(
@@ -70,7 +76,7 @@ Answer getPerson(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    return services.search.person(PersonId(call.path.value(0).toLongLong()))
+    return services.search.person(call.caller, PersonId(call.path.value(0).toLongLong()))
         .and_then([&](const PersonHit &person) { return personJson(services, call.caller, person); })
         .map([](const QJsonObject &person) { return json(person); });
 }

@@ -38,8 +38,9 @@ void readWatch(BodyInput &body, Watch &watch)
 Result<QJsonObject> watchJson(RestServices &services, UserId caller, const QString &id)
 {
     return services.library.findWatch(caller, id).and_then([&](const Watch &watch) {
-        return services.catalog.catalogue().map(
-            [&](const CataloguePtr &catalogue) { return wire::toJson(watch, catalogue->find(watch.movie)); });
+        return services.catalog.movie(watch.movie).map([&](const Movie &movie) {
+            return wire::toJson(watch, &movie.summary);
+        });
     });
 }
 
@@ -49,12 +50,17 @@ Answer getWatches(RestServices &services, const Call &call)
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto catalogue = services.catalog.catalogue();
-    if (!catalogue)
-        return tl::unexpected(Problem(catalogue.error()));
-    return services.library.diary(call.caller).map([&](const QList<Watch> &diary) {
-        return json(page.of(
-            diary, [&](const Watch &watch) { return wire::toJson(watch, (*catalogue)->find(watch.movie)); }));
+    const auto diary = services.library.diary(call.caller);
+    if (!diary)
+        return tl::unexpected(Problem(diary.error()));
+    QList<MovieId> ids;
+    for (const Watch &watch : *diary)
+        ids.append(watch.movie);
+    return services.catalog.summaries(ids).map([&](const QHash<MovieId, MovieSummary> &films) {
+        return json(page.of(*diary, [&](const Watch &watch) {
+            const auto film = films.constFind(watch.movie);
+            return wire::toJson(watch, film == films.cend() ? nullptr : &*film);
+        }));
     });
 }
 

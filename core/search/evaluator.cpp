@@ -19,16 +19,17 @@ Bitset everything(const Segment &segment)
     return Bitset(segment.size(), true);
 }
 
-/// How each word of a part is read, as typed.
-QList<Reading> readings(const Segment &segment, const TextPart &part)
+} // namespace
+
+PartReading readAsTyped(const Segment &segment, const TextPart &part)
 {
-    QList<Reading> read;
+    PartReading read;
     for (const QByteArray &word : part.words)
-        read.append(readAsTyped(segment, word, part.begun && &word == &part.words.last()));
+        read.words.append(readAsTyped(segment, word, part.begun && &word == &part.words.last()));
+    if (!part.joined.isEmpty())
+        read.joined = readAsTyped(segment, part.joined, part.begun);
     return read;
 }
-
-} // namespace
 
 bool isText(Column column)
 {
@@ -51,33 +52,43 @@ QList<TextPart> textParts(const QString &text, bool begun)
     return parts;
 }
 
+Bitset peopleNamed(const Segment &segment, const PartReading &part)
+{
+    Bitset people(segment.personCount(), true);
+    for (const Reading &word : part.words)
+        people &= peopleNamed(segment, word);
+    people |= peopleNamed(segment, part.joined);
+    return people;
+}
+
 Evaluator::Evaluator(SegmentPtr segment, PersonColumns &person)
     : m_segment(std::move(segment)),
       m_person(person)
 {
 }
 
-Bitset Evaluator::films(const Node &node)
+Bitset Evaluator::films(const Node &node, const Bitset &among)
 {
-    Bitset films;
+    // Each node is asked only of films that the others leave open: phrases are looked for film by film.
+    Bitset films = among;
     if (node.kind == Node::Kind::Clause) {
-        films = filmsOf(node.clause);
+        films &= filmsOf(node.clause, among);
+    } else if (node.kind == Node::Kind::All) {
+        for (const Node &inner : node.nodes)
+            films = this->films(inner, films);
     } else {
-        const bool all = node.kind == Node::Kind::All;
-        films = Bitset(m_segment->size(), all);
-        for (const Node &inner : node.nodes) {
-            if (all)
-                films &= this->films(inner);
-            else
-                films |= this->films(inner);
-        }
+        Bitset left = among;
+        for (const Node &inner : node.nodes)
+            left.subtract(this->films(inner, left));
+        films.subtract(left);
     }
-    if (node.negated)
-        films.invert();
-    return films;
+    if (!node.negated)
+        return films;
+    Bitset others = among;
+    return others.subtract(films);
 }
 
-Bitset Evaluator::filmsOf(const Clause &clause)
+Bitset Evaluator::filmsOf(const Clause &clause, const Bitset &among)
 {
     switch (clause.column) {
     case Column::Any:
@@ -87,7 +98,7 @@ Bitset Evaluator::filmsOf(const Clause &clause)
     case Column::Person:
     case Column::Keyword:
     case Column::Plot:
-        return filmsByText(clause);
+        return filmsByText(clause, among);
     case Column::Genre:
         return filmsInCategory(Category::Genre, clause.value);
     case Column::Country:
@@ -113,7 +124,7 @@ Bitset Evaluator::filmsOf(const Clause &clause)
     return Bitset(m_segment->size());
 }
 
-Bitset Evaluator::filmsByText(const Clause &clause) const
+Bitset Evaluator::filmsByText(const Clause &clause, const Bitset &among) const
 {
     if (std::holds_alternative<NoValue>(clause.value))
         return filmsWithoutText(*m_segment, clause.column);
@@ -122,19 +133,19 @@ Bitset Evaluator::filmsByText(const Clause &clause) const
         return Bitset(m_segment->size());
     if (text->kind == TextMatch::Kind::Word || text->kind == TextMatch::Kind::Prefix)
         return filmsByWords(clause.column, *text);
-    return phrase(clause.column, *text).films;
+    return phrase(clause.column, *text, among).films;
 }
 
 Bitset Evaluator::filmsByWords(Column column, const TextMatch &text) const
 {
     const QList<TextPart> parts = textParts(text.text, text.kind == TextMatch::Kind::Prefix);
     Bitset films = everything(*m_segment);
-    QList<Reading> words;
+    QList<PartReading> read;
     for (const TextPart &one : parts) {
         films &= part(column, one).films;
-        words += readings(*m_segment, one);
+        read.append(readAsTyped(*m_segment, one));
     }
-    return wantsOneName(column, parts) ? inOneName(column, words, films) : films;
+    return wantsOneName(column, parts) ? inOneName(column, read, films) : films;
 }
 
 Found Evaluator::reading(Column column, const Reading &reading) const
@@ -148,12 +159,12 @@ Found Evaluator::reading(Column column, const Reading &reading) const
 
 Found Evaluator::part(Column column, const TextPart &part) const
 {
-    const QList<Reading> words = readings(*m_segment, part);
-    Found found = reading(column, words.first());
-    for (qsizetype i = 1; i < words.size(); ++i)
-        found &= reading(column, words.at(i));
+    const PartReading read = readAsTyped(*m_segment, part);
+    Found found = reading(column, read.words.first());
+    for (qsizetype i = 1; i < read.words.size(); ++i)
+        found &= reading(column, read.words.at(i));
     if (!part.joined.isEmpty())
-        found |= reading(column, readAsTyped(*m_segment, part.joined, part.begun));
+        found |= reading(column, read.joined);
     if (column == Column::Any)
         addFilmsOnListsNamed(part, found.films);
     return found;
@@ -170,7 +181,7 @@ void Evaluator::addFilmsOnListsNamed(const TextPart &part, Bitset &films) const
     }
 }
 
-Found Evaluator::phrase(Column column, const TextMatch &text) const
+Found Evaluator::phrase(Column column, const TextMatch &text, const Bitset &among) const
 {
     const QList<TextPart> parts = textParts(text.text, false);
     Found found;
@@ -180,6 +191,7 @@ Found Evaluator::phrase(Column column, const TextMatch &text) const
     found = part(column, parts.first());
     for (qsizetype i = 1; i < parts.size(); ++i)
         found &= part(column, parts.at(i));
+    found.keep(among);
     const QByteArray words = comparableText(text.text);
     if (!words.contains(' '))
         return found;
@@ -192,14 +204,15 @@ Found Evaluator::phrase(Column column, const TextMatch &text) const
         if (hasPhrase(list.words, words))
             addFilms(*m_segment, list.films, found.films);
     }
+    found.films &= among;
     return found;
 }
 
-Bitset Evaluator::inOneName(Column column, const QList<Reading> &words, const Bitset &films) const
+Bitset Evaluator::inOneName(Column column, const QList<PartReading> &parts, const Bitset &films) const
 {
     Bitset people(m_segment->personCount(), true);
-    for (const Reading &word : words)
-        people &= peopleNamed(*m_segment, word);
+    for (const PartReading &part : parts)
+        people &= peopleNamed(*m_segment, part);
     return creditedFilms(*m_segment, people, column, films);
 }
 
@@ -271,7 +284,7 @@ Bitset Evaluator::filmsOnSmartList(const QString &id, const QList<Node> &nodes)
     m_openLists.append(id);
     Bitset films = everything(*m_segment);
     for (const Node &node : nodes)
-        films &= this->films(node);
+        films = this->films(node, films);
     m_openLists.removeLast();
     m_smartLists.insert(id, films);
     return films;

@@ -18,24 +18,34 @@ struct TextPart {
 /// Empty when the text has no words. With `begun` its last word may go on.
 QList<TextPart> textParts(const QString &text, bool begun);
 
+/// How a part is read in one segment.
+struct PartReading {
+    QList<Reading> words; ///< all of them
+    Reading joined; ///< or this
+};
+PartReading readAsTyped(const Segment &segment, const TextPart &part);
+/// People who have it in their name.
+Bitset peopleNamed(const Segment &segment, const PartReading &part);
+
 /// Answers which films of one segment the parts of a query mean, as typed. Lives for one search. Its sets
 /// are not only of live films, and have other people's own ones among them: that is for whoever asks.
 class Evaluator {
 public:
     Evaluator(SegmentPtr segment, PersonColumns &person);
 
-    Bitset films(const Node &node);
-    /// Ranked where the column is Any.
-    Found phrase(Column column, const TextMatch &text) const;
+    /// Those of `among` that the node means.
+    Bitset films(const Node &node, const Bitset &among);
+    /// The same of words that are meant exactly, ranked where the column is Any.
+    Found phrase(Column column, const TextMatch &text, const Bitset &among) const;
     Found part(Column column, const TextPart &part) const;
     /// Films that have one of a reading's words where the column looks, ranked where it is Any.
     Found reading(Column column, const Reading &reading) const;
     /// Of `films` those that have all the words in one name, for columns of people.
-    Bitset inOneName(Column column, const QList<Reading> &words, const Bitset &films) const;
+    Bitset inOneName(Column column, const QList<PartReading> &parts, const Bitset &films) const;
 
 private:
-    Bitset filmsOf(const Clause &clause);
-    Bitset filmsByText(const Clause &clause) const;
+    Bitset filmsOf(const Clause &clause, const Bitset &among);
+    Bitset filmsByText(const Clause &clause, const Bitset &among) const;
     Bitset filmsByWords(Column column, const TextMatch &text) const;
     Bitset filmsInCategory(Category category, const ClauseValue &value) const;
     Bitset filmsOnLists(const ClauseValue &value);

@@ -75,12 +75,12 @@ void FilmSearch::evaluateOthers()
             const Node &node = m_request.query.nodes.at(other);
             const auto column = onlyColumn(node);
             if (const TextMatch *phrase = freePhrase(node)) {
-                part.phrases.push_back(part.evaluator.phrase(Column::Any, *phrase));
+                part.phrases.push_back(part.evaluator.phrase(Column::Any, *phrase, part.base));
                 part.base &= part.phrases.back().films;
             } else if (column && isCounted(*column)) {
-                part.counted.emplace_back(*column, part.evaluator.films(node));
+                part.counted.emplace_back(*column, part.evaluator.films(node, part.base));
             } else {
-                part.base &= part.evaluator.films(node);
+                part.base = part.evaluator.films(node, part.base);
             }
         }
         part.rest = part.base;

@@ -155,7 +155,8 @@ tl::unexpected<Error> IndexHub::notYet() const
 IndexPtr IndexHub::fromSnapshot(const SnapshotStamp &stamp) const
 {
     auto snapshot = readSnapshot(m_snapshotPath);
-    if (!snapshot || snapshot->stamp.catalogue != stamp.catalogue || snapshot->stamp.version > stamp.version)
+    if (!snapshot || snapshot->stamp.catalogue != stamp.catalogue || snapshot->stamp.version > stamp.version
+        || snapshot->stamp.name.isEmpty() || snapshot->stamp.name != stamp.name)
         return nullptr;
     return indexOf(snapshot->stamp, {wholePart(std::move(snapshot->segment))});
 }
@@ -202,6 +203,7 @@ void IndexHub::rebuild()
     if (isInMemory())
         return;
     QFile::remove(m_snapshotPath);
+    m_again = true; // also of one that is under way
     startBuild();
 }
 
@@ -212,8 +214,13 @@ void IndexHub::startBuild()
     m_done = 0;
     m_pool.start([this] {
         // What went wrong comes up again, and is told, when somebody searches and it is begun anew.
-        (void)build();
+        do {
+            m_again = false;
+            (void)build();
+        } while (m_again && !m_cancelled);
         m_building = false;
+        if (m_again)
+            startBuild(); // asked for since the loop looked
         emit progressed();
     });
 }
@@ -258,7 +265,16 @@ Result<void> IndexHub::build()
     }
     m_done = m_total.load();
     emit published();
-    return m_cancelled ? Result<void>() : writeSnapshot(m_snapshotPath, *stamp, **segment);
+    // Also when the program is closing: the next start has it then.
+    return m_again ? Result<void>() : write(reader, *stamp, **segment);
+}
+
+Result<void> IndexHub::write(const IndexReader &reader, SnapshotStamp stamp, const Segment &segment) const
+{
+    return reader.nameSnapshot().and_then([&](const QByteArray &name) {
+        stamp.name = name;
+        return writeSnapshot(m_snapshotPath, stamp, segment);
+    });
 }
 
 void IndexHub::writeInBackground(const IndexPtr &index)
@@ -268,8 +284,10 @@ void IndexHub::writeInBackground(const IndexPtr &index)
     // Small, so that closing can wait for it. One that cannot be written costs the next start some time, no
     // more.
     m_pool.start([this, index] {
-        (void)writeSnapshot(m_snapshotPath, {index->catalogue, index->version},
-                            *index->parts.first().segment);
+        if (const auto database = Database::open(m_path)) {
+            (void)write(IndexReader(**database), {index->catalogue, index->version, {}},
+                        *index->parts.first().segment);
+        }
     });
 }
 

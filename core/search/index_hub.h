@@ -69,6 +69,7 @@ private:
     void startBuild();
     Result<void> build();
     void writeInBackground(const IndexPtr &index);
+    Result<void> write(const IndexReader &reader, SnapshotStamp stamp, const Segment &segment) const;
 
     const QString m_path;
     const QString m_snapshotPath;
@@ -77,6 +78,7 @@ private:
     IndexPtr m_index;
     std::mutex m_opening; ///< while there is no index at all: whoever comes second has to wait for the first
     std::atomic_bool m_building = false;
+    std::atomic_bool m_again = false; ///< what is being built is not wanted any more
     std::atomic_bool m_cancelled = false;
     std::atomic_int m_done = 0;
     std::atomic_int m_total = 0;

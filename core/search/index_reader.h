@@ -1,12 +1,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/index/segment_builder.h"
 #include "core/index/snapshot.h"
+#include "core/search/table_stream.h"
 
 #include <QList>
-
-#include <functional>
 
 namespace matinee {
 
@@ -16,12 +14,13 @@ class Database;
 /// in and marked. Blocking; runs in no transaction: what changes while it reads has a later version.
 class IndexReader {
 public:
-    /// Told how much is done, 0 to 1; answers whether to go on.
-    using Step = std::function<bool(double done)>;
+    using Step = TableStream::Step;
 
     explicit IndexReader(Database &database) : m_database(database) { }
 
     Result<SnapshotStamp> stamp() const;
+    /// A new SnapshotStamp::name, from now on the database's.
+    Result<QByteArray> nameSnapshot() const;
     /// How many films there are to read.
     Result<int> films() const;
     /// Films that changed after this version, removed ones too; at most `limit`.

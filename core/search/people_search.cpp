@@ -55,6 +55,8 @@ Bitset PeopleSearch::peopleCalled(const Segment &segment, const TextPart &word, 
 {
     Bitset people(segment.personCount(), true);
     for (const QByteArray &one : word.words) {
+        if (people.isEmpty())
+            break;
         const bool begun = word.begun && &one == &word.words.last();
         Bitset named = peopleNamed(segment, readAsTyped(segment, one, begun));
         for (int more = 1; more <= std::min(errors, mostErrors(one)); ++more)
@@ -71,8 +73,11 @@ std::vector<Bitset> PeopleSearch::called(const QList<TextPart> &words, int error
     std::vector<Bitset> people;
     for (const Part &part : m_parts) {
         people.push_back(part.people);
-        for (const TextPart &word : words)
+        for (const TextPart &word : words) {
+            if (people.back().isEmpty())
+                break;
             people.back() &= peopleCalled(*part.segment, word, errors);
+        }
     }
     return people;
 }
@@ -109,32 +114,58 @@ QList<PersonHit> PeopleSearch::hits(std::vector<Named> people, QByteArrayView na
     return hits;
 }
 
-QList<PersonHit> PeopleSearch::named(const QString &text, int limit, int from) const
+std::vector<Bitset> PeopleSearch::calledNearly(const QList<TextPart> &words) const
 {
-    const QList<TextPart> words = textParts(text, true);
     std::vector<Bitset> people = called(words, 0);
     for (int errors = 1; errors <= MostErrors && isNobody(people) && !words.isEmpty(); ++errors)
         people = called(words, errors);
-    return hits(inOrder(people), comparableText(text), limit, from);
+    return people;
+}
+
+QList<PersonHit> PeopleSearch::named(const QString &text, int limit, int from) const
+{
+    const QList<TextPart> words = textParts(text, true);
+    if (words.size() > SearchService::MostNameWords)
+        return {};
+    return hits(inOrder(calledNearly(words)), comparableText(text), limit, from);
+}
+
+QList<PersonHit> PeopleSearch::nearly(const QList<TextPart> &words, int limit) const
+{
+    if (words.size() > SearchService::MostNameWords)
+        return {};
+    QList<TextPart> begun = words;
+    for (TextPart &word : begun)
+        word.begun = true;
+    return hits(inOrder(calledNearly(begun)), {}, limit, 0);
 }
 
 QList<PersonHit> PeopleSearch::meant(const QList<TextPart> &words, int limit) const
 {
-    for (qsizetype from = 0; from < words.size(); ++from) {
-        const QByteArray &last = words.last().words.last();
-        const bool isLast = from > 0 && from + 1 == words.size();
-        if (last.size() < (isLast ? ShortestLastWord : ShortestBeginning) && words.last().begun)
-            continue;
-        const QList<TextPart> tail = words.mid(from);
-        const std::vector<Bitset> people = called(tail, 0);
-        if (isNobody(people))
-            continue;
-        QByteArrayList name;
-        for (const TextPart &word : tail)
-            name += word.words;
-        return hits(inOrder(people), name.join(' '), limit, 0);
+    // From the end on, until nobody has one word more.
+    qsizetype from = words.size();
+    std::vector<Bitset> people;
+    for (const Part &part : m_parts)
+        people.push_back(part.people);
+    while (from > 0 && words.size() - from < SearchService::MostNameWords) {
+        std::vector<Bitset> fewer = called({words.at(from - 1)}, 0);
+        for (std::size_t part = 0; part < people.size(); ++part)
+            fewer[part] &= people[part];
+        if (isNobody(fewer))
+            break;
+        people = std::move(fewer);
+        --from;
     }
-    return {};
+    if (from == words.size())
+        return {};
+    const bool isLast = from > 0 && from + 1 == words.size();
+    if (words.last().begun
+        && words.last().words.last().size() < (isLast ? ShortestLastWord : ShortestBeginning))
+        return {};
+    QByteArrayList name;
+    for (const TextPart &word : words.sliced(from))
+        name += word.words;
+    return hits(inOrder(people), name.join(' '), limit, 0);
 }
 
 Bitset PeopleSearch::filmsOf(const Part &part, PersonDoc person) const

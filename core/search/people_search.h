@@ -15,8 +15,10 @@ public:
     PeopleSearch(const Index &index, UserId viewer);
 
     /// All words must be in the name, the last may go on; when nobody is called so, names nearly like it. An
-    /// empty text is everybody.
+    /// empty text is everybody, one of more than SearchService::MostNameWords words nobody.
     QList<PersonHit> named(const QString &text, int limit, int from) const;
+    /// People whose name has all the words, each as a beginning; when nobody is called so, nearly like it.
+    QList<PersonHit> nearly(const QList<TextPart> &words, int limit) const;
     /// People that a free text may be about: its words from some word on to the end, as many as there can be.
     QList<PersonHit> meant(const QList<TextPart> &words, int limit) const;
     /// What a person of the index did; no films: has none.
@@ -37,6 +39,8 @@ private:
     static Bitset peopleCalled(const Segment &segment, const TextPart &word, int errors);
     /// By part.
     std::vector<Bitset> called(const QList<TextPart> &words, int errors) const;
+    /// Called so with the fewest errors.
+    std::vector<Bitset> calledNearly(const QList<TextPart> &words) const;
     /// Each person once: those of the main segment first, in order of fame.
     std::vector<Named> inOrder(const std::vector<Bitset> &people) const;
     QList<PersonHit> hits(std::vector<Named> people, QByteArrayView name, int limit, int from) const;

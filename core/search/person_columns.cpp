@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -125,12 +127,14 @@ Result<void> PersonColumns::forgetIfChanged()
     return {};
 }
 
-Result<void> PersonColumns::load(PersonalKinds kinds)
+Result<void> PersonColumns::load(PersonalKinds kinds, const QStringList &genres)
 {
     if (!m_user.isStored())
         return {};
     if (auto checked = forgetIfChanged(); !checked)
         return checked;
+    if (std::exchange(m_genres, genres) != genres)
+        m_loaded.setFlag(Personal::Lists, false);
     const std::pair<Personal, Result<void> (PersonColumns::*)()> loaders[] = {
         {Personal::Marks, &PersonColumns::loadShelf}, {Personal::Lists, &PersonColumns::loadLists},
         {Personal::Diary, &PersonColumns::loadDiary}, {Personal::Notes, &PersonColumns::loadNotes},
@@ -156,7 +160,7 @@ Result<void> PersonColumns::loadLists()
     const auto lists = m_library.lists(m_user);
     if (!lists)
         return tl::unexpected(lists.error());
-    QueryNames names;
+    QueryNames names{{}, m_genres};
     for (const MovieList &list : *lists)
         names.lists.append(list.name);
     m_lists.clear();

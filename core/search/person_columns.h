@@ -54,7 +54,8 @@ public:
     PersonColumns(Database &database, LibraryService &library, PersonalMatch match, UserId user);
 
     /// Once before each search. What is there is thrown away when the person has done something since.
-    Result<void> load(PersonalKinds kinds);
+    /// `genres` are those of the catalogue that smart lists may name.
+    Result<void> load(PersonalKinds kinds, const QStringList &genres);
     UserId user() const { return m_user; }
 
     // Of kinds that are loaded; empty otherwise.
@@ -79,6 +80,7 @@ private:
     LibraryService &m_library;
     PersonalMatch m_askMatch;
     const UserId m_user;
+    QStringList m_genres;
     QString m_clock; ///< of the person's last change that is known here
     PersonalKinds m_loaded;
     Shelf m_shelf;

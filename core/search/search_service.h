@@ -69,17 +69,21 @@ using PersonalMatch = std::function<Result<QHash<MovieId, double>>(UserId user)>
 ///          cursor of this query), what the other services report.
 class SearchService {
 public:
+    static constexpr int MostNameWords = 12;
+
     SearchService(Database &database, IndexHub &hub, LibraryService &library, PersonalMatch match);
     ~SearchService();
 
-    /// `user` not stored: nobody signed in; clauses on what a person did then find nothing.
+    /// `user` not stored: nobody signed in; clauses on what a person did then find nothing. Invalid: more
+    /// words than MaxQueryWords.
     Result<SearchHits> search(UserId user, const SearchRequest &request);
-    /// People by name, typo-tolerant, most films first; all when `text` is empty.
-    Result<QList<PersonHit>> people(const QString &text, int limit, int from = 0);
-    Result<PersonHit> person(PersonId person); ///< NotFound
+    /// People with films that the user may see, by name, typo-tolerant, most films first; all when `text` is
+    /// empty. Invalid: more words than MostNameWords.
+    Result<QList<PersonHit>> people(UserId user, const QString &text, int limit, int from = 0);
+    Result<PersonHit> person(UserId user, PersonId person); ///< NotFound, also without such a film
     /// Names for completion in the box, most films first.
     Result<QStringList> values(UserId user, Column column, const QString &begun, int limit);
-    /// The person's list names, for the parser.
+    /// What the parser knows: the person's lists, and genres of films that they may see.
     Result<QueryNames> names(UserId user);
 
 private:

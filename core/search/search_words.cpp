@@ -1,6 +1,9 @@
 #include "core/search/search_words.h"
 
+#include <QHash>
 #include <QSet>
+
+#include <algorithm>
 
 namespace matinee {
 
@@ -44,9 +47,30 @@ QSet<qsizetype> openNodes(const Query &query)
     return open;
 }
 
-QByteArray keyOf(const SearchWord &word)
+QByteArray keyOf(Column column, const TextPart &part)
 {
-    return QByteArray::number(int(word.column)) + (word.text.begun ? '*' : ' ') + word.text.words.join(' ');
+    return QByteArray::number(int(column)) + (part.begun ? '*' : ' ') + part.words.join(' ');
+}
+
+/// What a word is told from others by: itself, or with words that must be in one name with it, all of them.
+QByteArray keyOf(Column column, const QList<TextPart> &parts, qsizetype part)
+{
+    if (!wantsOneName(column, parts))
+        return keyOf(column, parts.at(part));
+    QByteArray key = QByteArray::number(part);
+    for (const TextPart &one : parts)
+        key += '\n' + keyOf(column, one);
+    return key;
+}
+
+bool isPhrase(const Node &node)
+{
+    return node.kind != Node::Kind::Clause || std::holds_alternative<TextMatch>(node.clause.value);
+}
+
+qsizetype nodeOf(const SearchWord &word)
+{
+    return word.places.first().node;
 }
 
 /// The words of each node that must be in one name must be so in `films` too.
@@ -56,10 +80,10 @@ void keepOneName(const std::vector<SearchWord> &words, const Ways &ways, std::si
     for (std::size_t first = 0; first < words.size();) {
         std::size_t end = first;
         QList<TextPart> texts;
-        QList<Reading> readings;
-        while (end < words.size() && words[end].node == words[first].node) {
+        QList<PartReading> readings;
+        while (end < words.size() && nodeOf(words[end]) == nodeOf(words[first])) {
             texts.append(words[end].text);
-            readings += words[end].ways[ways[end]].readings[partNumber];
+            readings.append(words[end].ways[ways[end]].readings[partNumber]);
             ++end;
         }
         if (wantsOneName(words[first].column, texts))
@@ -74,24 +98,29 @@ QueryParts takenApart(const Query &query, bool typing)
 {
     const QSet<qsizetype> open = typing ? openNodes(query) : QSet<qsizetype>();
     QueryParts apart;
-    QSet<QByteArray> known;
+    QHash<QByteArray, std::size_t> known;
     for (qsizetype node = 0; node < query.nodes.size(); ++node) {
-        if (!isOfWords(query.nodes.at(node)) || apart.words.size() >= MostWords) {
-            apart.others.append(node);
+        const Node &one = query.nodes.at(node);
+        const TextMatch *text = isOfWords(one) ? textOf(one) : nullptr;
+        const bool begun = text && (text->kind == TextMatch::Kind::Prefix || open.contains(node));
+        const QList<TextPart> parts = text ? textParts(text->text, begun) : QList<TextPart>();
+        if (!text || apart.words.size() + std::size_t(parts.size()) > MostWords) {
+            if (query.nodes.indexOf(one) == node)
+                apart.others.append(node);
             continue;
         }
-        const TextMatch &text = *textOf(query.nodes.at(node));
-        const bool begun = text.kind == TextMatch::Kind::Prefix || open.contains(node);
-        const QList<TextPart> parts = textParts(text.text, begun);
         for (qsizetype part = 0; part < parts.size(); ++part) {
-            SearchWord word{node, part, query.nodes.at(node).clause.column, parts.at(part), {}};
-            // Twice the same asks nothing more; but words of one text may have to be in one name.
-            if (parts.size() == 1 && known.contains(keyOf(word)))
-                continue;
-            known.insert(keyOf(word));
-            apart.words.push_back(std::move(word));
+            const Column column = one.clause.column;
+            const QByteArray key = keyOf(column, parts, part);
+            if (!known.contains(key)) {
+                known.insert(key, apart.words.size());
+                apart.words.push_back({{}, column, parts.at(part), {}});
+            }
+            apart.words[known.value(key)].places.append({node, part});
         }
     }
+    std::stable_partition(apart.others.begin(), apart.others.end(),
+                          [&](qsizetype node) { return !isPhrase(query.nodes.at(node)); });
     return apart;
 }
 
@@ -100,12 +129,7 @@ WordWay readAsTyped(const SearchWord &word, std::vector<PartView> &parts)
     WordWay way;
     for (PartView &part : parts) {
         way.found.push_back(part.evaluator.part(word.column, word.text));
-        QList<Reading> readings;
-        for (const QByteArray &one : word.text.words) {
-            const bool begun = word.text.begun && &one == &word.text.words.last();
-            readings.append(readAsTyped(*part.segment, one, begun));
-        }
-        way.readings.push_back(readings);
+        way.readings.push_back(readAsTyped(*part.segment, word.text));
     }
     return way;
 }

@@ -8,14 +8,17 @@ namespace matinee {
 
 /// One way to read a word, in every part of the index: as typed, or as the words so many errors away.
 struct WordWay {
-    std::vector<Found> found; ///< by part
-    std::vector<QList<Reading>> readings; ///< by part: of each word of the text, for names
+    std::vector<Found> found; ///< by part of the index
+    std::vector<PartReading> readings; ///< by part of the index, for names
 };
 
 /// A word of the top level that forgives typos, or words that belong together.
 struct SearchWord {
-    qsizetype node = 0; ///< of the query
-    qsizetype part = 0; ///< of that node's text
+    struct Place {
+        qsizetype node = 0; ///< of the query
+        qsizetype part = 0; ///< of that node's text
+    };
+    QList<Place> places; ///< all where it stands; in the first one's node it is looked for
     Column column = Column::Any;
     TextPart text;
     std::vector<WordWay> ways; ///< as typed, as words one error away...
@@ -34,7 +37,8 @@ struct PartView {
 /// The top level of a query taken apart.
 struct QueryParts {
     std::vector<SearchWord> words; ///< without repeats; the first ones of a text that nobody types
-    QList<qsizetype> others; ///< all other nodes
+    QList<qsizetype>
+        others; ///< all other nodes, without repeats; those that are looked for film by film last
 };
 /// With `typing` the last free word and a text at the end may go on.
 QueryParts takenApart(const Query &query, bool typing);

@@ -50,7 +50,7 @@ bool hasPhrase(QByteArrayView text, QByteArrayView words, bool begun = false);
 Found findPhrase(const Segment &segment, QByteArrayView words, const Bitset &among);
 Bitset findPhraseIn(const Segment &segment, QByteArrayView words, Column column, const Bitset &among);
 
-/// People whose name has one of these words.
+/// People whose name has one of these words; nobody for none.
 Bitset peopleNamed(const Segment &segment, const Reading &reading);
 /// Films of `among` that credit one of these people as `column` says (Cast, Director, else either).
 Bitset creditedFilms(const Segment &segment, const Bitset &people, Column column, const Bitset &among);

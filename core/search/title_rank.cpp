@@ -100,12 +100,15 @@ void addTitleSets(const Segment &segment, QByteArrayView text, const Found &foun
 Bitset inOneName(const PartView &part, std::size_t partNumber, const std::vector<SearchWord> &words,
                  const Ways &ways, const Bitset &films)
 {
-    QList<Reading> readings;
+    QList<PartReading> readings;
+    qsizetype count = 0;
     for (std::size_t word = 0; word < words.size(); ++word) {
-        if (words[word].column == Column::Any)
-            readings += words[word].ways[ways[word]].readings[partNumber];
+        if (words[word].column != Column::Any)
+            continue;
+        readings.append(words[word].ways[ways[word]].readings[partNumber]);
+        count += readings.last().words.size();
     }
-    if (readings.size() < 2)
+    if (count < 2)
         return Bitset(part.segment->size());
     Bitset looked(part.segment->size());
     Doc left = MostLookedAt;

@@ -1,11 +1,10 @@
 #include "core/search/typo_help.h"
 
+#include "core/search/best_word.h"
 #include "core/search/similar_reading.h"
+#include "core/search/typed_parts.h"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
-#include <map>
 
 namespace matinee {
 
@@ -14,8 +13,6 @@ namespace {
 constexpr std::size_t MostWords = 12; ///< of a query that is helped at all
 constexpr std::ptrdiff_t MostMissing = 5; ///< words that nothing has
 constexpr qsizetype MostTries = 16;
-constexpr std::ptrdiff_t MostCandidates = 32; ///< of which the best is put into the query
-constexpr Fields NamedFields = Field::Title | Fields(Field::Director) | Field::Cast;
 constexpr Doc NamedWeight = 10; ///< of films found by title or name, against one for every film
 constexpr int RareFilms = 3; ///< hardly anything
 constexpr Doc FarBetter = 10; ///< times as high in the order of popularity
@@ -24,19 +21,6 @@ constexpr Doc FarBetter = 10; ///< times as high in the order of popularity
 const QByteArray &wordOf(const SearchWord &word)
 {
     return word.text.words.size() == 1 ? word.text.words.first() : word.text.joined;
-}
-
-/// The words of a reading that are in most films: there may be thousands that only begin like one.
-std::vector<Term> mostUsed(const Segment &segment, const Reading &reading, Fields fields)
-{
-    std::vector<std::pair<Doc, Term>> used;
-    for (const Term term : reading.words.empty() ? reading.begun : reading.words)
-        used.emplace_back(segment.frequency(term, fields), term);
-    const auto end = used.begin() + std::min<std::ptrdiff_t>(std::ssize(used), MostCandidates);
-    std::partial_sort(used.begin(), end, used.end(), std::greater<>());
-    std::vector<Term> terms;
-    std::transform(used.begin(), end, std::back_inserter(terms), [](const auto &one) { return one.second; });
-    return terms;
 }
 
 /// Films in titles and names are what people mean sooner than those in plots.
@@ -49,28 +33,6 @@ int weightOf(const Found &found)
 bool isEmpty(const std::vector<Bitset> &sets)
 {
     return std::all_of(sets.begin(), sets.end(), [](const Bitset &set) { return set.isEmpty(); });
-}
-
-/// Where a film of any part is in the order of popularity of the main one.
-Doc rankOf(const std::vector<PartView> &parts, std::size_t part, Doc doc)
-{
-    if (part == 0)
-        return doc;
-    const auto &main = parts.front().segment->columns().popularity;
-    const float popularity = parts[part].segment->columns().popularity[doc];
-    const auto before = [](float left, float right) { return left > right; };
-    return static_cast<Doc>(std::lower_bound(main.begin(), main.end(), popularity, before) - main.begin());
-}
-
-/// The best-known film, as its place in the order of popularity.
-Doc bestRank(const std::vector<PartView> &parts, std::size_t part, const Bitset &films)
-{
-    Doc best = Columns::Unknown32;
-    films.each([&](Doc doc) {
-        best = rankOf(parts, part, doc);
-        return false;
-    });
-    return best;
 }
 
 Doc bestRank(const std::vector<PartView> &parts, const std::vector<Found> &found, bool named)
@@ -101,7 +63,7 @@ void TypoHelp::addWays(SearchWord &word, int errors)
         for (const PartView &part : m_parts) {
             const Reading reading = readSimilar(*part.segment, text, word.text.begun, more);
             way.found.push_back(part.evaluator.reading(word.column, reading));
-            way.readings.push_back({reading});
+            way.readings.push_back({{reading}, {}});
         }
         word.ways.push_back(std::move(way));
     }
@@ -205,66 +167,29 @@ Respelling TypoHelp::respelling(const QList<Try> &tries) const
     }
     QHash<std::size_t, QByteArray> replaced;
     for (std::size_t word = 0; word < m_words.size(); ++word) {
-        if (best->ways[word] > 0)
-            replaced.insert(word, bestWord(word, *best));
+        const QByteArray better =
+            best->ways[word] > 0 ? bestWord(m_parts, m_words, best->ways, best->found, word) : QByteArray();
+        if (!better.isEmpty())
+            replaced.insert(word, better);
     }
     respelling.query = withWords(replaced);
     return respelling;
 }
 
-QByteArray TypoHelp::bestWord(std::size_t word, const Try &best) const
-{
-    struct Worth {
-        int weight = 0;
-        Doc rank = Columns::Unknown32; ///< of its best-known film
-    };
-    std::map<QByteArray, Worth> worths;
-    for (std::size_t part = 0; part < m_parts.size(); ++part) {
-        const Segment &segment = *m_parts[part].segment;
-        const Reading &reading = m_words[word].ways[best.ways[word]].readings[part].first();
-        const Fields fields = fieldsOf(m_words[word].column);
-        for (const Term term : mostUsed(segment, reading, fields)) {
-            const auto filmsIn = [&](Fields in) {
-                Bitset films(segment.size());
-                segment.collect(term, in, films);
-                films &= best.found[part].films;
-                return films;
-            };
-            const Bitset films = filmsIn(fields);
-            Worth &worth = worths[segment.word(term).toByteArray()];
-            worth.weight += int(films.count() + NamedWeight * filmsIn(fields & NamedFields).count());
-            worth.rank = std::min(worth.rank, bestRank(m_parts, part, films));
-        }
-    }
-    const auto found =
-        std::max_element(worths.begin(), worths.end(), [](const auto &left, const auto &right) {
-            return std::pair(left.second.weight, right.second.rank)
-                < std::pair(right.second.weight, left.second.rank);
-        });
-    return worths.empty() ? wordOf(m_words[word]) : found->first;
-}
-
 Query TypoHelp::withWords(const QHash<std::size_t, QByteArray> &replaced) const
 {
+    QHash<qsizetype, QHash<qsizetype, QString>> byNode;
+    for (auto word = replaced.cbegin(); word != replaced.cend(); ++word) {
+        for (const SearchWord::Place &place : m_words[word.key()].places)
+            byNode[place.node].insert(place.part, QString::fromUtf8(*word));
+    }
     Query query = m_query;
-    for (std::size_t first = 0; first < m_words.size();) {
-        QStringList texts;
-        bool isReplaced = false;
-        std::size_t word = first;
-        for (; word < m_words.size() && m_words[word].node == m_words[first].node; ++word) {
-            isReplaced = isReplaced || replaced.contains(word);
-            const QList<QByteArray> &typed = m_words[word].text.words;
-            texts.append(QString::fromUtf8(replaced.value(word, typed.join('-'))));
-        }
-        if (isReplaced) {
-            // Wherever it stands: a word that is there twice was looked for once.
-            const Node typed = m_query.nodes.at(m_words[first].node);
-            Node put = typed;
-            auto &text = std::get<TextMatch>(put.clause.value);
-            text.text = texts.join(text.text.contains(u' ') ? u' ' : u'-');
-            std::replace(query.nodes.begin(), query.nodes.end(), typed, put);
-        }
-        first = word;
+    for (auto parts = byNode.cbegin(); parts != byNode.cend(); ++parts) {
+        auto &text = std::get<TextMatch>(query.nodes[parts.key()].clause.value);
+        text.text = withParts(text.text, *parts);
+        // The word before a colon was no column's name as typed.
+        if (m_query.nodes.at(parts.key()).clause.column == Column::Any)
+            text.text.replace(u':', u'-');
     }
     return query;
 }

@@ -40,8 +40,6 @@ private:
     void tryFrom(std::size_t word, int errors, const std::vector<Bitset> &among, Ways &ways,
                  QList<Try> &tries);
     Respelling respelling(const QList<Try> &tries) const;
-    /// The word of the dictionary that gives most films together with the others.
-    QByteArray bestWord(std::size_t word, const Try &best) const;
     Query withWords(const QHash<std::size_t, QByteArray> &replaced) const;
 
     const Query &m_query;

@@ -25,7 +25,9 @@ public:
     Rows &operator=(Rows &&other) noexcept;
     ~Rows();
 
+    /// False at the end, and also when reading broke off: ended() tells.
     bool next();
+    Result<void> ended() const;
     QVariant value(int column) const;
     QString text(int column) const;
     qint64 integer(int column) const;
@@ -54,6 +56,17 @@ public:
 
     /// Prepares once per text, binds by name, runs.
     Result<Rows> run(const QString &sql, const Bindings &bindings = {});
+    /// Calls `use(row)` for every row; an error also when reading them breaks off.
+    template <class Use>
+    Result<void> each(const QString &sql, const Bindings &bindings, Use use)
+    {
+        auto rows = run(sql, bindings);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        while (rows->next())
+            use(std::as_const(*rows));
+        return rows->ended();
+    }
     /// A statement whose rows are of no interest. One that stands alone, outside every transaction,
     /// waits for the writers' lock like a transaction does.
     Result<void> execute(const QString &sql, const Bindings &bindings = {});
@@ -79,6 +92,8 @@ public:
         return outcome;
     }
 
+    /// This connection is in the middle of inTransaction().
+    bool isInTransaction() const { return m_depth > 0; }
     QString path() const { return m_path; }
 
 private:

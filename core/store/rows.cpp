@@ -1,5 +1,8 @@
 #include "core/store/database.h"
+#include "core/store/sql_error.h"
 #include "core/store/statement_cache.h"
+
+#include <QSqlError>
 
 namespace matinee {
 
@@ -29,6 +32,12 @@ Rows::~Rows()
 bool Rows::next()
 {
     return m_query->next();
+}
+
+Result<void> Rows::ended() const
+{
+    const QSqlError error = m_query->lastError();
+    return error.isValid() ? Result<void>(tl::unexpected(errorFor(error, m_text))) : Result<void>();
 }
 
 QVariant Rows::value(int column) const

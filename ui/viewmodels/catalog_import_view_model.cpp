@@ -1,7 +1,9 @@
 #include "ui/viewmodels/catalog_import_view_model.h"
 
 #include "core/base/when_done.h"
+#include "core/catalog/catalog_service.h"
 #include "ui/viewmodels/session.h"
+#include "ui/viewmodels/source_trouble.h"
 
 #include <QSaveFile>
 #include <QtConcurrentRun>
@@ -50,6 +52,7 @@ struct CatalogImportViewModel::Progress {
 struct CatalogImportViewModel::Look {
     std::optional<CatalogFormat> format;
     Result<CsvHead> head;
+    QString trouble; ///< where there is no format
 };
 
 CatalogImportViewModel::CatalogImportViewModel(Session &session, QObject *parent)
@@ -78,12 +81,15 @@ void CatalogImportViewModel::look(const QString &path)
         return;
     m_path = path;
     m_error.clear();
+    m_failsAgain = false;
     setState(path.isEmpty() ? State::Empty : State::Looking);
     if (path.isEmpty())
         return;
     // The disk may be slow, and somebody else's.
     const auto seen = QtConcurrent::run([path] {
-        Look look{CatalogImportService::formatOf(path), CsvHead()};
+        Look look{CatalogImportService::formatOf(path), CsvHead(), {}};
+        if (!look.format)
+            look.trouble = sourceTrouble(path);
         if (look.format == CatalogFormat::Csv)
             look.head = CatalogImportService::csvHead(path);
         return look;
@@ -97,9 +103,7 @@ void CatalogImportViewModel::use(const QString &path, const Look &seen)
         return;
     m_facts.clear();
     if (!seen.format)
-        m_error =
-            tr("This is none of the kinds below: an IMDb, MovieLens or TMDB file as it was downloaded, or a "
-               "CSV table with a header.");
+        m_error = seen.trouble;
     else if (!seen.head)
         m_error = seen.head.error().message;
     if (!m_error.isEmpty()) {
@@ -125,6 +129,7 @@ void CatalogImportViewModel::setFact(int column, std::optional<FilmFact> fact)
     if (fact)
         std::replace(m_facts.begin(), m_facts.end(), fact, std::optional<FilmFact>());
     m_facts[column] = fact;
+    m_failsAgain = false;
     emit factsChanged();
 }
 
@@ -132,6 +137,8 @@ QString CatalogImportViewModel::missing() const
 {
     if (m_state != State::Chosen && m_state != State::Failed)
         return tr("Choose a file or folder first.");
+    if (m_failsAgain)
+        return tr("Choose it again once it is mended, or choose another.");
     if (m_format == CatalogFormat::Csv && !m_facts.contains(FilmFact::Title))
         return tr("Say which column holds the title.");
     return {};
@@ -147,6 +154,7 @@ void CatalogImportViewModel::start()
             options.columns.insert(*fact, m_head.columns.at(column));
     }
     m_progress = std::make_shared<Progress>();
+    m_filmsBefore = m_session.catalogue().movies.size();
     m_sinceStart.start();
     m_watch.start();
     m_error.clear();
@@ -168,11 +176,25 @@ void CatalogImportViewModel::finish(const Result<CatalogImportReport> &report)
 {
     m_watch.stop();
     m_session.reload(); // whole films stay, whatever ended it
-    if (report)
-        m_report = *report;
-    else
-        m_error = report.error().message;
-    setState(report ? State::Done : State::Failed);
+    if (!report)
+        return tellFailure(report.error());
+    m_report = *report;
+    setState(State::Done);
+}
+
+void CatalogImportViewModel::tellFailure(const Error &error)
+{
+    // What is wrong with the files stays so; what the database or the disk refused may go another time.
+    m_failsAgain = error.kind == Error::Kind::Invalid || error.kind == Error::Kind::NotFound;
+    whenDone(m_session.doors().catalog.call(&CatalogService::catalogue), this,
+             [this, message = error.message](const Result<CataloguePtr> &now) {
+                 const qsizetype added = now ? (*now)->movies.size() - m_filmsBefore : 0;
+                 m_error = message + u' '
+                     + (added > 0
+                            ? tr("%Ln new film(s) had been saved by then and stay.", nullptr, int(added))
+                            : tr("No new films were saved."));
+                 setState(State::Failed);
+             });
 }
 
 QString CatalogImportViewModel::step() const

@@ -70,6 +70,7 @@ private:
 
     void use(const QString &path, const Look &seen);
     void finish(const Result<CatalogImportReport> &report);
+    void tellFailure(const Error &error);
     void setState(State state);
 
     Session &m_session;
@@ -83,6 +84,8 @@ private:
     QTimer m_watch;
     CatalogImportReport m_report;
     QString m_error;
+    bool m_failsAgain = false; ///< whatever it failed for is in the files
+    qsizetype m_filmsBefore = 0;
 };
 
 /// How long the rest takes when `done` of `total` took so long; absent in the first seconds and per cent.

@@ -13,6 +13,7 @@ FacetModel::FacetModel(SearchViewModel &search, QObject *parent)
 {
     connect(&search, &SearchViewModel::resultsChanged, this, &FacetModel::follow);
     connect(&search, &SearchViewModel::queryChanged, this, &FacetModel::follow);
+    connect(&search, &SearchViewModel::countsChanged, this, &FacetModel::follow);
     setFacet(m_facet);
 }
 
@@ -23,6 +24,8 @@ void FacetModel::setFacet(Facet facet)
     m_filter.clear();
     m_values.clear();
     addMissing();
+    std::stable_partition(m_values.begin(), m_values.end(),
+                          [](const Value &value) { return value.held != Held::No; });
     show();
     endResetModel();
 }
@@ -106,8 +109,12 @@ void FacetModel::addMissing()
 
 void FacetModel::update(Value &value) const
 {
-    value.count = m_search.countOf(m_facet, value.value).value_or(0);
-    value.held = heldIn(m_search.draft().query(), m_facet, value.value);
+    const Query query = m_search.draft().query();
+    const bool adds = choiceIn(query, m_facet) == Choice::Any;
+    const auto count =
+        adds ? m_search.countOf(m_facet, value.value) : m_search.countWith(m_facet, value.value);
+    value.count = count.value_or(0);
+    value.held = heldIn(query, m_facet, value.value);
 }
 
 void FacetModel::show()

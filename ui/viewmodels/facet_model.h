@@ -22,7 +22,7 @@ public:
 
     explicit FacetModel(SearchViewModel &search, QObject *parent = nullptr);
 
-    /// Starts over with another facet.
+    /// Starts over with another facet; what is chosen comes first.
     void setFacet(Facet facet);
     Facet facet() const { return m_facet; }
     /// Only values whose label holds these letters, whatever the case and accents.

@@ -1,5 +1,7 @@
 #include "ui/viewmodels/facets.h"
 
+#include "ui/viewmodels/search_draft.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -56,6 +58,17 @@ QList<Node> alternatives(const Node &node, Column column)
                return inner.kind == Node::Kind::Clause && inner.clause.column == column && !inner.negated;
            });
     return plain ? node.nodes : QList<Node>();
+}
+
+/// Whether a name stands anywhere in a node.
+bool names(const Node &node, Column column, const QString &name)
+{
+    if (node.kind == Node::Kind::Clause) {
+        const auto *any = std::get_if<AnyOf>(&node.clause.value);
+        return any && node.clause.column == column && any->values.contains(name);
+    }
+    return std::any_of(node.nodes.cbegin(), node.nodes.cend(),
+                       [&](const Node &inner) { return names(inner, column, name); });
 }
 
 Query withToggledRange(const Query &query, Facet facet, Node value)
@@ -139,6 +152,14 @@ QString labelOf(Facet facet, const QString &value)
 QString chipText(const Node &node)
 {
     return withCapital(describeNode(node));
+}
+
+bool narrows(const Query &query, Facet facet, const QString &value)
+{
+    const Column column = columnOf(facet);
+    return std::none_of(query.nodes.cbegin(), query.nodes.cend(), [&](const Node &node) {
+        return hasSeveral(facet) ? names(node, column, value) : looksAt(node, column);
+    });
 }
 
 Held heldIn(const Query &query, Facet facet, const QString &value)

@@ -19,6 +19,10 @@ QString labelOf(Facet facet, const QString &value);
 /// What a chip calls a condition; it begins a line of its own, so with a capital letter.
 QString chipText(const Node &node);
 
+/// Whether a film could still be left out by asking for this value beside what the query asks for: it is not
+/// asked for yet, and the facet can hold more than one or says nothing so far.
+bool narrows(const Query &query, Facet facet, const QString &value);
+
 enum class Held { No, Yes, Excluded };
 
 /// How a value is chosen in a query.

@@ -33,7 +33,7 @@ Query MyLists::queryOf(const MovieList &list) const
 
 QueryNames MyLists::names() const
 {
-    QueryNames names;
+    QueryNames names{{}, m_genres};
     for (const MovieList &list : m_lists)
         names.lists.append(list.name);
     return names;
@@ -92,9 +92,19 @@ void MyLists::recount()
 {
     if (!m_doors)
         return;
+    readGenres();
     m_countAgain = m_counting;
     if (!std::exchange(m_counting, true))
         countFrom(0);
+}
+
+void MyLists::readGenres()
+{
+    whenDone(m_doors->search.call(&SearchService::names, m_doors->user), this,
+             [this](const Result<QueryNames> &names) {
+                 if (names && std::exchange(m_genres, names->genres) != names->genres)
+                     emit changed();
+             });
 }
 
 void MyLists::countFrom(qsizetype row)

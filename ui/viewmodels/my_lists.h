@@ -25,6 +25,7 @@ public:
     const MovieList *find(const QString &id) const; ///< nullptr: no such list (any more)
     /// What finds the films of a list.
     Query queryOf(const MovieList &list) const;
+    /// What a query may name: the lists, and genres of the catalogue.
     QueryNames names() const;
     /// Films in a list; std::nullopt until they are counted.
     std::optional<int> count(const QString &id) const;
@@ -46,11 +47,13 @@ signals:
 
 private:
     void follow(const QFuture<Result<Changed>> &saving);
+    void readGenres();
     void countFrom(qsizetype row);
 
     std::optional<Doors> m_doors;
     QList<MovieList> m_lists;
     QHash<QString, int> m_counts;
+    QStringList m_genres;
     bool m_counting = false;
     bool m_countAgain = false; ///< and what is being counted will be stale
 };

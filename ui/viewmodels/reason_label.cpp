@@ -39,7 +39,7 @@ QString reasonLabel(const Reason &reason, const Session &session)
     case Reason::Kind::Genre:
         return reason.name;
     case Reason::Kind::Popular:
-        return reason.contribution < 0 ? Text::tr("Not widely known") : Text::tr("Popular with all");
+        return reason.contribution < 0 ? Text::tr("Not widely known") : Text::tr("Popular with everyone");
     }
     return {};
 }

@@ -8,7 +8,7 @@ namespace matinee {
 
 class Session;
 
-/// One reason as a line beside its number: "You loved Ran", "Masaki Kobayashi", "Popular with all".
+/// One reason as a line beside its number: "You loved Ran", "Masaki Kobayashi", "Popular with everyone".
 QString reasonLabel(const Reason &reason, const Session &session);
 
 } // namespace matinee

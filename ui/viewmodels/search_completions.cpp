@@ -5,6 +5,8 @@
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/session.h"
 
+#include <utility>
+
 namespace matinee {
 
 namespace {
@@ -17,12 +19,13 @@ constexpr int Fetched = 40; ///< names of a column: completion chooses among the
 SearchCompletions::SearchCompletions(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(&session, &Session::catalogueChanged, this, &SearchCompletions::forget);
-    connect(&session, &Session::searchReady, this, &SearchCompletions::forget);
+    connect(&session, &Session::searchReady, this, &SearchCompletions::askAgain);
     connect(&session.lists(), &MyLists::changed, this, &SearchCompletions::forget);
 }
 
 void SearchCompletions::ask(const QString &text, qsizetype cursor)
 {
+    m_refused = false;
     m_text = text;
     m_cursor = cursor;
     offer();
@@ -49,12 +52,22 @@ void SearchCompletions::fetch(const Asked &asked)
     whenDone(
         doors.search.call(&SearchService::values, doors.user, Column(asked.first), asked.second, Fetched),
         this, [this, asked](const Result<QStringList> &values) {
+            if (!m_fetching.remove(asked))
+                return;
             // A failure leaves the list shorter, which is no reason to interrupt anybody.
-            if (!m_fetching.remove(asked) || !values)
+            m_refused = m_refused || !values;
+            if (!values)
                 return;
             m_values.insert(asked, *values);
             offer();
         });
+}
+
+void SearchCompletions::askAgain()
+{
+    forget();
+    if (std::exchange(m_refused, false)) // it was the index that was not there yet
+        offer();
 }
 
 void SearchCompletions::forget()

@@ -34,6 +34,7 @@ private:
     void offer();
     void fetch(const Asked &asked);
     void forget();
+    void askAgain();
 
     Session &m_session;
     QString m_text;
@@ -41,6 +42,7 @@ private:
     QList<Completion> m_offers;
     QHash<Asked, QStringList> m_values; ///< answers of the service
     QSet<Asked> m_fetching;
+    bool m_refused = false; ///< the names for the newest text could not be had
 };
 
 } // namespace matinee

@@ -100,15 +100,14 @@ void SearchDraft::clearWords()
     cutAll(isFreeWord);
 }
 
-void SearchDraft::takeOver(Column column)
+void SearchDraft::setConditions(const Query &wanted)
 {
-    Query taken;
-    for (const Node &node : std::as_const(m_parsed.query.nodes)) {
-        if (looksAt(node, column))
-            taken.nodes.append(node);
+    cutAll([&wanted](const Node &node) { return !wanted.nodes.contains(node); });
+    m_filters.nodes.clear();
+    for (const Node &node : wanted.nodes) {
+        if (!m_parsed.query.nodes.contains(node))
+            m_filters.nodes.append(node);
     }
-    cutAll([column](const Node &node) { return looksAt(node, column); });
-    m_filters = both(m_filters, taken);
 }
 
 void SearchDraft::mend(const QueryError &error, const QString &with)

@@ -43,8 +43,9 @@ public:
     /// Everything that has a chip.
     void clearFilters();
     void clearWords();
-    /// What is typed about a column becomes a filter, so that a menu can change it.
-    void takeOver(Column column);
+    /// Text and filters together become this: what is typed stays where it is part of it, the rest of it are
+    /// filters. The sort stays.
+    void setConditions(const Query &wanted);
     /// Puts `with` where an error is.
     void mend(const QueryError &error, const QString &with);
 

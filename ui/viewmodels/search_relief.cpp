@@ -31,17 +31,30 @@ void SearchRelief::look(const Query &base, const SearchDraft &draft)
     m_left = partsOf(draft);
     // To take away the only part is to clear everything, which is offered anyway.
     if (m_left.size() > 1)
-        next();
+        lookWithoutFilters();
 }
 
 void SearchRelief::forget()
 {
     ++m_round;
     m_left.clear();
+    m_withoutFilters = 0;
     if (m_best) {
         m_best.reset();
         emit changed();
     }
+}
+
+void SearchRelief::lookWithoutFilters()
+{
+    if (m_draft.words().isEmpty() || !m_draft.hasFilters())
+        return next();
+    SearchDraft words = m_draft;
+    words.clearFilters();
+    count(words, [this](int films) {
+        m_withoutFilters = films;
+        next();
+    });
 }
 
 void SearchRelief::next()
@@ -53,17 +66,23 @@ void SearchRelief::next()
     const SearchChip part = m_left.takeFirst();
     SearchDraft without = m_draft;
     without.remove(part);
+    count(without, [this, part](int films) {
+        if (films > (m_best ? m_best->films : 0))
+            m_best = Offer{part, describeNode(part.node), films};
+        next();
+    });
+}
+
+void SearchRelief::count(const SearchDraft &draft, const std::function<void(int films)> &use)
+{
     SearchRequest request;
-    request.query = both(m_base, without.query());
+    request.query = both(m_base, draft.query());
     request.limit = 0;
     const Doors &doors = m_session.doors();
     whenDone(doors.search.call(&SearchService::search, doors.user, request), this,
-             [this, part, round = m_round](const Result<SearchHits> &hits) {
-                 if (round != m_round)
-                     return;
-                 if (hits && hits->total > (m_best ? m_best->films : 0))
-                     m_best = Offer{part, describeNode(part.node), hits->total};
-                 next();
+             [this, use, round = m_round](const Result<SearchHits> &hits) {
+                 if (round == m_round)
+                     use(hits ? hits->total : 0);
              });
 }
 

@@ -4,11 +4,14 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace matinee {
 
 class Session;
 
-/// Finds out what a search that found nothing should give up: the one part without which it finds most.
+/// Finds out what a search that found nothing should give up: all filters, when the words alone find
+/// something, and the one part without which it finds most.
 class SearchRelief : public QObject {
     Q_OBJECT
 
@@ -26,18 +29,24 @@ public:
     void forget();
     /// std::nullopt while looking, and when no single part would help.
     const std::optional<Offer> &best() const { return m_best; }
+    /// How many films the words alone find, where filters stand beside them; 0 while looking, and when that
+    /// would not help.
+    int withoutFilters() const { return m_withoutFilters; }
 
 signals:
     void changed();
 
 private:
+    void lookWithoutFilters();
     void next();
+    void count(const SearchDraft &draft, const std::function<void(int films)> &use);
 
     Session &m_session;
     Query m_base;
     SearchDraft m_draft;
     QList<SearchChip> m_left; ///< to be tried
     std::optional<Offer> m_best;
+    int m_withoutFilters = 0;
     int m_round = 0; ///< counts look() and forget(): older answers are thrown away
 };
 

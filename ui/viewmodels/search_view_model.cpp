@@ -4,6 +4,7 @@
 #include "core/search/index_hub.h"
 #include "ui/viewmodels/facets.h"
 #include "ui/viewmodels/my_lists.h"
+#include "ui/viewmodels/narrowing_counts.h"
 #include "ui/viewmodels/search_relief.h"
 #include "ui/viewmodels/session.h"
 
@@ -33,12 +34,13 @@ Sort naturalSort(const Query &query)
     return {text ? SortKey::Relevance : SortKey::Popularity, false};
 }
 
-/// The words of the nodes of `query` that are not in `other`.
+/// The words of `query`, all of them, since they are read together; of its conditions those that are not in
+/// `other`.
 QString wordsBeside(const Query &query, const Query &other)
 {
     QStringList words;
     for (const Node &node : query.nodes) {
-        if (other.nodes.contains(node))
+        if (!isFreeWord(node) && other.nodes.contains(node))
             continue;
         const auto *text = std::get_if<TextMatch>(&node.clause.value);
         words.append(text && isFreeWord(node) && node.kind == Node::Kind::Clause ? text->text
@@ -54,8 +56,10 @@ SearchViewModel::SearchViewModel(Session &session, const Query &base, QObject *p
       m_session(session),
       m_base(base),
       m_movies(session),
-      m_relief(new SearchRelief(session, this))
+      m_relief(new SearchRelief(session, this)),
+      m_narrowing(new NarrowingCounts(session, this))
 {
+    connect(m_narrowing, &NarrowingCounts::changed, this, &SearchViewModel::countsChanged);
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &SearchViewModel::mistakesChanged);
@@ -115,6 +119,17 @@ std::optional<int> SearchViewModel::countOf(Facet facet, const QString &value) c
     return values == m_hits.facets.cend() ? std::nullopt : countIn(*values, facet, value);
 }
 
+std::optional<int> SearchViewModel::countWith(Facet facet, const QString &value) const
+{
+    const Query query = m_draft.query();
+    const bool isSet = std::any_of(query.nodes.cbegin(), query.nodes.cend(),
+                                   [facet](const Node &node) { return looksAt(node, columnOf(facet)); });
+    if (!isSet)
+        return countOf(facet, value);
+    const auto counted = m_narrowing->of(facet);
+    return counted ? countIn(*counted, facet, value) : std::nullopt;
+}
+
 QString SearchViewModel::corrected() const
 {
     return m_hits.corrected ? wordsBeside(*m_hits.corrected, m_asked) : QString();
@@ -141,6 +156,14 @@ void SearchViewModel::setTyped(const QString &text)
     take(draft);
 }
 
+void SearchViewModel::endTyping()
+{
+    if (!m_patience.isActive())
+        return;
+    m_patience.stop();
+    emit mistakesChanged();
+}
+
 void SearchViewModel::setFilters(const Query &filters)
 {
     SearchDraft draft = m_draft;
@@ -163,16 +186,14 @@ void SearchViewModel::setQueryText(const QString &text)
 void SearchViewModel::toggle(Facet facet, const QString &value, Choice choice)
 {
     SearchDraft draft = m_draft;
-    draft.takeOver(columnOf(facet));
-    draft.setFilters(withToggled(draft.filters(), facet, value, choice));
+    draft.setConditions(withToggled(draft.query(), facet, value, choice));
     take(draft);
 }
 
 void SearchViewModel::setChoice(Facet facet, Choice choice)
 {
     SearchDraft draft = m_draft;
-    draft.takeOver(columnOf(facet));
-    draft.setFilters(withChoice(draft.filters(), facet, choice));
+    draft.setConditions(withChoice(draft.query(), facet, choice));
     take(draft);
 }
 
@@ -286,12 +307,14 @@ void SearchViewModel::search()
     const Doors &doors = m_session.doors();
     const SearchRequest asked = request();
     whenDone(doors.search.call(&SearchService::search, doors.user, asked), this,
-             [this, query = asked.query](const Result<SearchHits> &hits) {
+             [this, asked](const Result<SearchHits> &hits) {
                  m_running = false;
                  if (std::exchange(m_stale, false))
                      return search();
-                 m_asked = query;
+                 m_asked = asked.query;
                  use(hits);
+                 if (hits)
+                     m_narrowing->look(asked);
              });
 }
 

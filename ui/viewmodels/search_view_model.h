@@ -10,6 +10,7 @@
 
 namespace matinee {
 
+class NarrowingCounts;
 class SearchRelief;
 class Session;
 
@@ -53,9 +54,12 @@ public:
     QList<FacetValue> facet(Facet facet) const { return m_hits.facets.value(facet); }
     /// How many films a value of a facet leaves; std::nullopt when that was not counted.
     std::optional<int> countOf(Facet facet, const QString &value) const;
-    /// The words that were searched for in place of the mistyped ones; empty when nothing was put right.
+    /// How many films are left when a value is asked for beside everything that is asked for already;
+    /// std::nullopt while that is not counted.
+    std::optional<int> countWith(Facet facet, const QString &value) const;
+    /// The words that were searched for, mistyped ones put right; empty when nothing was.
     QString corrected() const;
-    /// The ones they took the place of.
+    /// The words as they were typed.
     QString uncorrected() const;
     /// What to take away when nothing was found.
     const SearchRelief &relief() const { return *m_relief; }
@@ -65,6 +69,8 @@ public:
 
 public slots:
     void setTyped(const QString &text);
+    /// What stands in the text is meant so: a mistake at its end is told at once.
+    void endTyping();
     void setFilters(const matinee::Query &filters);
     /// In place of everything.
     void setQuery(const matinee::Query &query);
@@ -90,6 +96,8 @@ signals:
     void typedChanged(const QString &text);
     void mistakesChanged();
     void resultsChanged();
+    /// countWith() answers anew, a little after resultsChanged().
+    void countsChanged();
     void preparingChanged();
     void failed(const QString &message);
 
@@ -112,6 +120,7 @@ private:
     SearchHits m_hits;
     Query m_asked; ///< what m_hits answers
     SearchRelief *m_relief;
+    NarrowingCounts *m_narrowing;
     int m_minutes = 0;
     bool m_running = false;
     bool m_stale = false; ///< the query has changed since the running search began

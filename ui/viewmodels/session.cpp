@@ -153,24 +153,28 @@ void Session::toggleHidden(MovieId movie)
 QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
 {
     auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);
-    followFilm(saving);
+    followFilm(saving, true);
     return saving;
 }
 
 QFuture<Result<Changed>> Session::correctFilm(MovieId movie, const QJsonObject &fields)
 {
     auto saving = m_doors->library.call(&LibraryService::correctFilm, m_doors->user, movie, fields);
-    followFilm(saving);
+    followFilm(saving, false);
     return saving;
 }
 
-void Session::followFilm(const QFuture<Result<Changed>> &saving)
+void Session::followFilm(const QFuture<Result<Changed>> &saving, bool isNew)
 {
-    whenDone(saving, this, [this](const Result<Changed> &changed) {
+    whenDone(saving, this, [this, isNew](const Result<Changed> &changed) {
         if (!changed)
             return;
         // Whoever tells of it wants to name the film.
-        loadCatalogue([this, changed = *changed] { emit done(changed); });
+        loadCatalogue([this, isNew, changed = *changed] {
+            emit done(changed);
+            if (isNew)
+                emit filmAdded(changed.movie);
+        });
         refreshUndoState();
         refreshForYou();
     });

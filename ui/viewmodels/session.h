@@ -90,6 +90,8 @@ signals:
     void searchReady();
     /// For the toast: a change was saved, was taken back, or was made again.
     void done(const matinee::Changed &change);
+    /// After done(): that was a film of the person's own, which is in the catalogue now.
+    void filmAdded(matinee::MovieId movie);
     void undone(const matinee::Changed &change);
     void redone(const matinee::Changed &change);
     void failed(const QString &message);
@@ -107,7 +109,7 @@ private:
     void turn(const QFuture<Result<Changed>> &turning, void (Session::*told)(const Changed &));
     void setMine(MovieId movie, const Mine &mine);
     void connectLists();
-    void followFilm(const QFuture<Result<Changed>> &saving);
+    void followFilm(const QFuture<Result<Changed>> &saving, bool isNew);
     /// Emits catalogueChanged() unless it is the one we have, then calls `use`, if there is one.
     void loadCatalogue(const std::function<void()> &use = {});
     void loadShelf();

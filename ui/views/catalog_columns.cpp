@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -55,6 +56,7 @@ void CatalogColumns::rebuild()
     if (!isTable)
         return;
     delete m_rows;
+    m_choices.clear();
     m_rows = new QWidget(this);
     auto *rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -64,6 +66,23 @@ void CatalogColumns::rebuild()
         rows->addWidget(makeRow(column));
     }
     layout()->addWidget(m_rows);
+}
+
+void CatalogColumns::pointAtMissing()
+{
+    if (isHidden() || m_choices.isEmpty() || m_import.missing().isEmpty())
+        return;
+    int column = 0;
+    while (column + 1 < m_choices.size() && m_import.factOf(column))
+        ++column;
+    QComboBox *choice = m_choices.at(column);
+    choice->setFocus(Qt::OtherFocusReason);
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *page = qobject_cast<QScrollArea *>(above)) {
+            page->widget()->layout()->activate(); // the rows are new
+            page->ensureWidgetVisible(choice);
+        }
+    }
 }
 
 QWidget *CatalogColumns::makeRow(int column)
@@ -82,6 +101,7 @@ QWidget *CatalogColumns::makeRow(int column)
     words->addStretch();
 
     auto *choice = new QComboBox(row);
+    m_choices.append(choice);
     choice->setAccessibleName(tr("What “%1” holds").arg(name));
     choice->setMinimumWidth(ChoiceWidth);
     choice->addItem(tr("Leave out"));

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+class QComboBox;
+
 namespace matinee {
 
 class CatalogImportViewModel;
@@ -13,12 +15,16 @@ class CatalogColumns : public QWidget {
 public:
     explicit CatalogColumns(CatalogImportViewModel &import, QWidget *parent = nullptr);
 
+    /// The focus to the first column that could hold what is missing, and that into sight.
+    void pointAtMissing();
+
 private:
     void rebuild();
     QWidget *makeRow(int column);
 
     CatalogImportViewModel &m_import;
     QWidget *m_rows = nullptr;
+    QList<QComboBox *> m_choices; ///< by column
 };
 
 } // namespace matinee

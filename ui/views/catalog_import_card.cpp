@@ -5,6 +5,7 @@
 #include "ui/viewmodels/catalog_import_view_model.h"
 #include "ui/views/catalog_import_dialog.h"
 #include "ui/views/catalog_import_text.h"
+#include "ui/views/page_margins.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_label.h"
@@ -43,7 +44,7 @@ CatalogImportCard::CatalogImportCard(Session &session, QWidget *window)
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(style::ProgressHeight);
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(16, 8, 8, 10);
+    grid->setContentsMargins(pageMargins(*this, 16, 8, 8, 10));
     grid->setHorizontalSpacing(4);
     grid->setVerticalSpacing(4);
     grid->addWidget(m_what, 0, 0);

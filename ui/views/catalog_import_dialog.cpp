@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -80,7 +81,8 @@ QWidget *CatalogImportDialog::makeChoice()
     auto *hint = new TextLabel(Type::Body, {}, Tone::Muted, choice);
     hint->setParagraph(
         tr("Matinee reads catalogues you have downloaded; it downloads nothing itself. New films "
-           "are added, films you have get the facts they lack, and what you put right stays."));
+           "are added, films you have get the facts they lack, and what you put right stays. There is no "
+           "undo: films that came in stay in."));
     m_error = new TextLabel(Type::Body, {}, Tone::Error, choice);
     auto *column = pageLayout(choice);
     column->addWidget(hint);
@@ -88,7 +90,8 @@ QWidget *CatalogImportDialog::makeChoice()
     m_chosen = makeChosen(choice);
     column->addWidget(m_chosen);
     column->addWidget(m_error);
-    column->addWidget(new CatalogColumns(m_import, choice));
+    m_columns = new CatalogColumns(m_import, choice);
+    column->addWidget(m_columns);
     m_sources = makeSources(choice);
     column->addWidget(m_sources);
     column->addStretch();
@@ -256,6 +259,8 @@ void CatalogImportDialog::follow()
         showOutcome();
     else
         followChoice();
+    if (state == State::Chosen && !m_import.missing().isEmpty())
+        QTimer::singleShot(0, m_columns, &CatalogColumns::pointAtMissing); // once the rows have their places
 }
 
 void CatalogImportDialog::followChoice()

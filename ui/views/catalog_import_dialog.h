@@ -6,6 +6,7 @@ class QMimeData;
 
 namespace matinee {
 
+class CatalogColumns;
 class CatalogImportViewModel;
 class ParagraphEdit;
 class Progress;
@@ -43,6 +44,7 @@ private:
     CatalogImportViewModel &m_import;
     QList<QWidget *>
         m_pages; ///< choice, watching, outcome; one is visible, and only that one's height counts
+    CatalogColumns *m_columns;
     QWidget *m_sources;
     QWidget *m_chosen;
     TextLabel *m_format;

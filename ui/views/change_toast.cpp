@@ -15,6 +15,11 @@ ChangeToast::ChangeToast(Session &session, QStackedWidget *host) : Toast(host), 
     connect(&session, &Session::redone, this, saved);
     connect(&session, &Session::undone, this,
             [this](const Changed &change) { tell(u"undo"_s, change, false); });
+    connect(&session, &Session::filmAdded, this, [this](MovieId movie) {
+        m_added = movie;
+        offerAction(tr("Show"));
+    });
+    connect(this, &Toast::actionRequested, this, [this] { emit showWanted(m_added); });
     connect(&session, &Session::failed, this,
             [this](const QString &message) { present(u"conflict"_s, message.toHtmlEscaped(), false); });
     // A page comes to the front when it is shown, and a toast that is still there belongs before it.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/id.h"
 #include "ui/widgets/toast.h"
 
 class QStackedWidget;
@@ -16,10 +17,15 @@ class ChangeToast : public Toast {
 public:
     ChangeToast(Session &session, QStackedWidget *host);
 
+signals:
+    /// A film was added, and the person wants to see it.
+    void showWanted(matinee::MovieId movie);
+
 private:
     void tell(const QString &icon, const Changed &change, bool undoable);
 
     Session &m_session;
+    MovieId m_added; ///< what Show is about
 };
 
 } // namespace matinee

@@ -88,7 +88,7 @@ void DiaryMonthView::group()
 
 QDate DiaryMonthView::firstShown() const
 {
-    const int weekStart = QLocale().firstDayOfWeek();
+    const int weekStart = QLocale::system().firstDayOfWeek();
     return m_month.addDays(-((m_month.dayOfWeek() - weekStart + DaysPerWeek) % DaysPerWeek));
 }
 

@@ -113,7 +113,7 @@ QLayout *DiaryPage::makeHead()
     head->addWidget(m_forward);
     head->addWidget(m_today);
     head->addStretch();
-    m_summary->setContentsMargins(0, 0, 20, 0);
+    m_summary->setContentsMargins(pageMargins(*this, 0, 0, 20, 0));
     head->addWidget(m_summary);
     head->addWidget(m_segment);
     head->addSpacing(4);

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -28,13 +29,23 @@ constexpr int Gap = 16;
 constexpr int CastLines = 4;
 constexpr int PlotLines = 3;
 constexpr int ShownOffers = 8;
+constexpr int MostGenres = 500;
 
 /// The column of the query language whose values can be offered for a field.
 Column columnOf(FilmDetail field)
 {
-    if (field == FilmDetail::Genres)
-        return Column::Genre;
     return field == FilmDetail::Directors ? Column::Director : Column::Keyword;
+}
+
+/// Why a name that stands in a field cannot be taken.
+QString unknownName(FilmDetail field)
+{
+    if (field == FilmDetail::Genres)
+        return FilmDialog::tr("No genre is called “%1” so far. Choose one from the list, or the line there "
+                              "that makes a new one.");
+    return field == FilmDetail::Countries
+        ? FilmDialog::tr("No country is called “%1”. Its two letters work too: FR.")
+        : FilmDialog::tr("No language is called “%1”. Its two letters work too: fr.");
 }
 
 QString headOf(const Session &session, MovieId movie)
@@ -55,14 +66,17 @@ FilmDialog::FilmDialog(Session &session, MovieId movie, const QString &title, QW
 {
     setFixedWidth(DialogWidth);
     setScrollingContent(m_form);
-    m_delete = addAction(tr("Delete this film"), Button::Kind::Ghost);
+    m_delete = addAction(tr("Remove this film"), Button::Kind::Ghost);
     m_delete->hide();
-    auto *cancel = addAction(tr("Cancel"), Button::Kind::Secondary);
+    auto *close = addAction(tr("Close"), Button::Kind::Secondary);
     m_save = addAction(movie.isStored() ? tr("Save") : tr("Add film"), Button::Kind::Primary);
 
     connect(m_delete, &QAbstractButton::clicked, m_film, &FilmViewModel::remove);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_save, &QAbstractButton::clicked, this, &FilmDialog::save);
+    for (const int enter : {Qt::Key_Return, Qt::Key_Enter}) // also from within a paragraph
+        connect(new QShortcut(QKeySequence(Qt::CTRL | enter), this), &QShortcut::activated, this,
+                &FilmDialog::save);
     connect(m_film, &FilmViewModel::stateChanged, this, &FilmDialog::follow);
     connect(m_film, &FilmViewModel::problemsChanged, this, &FilmDialog::showProblems);
     connect(m_film, &FilmViewModel::sourceValueChanged, this, &FilmDialog::showSource);
@@ -89,8 +103,8 @@ QWidget *FilmDialog::makeForm()
 
     auto *numbers = new QHBoxLayout;
     numbers->setSpacing(Gap);
-    numbers->addWidget(addLine(FilmDetail::Year, tr("Such as 1995")), 1, Qt::AlignTop);
-    numbers->addWidget(addLine(FilmDetail::Runtime, tr("Minutes, such as 142")), 1, Qt::AlignTop);
+    numbers->addWidget(addNumber(FilmDetail::Year, tr("Such as 1995")), 1, Qt::AlignTop);
+    numbers->addWidget(addNumber(FilmDetail::Runtime, tr("Minutes, such as 142")), 1, Qt::AlignTop);
     column->addLayout(numbers);
 
     column->addWidget(addNames(FilmDetail::Genres, tr("Add a genre")));
@@ -143,6 +157,16 @@ QWidget *FilmDialog::addLine(FilmDetail field, const QString &placeholder)
     });
 }
 
+QWidget *FilmDialog::addNumber(FilmDetail field, const QString &placeholder)
+{
+    QWidget *framed = addLine(field, placeholder);
+    auto *line = framed->findChild<QLineEdit *>();
+    QFont font = line->font();
+    font.setStyleStrategy(QFont::PreferNoShaping); // "20x4" as typed: Inter makes a cross of an x in numbers
+    line->setFont(font);
+    return framed;
+}
+
 QWidget *FilmDialog::addParagraph(FilmDetail field, int lines)
 {
     auto *paragraph = new ParagraphEdit(lines);
@@ -166,9 +190,11 @@ QWidget *FilmDialog::addNames(FilmDetail field, const QString &placeholder)
     } else if (field == FilmDetail::Languages) {
         names->setWords({languageLabel, languageCodeOf});
         names->setChoices(languageOffers());
+    } else if (field == FilmDetail::Genres) {
+        names->setWords({genreLabel, genreOf});
+        names->setNewNameOffer(tr("New genre “%1”"));
+        offerGenres(*names);
     } else {
-        if (field == FilmDetail::Genres)
-            names->setWords({genreLabel, genreOf});
         connect(names, &NamesField::begun, this, [this, field, names](const QString &text) {
             if (!m_session.isLoaded())
                 return;
@@ -186,17 +212,28 @@ QWidget *FilmDialog::addNames(FilmDetail field, const QString &placeholder)
     return framed;
 }
 
+void FilmDialog::offerGenres(NamesField &names)
+{
+    if (!m_session.isLoaded())
+        return;
+    const Doors &doors = m_session.doors();
+    whenDone(doors.search.call(&SearchService::values, doors.user, Column::Genre, QString(), MostGenres),
+             &names, [&names](const Result<QStringList> &found) {
+                 QStringList labels;
+                 for (const QString &genre : found.value_or(QStringList()))
+                     labels.append(genreLabel(genre));
+                 names.setChoices(labels);
+             });
+}
+
 void FilmDialog::connectNames(FilmDetail field, NamesField &names)
 {
     connect(&names, &NamesField::changed, m_film,
             [this, field, &names] { m_film->setValue(field, names.values().join(u'\n')); });
     FormField *framed = m_answers.value(field).field;
     connect(&names, &NamesField::typed, framed, [framed] { framed->setError({}); });
-    connect(&names, &NamesField::notUnderstood, framed, [framed, field](const QString &text) {
-        framed->setError(field == FilmDetail::Countries
-                             ? tr("No country is called “%1”. Its two letters work too: FR.").arg(text)
-                             : tr("No language is called “%1”. Its two letters work too: fr.").arg(text));
-    });
+    connect(&names, &NamesField::notUnderstood, framed,
+            [framed, field](const QString &text) { framed->setError(unknownName(field).arg(text)); });
 }
 
 void FilmDialog::showSource(FilmDetail field)

@@ -35,8 +35,10 @@ private:
     QWidget *makeForm();
     QWidget *makeDraftNote(QWidget *form);
     QWidget *addLine(FilmDetail field, const QString &placeholder);
+    QWidget *addNumber(FilmDetail field, const QString &placeholder);
     QWidget *addParagraph(FilmDetail field, int lines);
     QWidget *addNames(FilmDetail field, const QString &placeholder);
+    void offerGenres(NamesField &names);
     void connectNames(FilmDetail field, NamesField &names);
     QWidget *frame(FilmDetail field, QWidget *answer, QWidget *focus,
                    const std::function<void(const QString &)> &set);

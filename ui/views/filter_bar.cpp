@@ -62,6 +62,7 @@ FilterBar::FilterBar(SearchViewModel &search, QWidget *parent)
     connect(m_more, &QAbstractButton::clicked, this, &FilterBar::openMore);
     connect(&search, &SearchViewModel::queryChanged, this, &FilterBar::refresh);
     connect(&search, &SearchViewModel::resultsChanged, this, &FilterBar::refresh);
+    connect(&search, &SearchViewModel::countsChanged, this, &FilterBar::refresh);
     refresh();
 }
 
@@ -127,7 +128,7 @@ void FilterBar::click(const QString &key)
             return m_search.remove(chip);
     }
     if (const Offer *offer = offerOf(key))
-        m_search.toggle(offer->facet, offer->value, Choice::Any);
+        m_search.toggle(offer->facet, offer->value, hasSeveral(offer->facet) ? Choice::All : Choice::Any);
 }
 
 void FilterBar::exclude(const QString &key)
@@ -156,9 +157,8 @@ void FilterBar::showChosen(const QList<SearchChip> &chips)
     for (const SearchChip &part : chips) {
         const QString key = keyOf(part.node);
         Chip *chip = chipFor(key, part.node);
-        const Offer *offer = offerOf(key);
         chip->setChecked(true);
-        chip->setCount(offer ? m_search.countOf(offer->facet, offer->value) : std::nullopt);
+        chip->setCount(std::nullopt); // how many films all of them leave is said once, below
         if (!m_chosen.contains(chip))
             m_chosen.append(chip);
     }
@@ -167,13 +167,15 @@ void FilterBar::showChosen(const QList<SearchChip> &chips)
 void FilterBar::showOffers()
 {
     m_open.clear();
+    const Query query = m_search.draft().query();
     for (const Offer &offer : std::as_const(m_offers)) {
         Chip *chip = m_chips.value(offer.key);
         if (m_chosen.contains(chip))
             continue;
         chip->setChecked(false);
-        chip->setCount(m_search.countOf(offer.facet, offer.value));
-        if (m_search.countOf(offer.facet, offer.value) != 0)
+        const auto count = m_search.countWith(offer.facet, offer.value);
+        chip->setCount(count);
+        if (count.value_or(0) > 0 && narrows(query, offer.facet, offer.value))
             m_open.append(chip);
     }
     // What is neither: it was chosen once and is no offer.

@@ -86,8 +86,9 @@ QWidget *FilterPopup::makeValues()
     m_find = new QLineEdit(side);
     m_find->setClearButtonEnabled(false);
     m_find->installEventFilter(this);
-    auto *hint = new TextLabel(Type::Caption, tr("Shift and a click, or a right click: not this one"),
+    auto *hint = new TextLabel(Type::Caption, tr("Right click, Shift+click or Shift+Space: not this"),
                                Tone::Muted, side);
+    hint->setWordWrap(true);
     m_nothing = new TextLabel(Type::Body, {}, Tone::Muted, side);
     m_nothing->setContentsMargins(Padding, Padding, Padding, Padding);
     connect(m_facets->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -108,6 +109,7 @@ QWidget *FilterPopup::makeValues()
     column->addWidget(m_find);
     column->addWidget(m_nothing);
     column->addWidget(m_values, 1);
+    column->addStretch(); // what is too little for a row
     column->addWidget(new Rule(side));
     column->addWidget(hint);
     return side;
@@ -125,6 +127,7 @@ void FilterPopup::openUnder(const QWidget &button)
     at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
     move(at);
     show();
+    fitRows();
     m_facets->setFocus(Qt::PopupFocusReason);
 }
 
@@ -144,12 +147,23 @@ void FilterPopup::showFacet(int row)
     sayNothing();
 }
 
+void FilterPopup::fitRows()
+{
+    // No row is cut in two where the list begins.
+    m_values->setMaximumHeight(QWIDGETSIZE_MAX);
+    layout()->activate();
+    m_values->parentWidget()->layout()->activate();
+    if (const int row = m_values->sizeHintForRow(0); row > 0 && m_values->height() > row)
+        m_values->setMaximumHeight(m_values->height() / row * row);
+}
+
 void FilterPopup::sayNothing()
 {
     const QString what = facetName(m_model->facet()).toLower();
     m_nothing->setParagraph(m_model->all() > 0 ? tr("Nothing of that name.")
                                                : tr("Of these films no %1 is known.").arg(what));
     m_nothing->setVisible(m_model->rowCount() == 0);
+    fitRows();
 }
 
 void FilterPopup::follow()

@@ -38,6 +38,7 @@ private:
     void showFacet(int row);
     void follow();
     void sayNothing();
+    void fitRows();
     void toggle(const QModelIndex &value, bool exclude);
     bool takesKey(const QListView *list, int key);
     bool looksFor(const QString &letters);

@@ -5,6 +5,7 @@
 #include "ui/viewmodels/session.h"
 #include "ui/views/first_run_film.h"
 #include "ui/views/live_list.h"
+#include "ui/views/page_margins.h"
 #include "ui/widgets/brand.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/text_label.h"
@@ -39,7 +40,7 @@ FirstRunPage::FirstRunPage(Session &session, PosterCache &posters, QWidget *pare
     setFocusPolicy(Qt::ClickFocus); // it hands the focus on, so Tab must pass it by
     auto *middle = new QHBoxLayout;
     middle->setSpacing(Margin);
-    middle->setContentsMargins(Margin, 8, 0, 0);
+    middle->setContentsMargins(pageMargins(*this, Margin, 8, 0, 0));
     middle->addWidget(makeQuestion(posters), 1);
     middle->addWidget(new LiveList(session, posters, this));
     auto *column = new QVBoxLayout(this);
@@ -65,7 +66,7 @@ QWidget *FirstRunPage::makeHead()
     import->setQuiet(true);
     skip->setQuiet(true);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Margin - 2, 0, Margin, 0);
+    row->setContentsMargins(pageMargins(*this, Margin - 2, 0, Margin, 0));
     row->addWidget(new Brand(head));
     row->addStretch();
     row->addWidget(import);

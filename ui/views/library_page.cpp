@@ -98,6 +98,25 @@ MovieId LibraryPage::currentMovie() const
     return m_grid->currentMovie();
 }
 
+void LibraryPage::reveal(MovieId movie)
+{
+    m_toReveal = movie;
+    if (m_search->movies()->rowOf(movie) < 0)
+        m_search->clear();
+    chooseRevealed();
+}
+
+void LibraryPage::chooseRevealed()
+{
+    const int row = m_toReveal.isStored() ? m_search->movies()->rowOf(m_toReveal) : -1;
+    if (row < 0)
+        return;
+    m_toReveal = {};
+    m_grid->setFocus();
+    m_grid->setCurrentIndex(m_search->movies()->index(row));
+    m_grid->scrollTo(m_grid->currentIndex());
+}
+
 void LibraryPage::focusGrid()
 {
     m_grid->setFocus();
@@ -224,6 +243,7 @@ void LibraryPage::showResults()
         m_nothing->describe();
     m_tools->setVisible(!nothing || m_search->isNarrowed());
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_nothing) : m_grid);
+    chooseRevealed();
 }
 
 } // namespace matinee

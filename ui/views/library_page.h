@@ -42,6 +42,8 @@ public:
     int tileSize() const;
     /// The chosen film; not stored when there is none.
     MovieId currentMovie() const;
+    /// Chooses a film, which leaves the search when it is not among its results.
+    void reveal(MovieId movie);
     /// Puts the keyboard into the grid, on the chosen film or the first.
     void focusGrid();
 
@@ -65,6 +67,8 @@ private:
     void openMenu(MovieId movie, QPoint globalAt);
     void showResults();
 
+    void chooseRevealed();
+
     const Kind m_kind;
     Session &m_session;
     SearchViewModel *m_search;
@@ -79,6 +83,7 @@ private:
     Preparing *m_preparing;
     KeepPlace *m_place;
     QStackedWidget *m_stack;
+    MovieId m_toReveal; ///< until there are results that have it
 };
 
 } // namespace matinee

@@ -4,10 +4,10 @@
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/viewmodels/session.h"
+#include "ui/views/catalog_import_dialog.h"
 #include "ui/views/change_toast.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/first_run_page.h"
-#include "ui/views/import_dialog.h"
 #include "ui/views/library_page.h"
 #include "ui/views/navigation.h"
 #include "ui/views/page_stack.h"
@@ -73,7 +73,7 @@ QWidget *MainWindow::makeBody()
     m_pages = new PageStack(m_session, m_posters, body);
     m_details = new DetailsPanel(m_session, m_posters, body);
     m_details->hide();
-    new ChangeToast(m_session, m_pages);
+    connect(new ChangeToast(m_session, m_pages), &ChangeToast::showWanted, this, &MainWindow::reveal);
 
     auto *centre = new QVBoxLayout;
     centre->setSpacing(0);
@@ -114,7 +114,7 @@ void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &Navigation::importWanted, m_jobs, [this] { m_jobs->openImport(); });
-    connect(m_navigation, &Navigation::catalogImportWanted, m_jobs, &WindowJobs::openCatalogImport);
+    connect(m_navigation, &Navigation::catalogImportWanted, m_jobs, [this] { m_jobs->openCatalogImport(); });
     connect(m_navigation, &Navigation::exportWanted, m_jobs, &WindowJobs::openExport);
     connect(m_navigation, &Navigation::addFilmWanted, m_jobs, [this] { m_jobs->openAddFilm(); });
     connect(&m_topBar->search(), &SearchBox::typed, this, &MainWindow::search);
@@ -196,10 +196,7 @@ void MainWindow::followSearch()
 
 void MainWindow::leaveSearch()
 {
-    if (!m_beforeSearch.isEmpty())
-        showPage(m_beforeSearch);
-    else
-        m_pages->currentWidget()->setFocus();
+    m_beforeSearch.isEmpty() ? m_pages->currentWidget()->setFocus() : showPage(m_beforeSearch);
 }
 
 void MainWindow::select(MovieId movie)
@@ -215,6 +212,13 @@ void MainWindow::open(MovieId movie)
     if (!m_details->isVisible())
         toggleDetails();
     m_details->setMovie(movie);
+}
+
+void MainWindow::reveal(MovieId movie)
+{
+    showPage(u"library"_s);
+    m_pages->searchable()->reveal(movie);
+    open(movie);
 }
 
 void MainWindow::toggleDetails()
@@ -238,8 +242,7 @@ void MainWindow::arrange()
 
 void MainWindow::toggleTheme()
 {
-    m_settings.theme = m_theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark;
-    m_theme.setMode(m_settings.theme);
+    m_theme.setMode(m_settings.theme = m_theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
 }
 
 WindowSettings MainWindow::settings() const
@@ -285,13 +288,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!ImportDialog::pathIn(*event->mimeData()).isEmpty())
+    if (!CatalogImportDialog::pathIn(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_jobs->openImport(ImportDialog::pathIn(*event->mimeData()));
+    m_jobs->openDropped(CatalogImportDialog::pathIn(*event->mimeData()));
 }
 
 } // namespace matinee

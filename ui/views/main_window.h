@@ -60,6 +60,7 @@ private:
     void leaveSearch();
     void select(MovieId movie);
     void open(MovieId movie);
+    void reveal(MovieId movie);
     void toggleDetails();
     void arrange();
     void toggleTheme();

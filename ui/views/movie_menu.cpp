@@ -57,7 +57,7 @@ void MovieMenu::fill(QMenu &menu, MovieId movie)
     add(u"pencil"_s, isOwn ? tr("Edit this film…") : tr("Correct facts…"), {},
         [this, movie] { correctFilm(m_session, m_host, movie); });
     if (isOwn)
-        add(u"trash"_s, tr("Delete this film"), {}, [this, movie] { m_session.removeFilm(movie); });
+        add(u"trash"_s, tr("Remove this film"), {}, [this, movie] { m_session.removeFilm(movie); });
     add(mine.hidden ? u"undo"_s : u"less"_s, mine.hidden ? tr("Suggest it again") : tr("Less like this"),
         u"X"_s, [this, movie] { m_session.toggleHidden(movie); });
 }

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -54,6 +55,18 @@ void NamesField::setChoices(const QStringList &choices)
     m_choices = choices;
 }
 
+void NamesField::setNewNameOffer(const QString &offer)
+{
+    m_newNameOffer = offer;
+}
+
+bool NamesField::isChoice(const QString &value) const
+{
+    return std::any_of(m_choices.cbegin(), m_choices.cend(), [&](const QString &choice) {
+        return m_words.read(choice).compare(value, Qt::CaseInsensitive) == 0;
+    });
+}
+
 void NamesField::followLine(const QString &text)
 {
     if (text.contains(u','))
@@ -84,13 +97,44 @@ void NamesField::offer(const QStringList &names)
     QList<Offer> offers;
     for (const QString &name : std::as_const(m_offers))
         offers.append({name, {}});
+    const QString typed = m_edit->text().simplified();
+    const bool isNew = !m_newNameOffer.isEmpty() && !typed.isEmpty() && m_edit->hasFocus()
+        && !isChoice(m_words.read(typed)) && !m_values.contains(typed, Qt::CaseInsensitive);
+    if (isNew)
+        offers.append({m_newNameOffer.arg(typed), {}});
     m_popup->offer(offers);
 }
 
 void NamesField::take(int offer)
 {
-    m_edit->setText(m_offers.value(offer));
-    settle();
+    const bool isNew = offer >= m_offers.size();
+    const QString name = isNew ? m_edit->text().simplified() : m_words.read(m_offers.at(offer));
+    m_edit->clear();
+    this->offer({});
+    add(name);
+}
+
+void NamesField::takeTyped()
+{
+    const QString typed = m_edit->text().simplified();
+    const auto begun = std::count_if(m_offers.cbegin(), m_offers.cend(), [&typed](const QString &name) {
+        return name.startsWith(typed, Qt::CaseInsensitive);
+    });
+    if (m_choices.isEmpty() || isChoice(m_words.read(typed)) || m_popup->isHidden())
+        settle();
+    else if (begun == 1 || m_offers.size() == 1)
+        take(0); // names that begin with it come first
+    else
+        m_popup->choose(0); // of several it is for the person to say which
+}
+
+void NamesField::add(const QString &value)
+{
+    if (m_values.contains(value, Qt::CaseInsensitive))
+        return;
+    m_values.append(value);
+    showChips();
+    emit changed();
 }
 
 void NamesField::setValues(const QStringList &values)
@@ -107,7 +151,9 @@ bool NamesField::settle()
     QStringList unknown;
     for (const QString &part : m_edit->text().split(u',')) {
         const QString typed = part.simplified();
-        const QString value = typed.isEmpty() ? QString() : m_words.read(typed);
+        QString value = typed.isEmpty() ? QString() : m_words.read(typed);
+        if (!m_newNameOffer.isEmpty() && !m_choices.isEmpty() && !isChoice(value))
+            value.clear();
         if (value.isEmpty() && !typed.isEmpty())
             unknown.append(typed);
         else if (!value.isEmpty() && !values.contains(value, Qt::CaseInsensitive))
@@ -174,7 +220,7 @@ bool NamesField::eventFilter(QObject *watched, QEvent *event)
         }
         // Enter in a line with something in it is for the name; in an empty one it is for the dialog.
         if (isEnter && !m_edit->text().isEmpty()) {
-            settle();
+            takeTyped();
             return true;
         }
     }

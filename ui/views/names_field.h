@@ -12,7 +12,8 @@ class FlowLayout;
 class OfferPopup;
 
 /// Several names, each a chip that a click takes away, and a line for the next one. Enter, a comma or leaving
-/// the line adds what stands there; Backspace in the empty line takes the last name back into it.
+/// the line adds what stands there, Enter also the only name that is offered for it; Backspace in the empty
+/// line takes the last name back into it.
 class NamesField : public QWidget {
     Q_OBJECT
 
@@ -33,8 +34,12 @@ public:
     /// Adds what stands in the line, names with commas between them; false when one is no value, which stays
     /// there.
     bool settle();
-    /// All names there are; those that have what is typed are offered.
+    /// All names there are; those that have what is typed are offered, and Enter takes the
+    /// only one, or the only one that begins so.
     void setChoices(const QStringList &choices);
+    /// Names may also be none of the choices, but only by taking an offer that says so: "New genre “%1”". A
+    /// few letters of a choice are never a name by themselves.
+    void setNewNameOffer(const QString &offer);
     /// Names that could be meant by what is typed now.
     void offer(const QStringList &names);
 
@@ -50,6 +55,9 @@ protected:
 private:
     void followLine(const QString &text);
     void take(int offer);
+    void takeTyped();
+    void add(const QString &value);
+    bool isChoice(const QString &value) const;
     void remove(const QString &value);
     void takeLastBack();
     void showChips();
@@ -61,6 +69,7 @@ private:
     QLineEdit *m_edit;
     QStringList m_choices;
     QStringList m_offers;
+    QString m_newNameOffer;
     OfferPopup *m_popup;
 };
 

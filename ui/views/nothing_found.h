@@ -34,6 +34,7 @@ private:
 
     SearchViewModel &m_search;
     Empty m_whenEmpty;
+    Button *m_onlyWords;
     Button *m_giveUp;
     Button *m_clear;
     Button *m_add;

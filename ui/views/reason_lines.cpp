@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,16 @@ ReasonLine lineOf(const ReasonRow &row, const Session &session)
 
 } // namespace
 
+/// What the reasons start from: the middle of the scale, which is the person's average film once they have
+/// said what they think of any.
+QString startOf(const Session &session)
+{
+    const Shelf &shelf = session.shelf();
+    const bool hasOpinions =
+        std::any_of(shelf.cbegin(), shelf.cend(), [](const Mine &mine) { return mine.rating.has_value(); });
+    return hasOpinions ? Text::tr("Your average film") : Text::tr("Where every film starts");
+}
+
 ReasonLines reasonLines(const DetailsViewModel &film, const Session &session)
 {
     ReasonLines shown;
@@ -60,8 +71,7 @@ ReasonLines reasonLines(const DetailsViewModel &film, const Session &session)
         left -= int(line.points);
     }
     if (!shown.lines.isEmpty()) {
-        shown.lines.append(
-            {Text::tr("Your average film"), double(DetailsViewModel::AveragePoints), {}, u"chart"_s});
+        shown.lines.append({startOf(session), double(DetailsViewModel::AveragePoints), {}, u"chart"_s});
         left -= DetailsViewModel::AveragePoints;
     }
     // Takes in what rounding left over, so that a person who adds the numbers up gets the sum.

@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace matinee {
 
 SearchBox::SearchBox(Session &session, QWidget *parent)
@@ -64,12 +66,22 @@ void SearchBox::showMistakes()
             marks.append({mistake.position, mistake.length});
     }
     setMarks(marks);
+    if (isWrongHere())
+        m_popup->offer({}); // the sentence beside the mark says what to do now
+}
+
+bool SearchBox::isWrongHere() const
+{
+    const QList<QueryError> mistakes = m_search ? m_search->mistakes() : QList<QueryError>();
+    return std::any_of(mistakes.cbegin(), mistakes.cend(), [this](const QueryError &mistake) {
+        return cursorPosition() >= mistake.position && cursorPosition() <= mistake.position + mistake.length;
+    });
 }
 
 void SearchBox::showOffers()
 {
     QList<Offer> offers;
-    if (hasFocus() && !text().isEmpty()) {
+    if (hasFocus() && !text().isEmpty() && !isWrongHere()) {
         for (const Completion &completion : m_completions->offers())
             offers.append({completion.label, completion.hint});
     }
@@ -82,6 +94,14 @@ void SearchBox::take(int offer)
     setText(taken.text);
     setCursorPosition(int(taken.cursor));
     m_completions->ask(taken.text, taken.cursor); // a column's values come next
+}
+
+bool SearchBox::takeOnlyOffer()
+{
+    if (!m_search || m_search->draft().parsed().errors.isEmpty() || m_completions->offers().size() != 1)
+        return false;
+    take(0);
+    return true;
 }
 
 void SearchBox::openHelp()
@@ -100,6 +120,11 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_F1)
         return openHelp();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (!takeOnlyOffer() && m_search)
+            m_search->endTyping();
+        return m_popup->offer({});
+    }
     SearchField::keyPressEvent(event);
 }
 

@@ -14,7 +14,8 @@ class Session;
 /// The search line over the pages. It shows and changes the text of the search it is given; offers columns
 /// and values while one types; underlines what was not understood.
 ///
-/// Keys   F1 the table of columns; see OfferPopup.
+/// Keys   F1 the table of columns; Enter takes the only offer for what is no value as it stands; see
+/// OfferPopup.
 class SearchBox : public SearchField {
     Q_OBJECT
 
@@ -37,6 +38,8 @@ private:
     void showMistakes();
     void showOffers();
     void take(int offer);
+    bool takeOnlyOffer();
+    bool isWrongHere() const;
     void openHelp();
 
     SearchCompletions *m_completions;

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/query/column_names.h"
+#include "ui/views/page_margins.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/text_label.h"
 
@@ -64,7 +65,7 @@ QWidget *SearchHelp::makeTable()
 {
     auto *table = new QWidget;
     auto *grid = new QGridLayout(table);
-    grid->setContentsMargins(0, 0, 16, 0);
+    grid->setContentsMargins(pageMargins(*this, 0, 0, 16, 0));
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);

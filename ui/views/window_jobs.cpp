@@ -1,13 +1,27 @@
 #include "ui/views/window_jobs.h"
 
+#include "core/base/when_done.h"
+#include "core/catalog_import/catalog_import_service.h"
 #include "ui/views/catalog_import_card.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/film_dialog.h"
 #include "ui/views/import_dialog.h"
 
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
 namespace matinee {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+/// Exports of services are folders and zip files.
+bool mayBeExport(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isDir() || info.suffix().compare("zip"_L1, Qt::CaseInsensitive) == 0;
+}
 
 void open(QDialog *dialog)
 {
@@ -39,9 +53,18 @@ void WindowJobs::openAddFilm(const QString &title)
     addFilm(m_session, &m_window, title);
 }
 
-void WindowJobs::openCatalogImport()
+void WindowJobs::openCatalogImport(const QString &path)
 {
-    matinee::openCatalogImport(m_session, &m_window);
+    matinee::openCatalogImport(m_session, &m_window, path);
+}
+
+void WindowJobs::openDropped(const QString &path)
+{
+    if (!mayBeExport(path))
+        return openCatalogImport(path);
+    // The disk may be slow, and somebody else's.
+    whenDone(QtConcurrent::run([path] { return CatalogImportService::formatOf(path).has_value(); }), this,
+             [this, path](bool isCatalogue) { isCatalogue ? openCatalogImport(path) : openImport(path); });
 }
 
 } // namespace matinee

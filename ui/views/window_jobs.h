@@ -21,8 +21,10 @@ public slots:
     void openExport();
     /// A film of the person's own, perhaps the one that was searched in vain.
     void openAddFilm(const QString &title = {});
-    /// Films of other catalogues; one import goes on while its dialog is closed.
-    void openCatalogImport();
+    /// Films of other catalogues; one import goes on while its dialog is closed. `path` may be empty.
+    void openCatalogImport(const QString &path = {});
+    /// What was dropped on the window, as what it is: films of a catalogue, or else an export of a service.
+    void openDropped(const QString &path);
 
 private:
     Session &m_session;

@@ -151,7 +151,9 @@ QWidget *OfferPopup::makeFoot()
 {
     auto *foot = new QWidget(this);
     auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(TextAt - Padding, 4, 0, 4);
+    // Qt mirrors what stands in a layout, but not the margins around it.
+    const int aside = TextAt - Padding;
+    row->setContentsMargins(isRightToLeft() ? 0 : aside, 4, isRightToLeft() ? aside : 0, 4);
     row->setSpacing(6);
     const auto hint = [&](const QString &key, const QString &text) {
         row->addWidget(new KeyCap(key, foot));
@@ -190,11 +192,14 @@ int OfferPopup::current() const
 
 void OfferPopup::move(int by)
 {
-    const int rows = m_rows->rowCount();
     // Above the first is the box itself.
-    const int to = std::clamp(current() + by, -1, rows - 1);
-    m_list->setCurrentIndex(m_rows->index(to, 0));
-    m_field.setAccessibleDescription(m_rows->data(m_rows->index(to, 0), Qt::AccessibleTextRole).toString());
+    choose(std::clamp(current() + by, -1, m_rows->rowCount() - 1));
+}
+
+void OfferPopup::choose(int row)
+{
+    m_list->setCurrentIndex(m_rows->index(row, 0));
+    m_field.setAccessibleDescription(m_rows->data(m_rows->index(row, 0), Qt::AccessibleTextRole).toString());
 }
 
 bool OfferPopup::takesKey(int key)
@@ -230,7 +235,7 @@ void OfferPopup::place()
 {
     layout()->activate();
     const QPoint at = m_field.mapTo(m_field.window(), QPoint(0, m_field.height() + Below));
-    const int width = std::min(m_field.width(), MostWide);
+    const int width = m_use == For::Name ? m_field.width() : std::min(m_field.width(), MostWide);
     const int left = m_field.isRightToLeft() ? at.x() + m_field.width() - width : at.x();
     const int high = sizeHint().height();
     const bool fitsBelow = at.y() + high <= m_field.window()->height();

@@ -35,6 +35,7 @@ public:
     void offer(const QList<Offer> &offers);
     /// The row that Enter would take; -1 for none.
     int current() const;
+    void choose(int row);
 
 signals:
     void taken(int row);

@@ -110,6 +110,7 @@ void Sidebar::addListPage(const QString &id, const QString &iconName, const QStr
     connect(item, &QWidget::customContextMenuRequested, this,
             [this, id, item](QPoint at) { emit listMenuRequested(id, item->mapToGlobal(at)); });
     m_lists->addWidget(item);
+    item->show(); // the layout shows it later only, and until then it has no height to count
     m_listIds.append(id);
     fitLists();
 }

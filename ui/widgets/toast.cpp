@@ -38,19 +38,23 @@ Toast::Toast(QWidget *host)
     : QWidget(host),
       m_text(new TextLabel(Type::Body, {}, Tone::Text, this)),
       m_undo(new Button(tr("Undo"), Button::Kind::Ghost, this)),
+      m_action(new Button({}, Button::Kind::Ghost, this)),
       m_key(new KeyCap(
           QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText).replace(u'+', u' '), this)),
       m_close(new IconButton(u"close"_s, tr("Close"), this))
 {
     m_text->setTextFormat(Qt::RichText);
-    m_undo->setButtonHeight(Button::Height::Small);
-    m_undo->setAccent(true);
+    for (Button *button : {m_action, m_undo}) {
+        button->setButtonHeight(Button::Height::Small);
+        button->setAccent(true);
+    }
     m_close->setSide(28);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     row->addSpacing(Padding + IconSize + 12); // unlike margins this follows the direction
     row->addWidget(m_text);
+    row->addWidget(m_action);
     row->addWidget(m_undo);
     row->addWidget(m_key);
     row->addWidget(m_close);
@@ -61,6 +65,11 @@ Toast::Toast(QWidget *host)
     m_timer.setInterval(TickMs);
     connect(&m_timer, &QTimer::timeout, this, &Toast::tick);
     connect(m_close, &QAbstractButton::clicked, this, &Toast::dismiss);
+    setTabOrder(m_action, m_undo);
+    connect(m_action, &QAbstractButton::clicked, this, [this] {
+        dismiss();
+        emit actionRequested();
+    });
     connect(m_undo, &QAbstractButton::clicked, this, [this] {
         dismiss();
         emit undoRequested();
@@ -71,6 +80,7 @@ void Toast::present(const QString &iconName, const QString &text, bool undoable)
 {
     m_iconName = iconName;
     m_text->setText(text);
+    m_action->hide();
     m_undo->setVisible(undoable);
     m_key->setVisible(undoable);
     m_left = m_lifetime;
@@ -82,6 +92,13 @@ void Toast::present(const QString &iconName, const QString &text, bool undoable)
     setAccessibleName(m_text->text().remove(u"<b>"_s).remove(u"</b>"_s));
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void Toast::offerAction(const QString &text)
+{
+    m_action->setText(text);
+    m_action->show();
+    place();
 }
 
 void Toast::dismiss()

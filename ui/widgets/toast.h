@@ -23,13 +23,16 @@ public:
 
     /// `text` may hold <b>bold</b>: escape what people typed. `undoable` adds Undo with its key.
     void present(const QString &iconName, const QString &text, bool undoable);
+    /// One more thing to do about what is told now, until the next present().
+    void offerAction(const QString &text);
     void dismiss();
     /// For tests that do not want to wait; the next present() takes it.
     void setLifetime(int milliseconds) { m_lifetime = milliseconds; }
 
 signals:
     void undoRequested();
-    void dismissed(); ///< by time, by the cross or by Undo
+    void actionRequested();
+    void dismissed(); ///< by time, by the cross, by Undo or the action
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +45,7 @@ private:
     QString m_iconName;
     TextLabel *m_text;
     Button *m_undo;
+    Button *m_action;
     KeyCap *m_key;
     IconButton *m_close;
     QTimer m_timer;

@@ -40,6 +40,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("option") << QStringList{u"--colour"_s};
+        QTest::newRow("one dash") << QStringList{u"-revers"_s};
         QTest::newRow("a word") << QStringList{u"films"_s};
         QTest::newRow("page") << QStringList{u"--page"_s, u"settings"_s};
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s};
@@ -54,6 +55,26 @@ private slots:
         QVERIFY(!options);
         QCOMPARE(options.error().kind, Error::Kind::Invalid);
         QVERIFY(options.error().message.contains(arguments.first().mid(2)));
+    }
+
+    void anUnknownOptionIsNamedOnceAsItWasTyped()
+    {
+        const auto options = readOptions({u"matinee"_s, u"-revers"_s});
+
+        QVERIFY(!options);
+        QCOMPARE(options.error().message.count(u"revers"_s), 1);
+        QVERIFY(options.error().message.contains(u"“-revers”"_s));
+    }
+
+    void optionsOfQtAreItsOwn()
+    {
+        const auto options =
+            readOptions({u"matinee"_s, u"-reverse"_s, u"--platform"_s, u"offscreen"_s, u"-style=fusion"_s,
+                         u"-geometry"_s, u"800x600"_s, u"--theme"_s, u"dark"_s, u"-v"_s});
+
+        QVERIFY(options);
+        QCOMPARE(options->theme, Theme::Mode::Dark);
+        QVERIFY(options->version);
     }
 
     void aNewFolderIsForItsOwnerAlone()

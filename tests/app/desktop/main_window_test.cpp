@@ -2,6 +2,7 @@
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
+#include "ui/views/catalog_import_dialog.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/first_run_film.h"
@@ -19,6 +20,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDropEvent>
+#include <QFile>
+#include <QJsonObject>
 #include <QMimeData>
 #include <QSet>
 #include <QSignalSpy>
@@ -321,6 +324,52 @@ private slots:
 
         QTRY_VERIFY(m_window->findChild<ImportDialog *>());
         m_window->findChild<ImportDialog *>()->close();
+    }
+
+    void aDroppedCatalogueOpensWhatTakesIt()
+    {
+        rateSome();
+        show();
+        QFile table(m_open->folder() + u"/films.csv"_s);
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("Title,Year\nA film of nobody's,2001\n");
+        table.close();
+        QMimeData file;
+        file.setUrls({QUrl::fromLocalFile(table.fileName())});
+
+        QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &drop);
+
+        QTRY_VERIFY(m_window->findChild<CatalogImportDialog *>());
+        QVERIFY(!m_window->findChild<ImportDialog *>());
+        m_window->findChild<CatalogImportDialog *>()->close();
+    }
+
+    void anAddedFilmCanBeShown()
+    {
+        rateSome();
+        show();
+        m_window->showPage(u"library"_s);
+        QSignalSpy added(&session(), &Session::filmAdded);
+        session().enterFilm({{u"title"_s, u"Home movie"_s}});
+        QTRY_COMPARE(added.size(), 1);
+        const auto movie = added.first().first().value<MovieId>();
+        QAbstractButton *shown = nullptr;
+        for (auto *button : m_window->findChild<Toast *>()->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->text() == u"Show"_s)
+                shown = button;
+        }
+        QVERIFY(shown);
+
+        shown->click();
+
+        auto *page = m_window->findChild<PageStack *>()->searchable();
+        QVERIFY(page);
+        QTRY_COMPARE(page->currentMovie(), movie);
+        QVERIFY(m_window->findChild<DetailsPanel *>()->isVisible());
     }
 
     void theExportSaysWhatIsChosen()

@@ -18,6 +18,23 @@ Movie offeredHeat()
     return movie;
 }
 
+/// A film with these ids and nothing else; one may be null.
+Movie namedFilm(const QString &imdb, const QString &tmdb)
+{
+    Movie movie;
+    if (!tmdb.isNull()) {
+        movie.externalIds.insert(u"tmdb"_s, tmdb);
+        movie.summary.ref = u"tmdb:"_s + tmdb;
+    }
+    if (!imdb.isNull()) {
+        movie.externalIds.insert(u"imdb"_s, imdb);
+        movie.summary.ref = u"imdb:"_s + imdb;
+    }
+    movie.summary.title = u"Film "_s + movie.summary.ref;
+    movie.source = u"csv"_s;
+    return movie;
+}
+
 } // namespace
 
 /// What CatalogService::merge() does to films.
@@ -196,7 +213,7 @@ private slots:
         QVERIFY(!m->catalog.movie(m->heat())->externalIds.contains(u"tmdb"_s));
     }
 
-    void aFilmNamedTwiceInABatchIsOneFilm()
+    void aFilmNamedTwiceInABatchIsOneFilmAndGetsOnlyIdsFromTheSecond()
     {
         Movie first;
         first.summary.ref = u"imdb:tt0133093"_s;
@@ -206,13 +223,104 @@ private slots:
         Movie second = first;
         second.summary.ref = u"tmdb:603"_s;
         second.summary.year = 1999;
-        second.externalIds = {{u"tmdb"_s, u"603"_s}};
+        second.externalIds = {{u"tmdb"_s, u"603"_s}, {u"letterboxd"_s, u"the-matrix"_s}};
 
         const auto counts = m->catalog.merge({first, second, first});
 
         QCOMPARE(counts->added, 1);
-        QCOMPARE(counts->unchanged, 2);
-        QCOMPARE(m->catalog.movie(*m->catalog.find(u"tmdb:603"_s))->summary.year, 1999);
+        QCOMPARE(counts->repeated, (QList<qsizetype>{1, 2}));
+        const Movie matrix = m->catalog.movie(*m->catalog.find(u"tmdb:603"_s)).value();
+        QVERIFY(!matrix.summary.year);
+        QCOMPARE(matrix.externalIds.value(u"letterboxd"_s), u"the-matrix"_s);
+    }
+
+    void aSharedIdDoesNotMakeTwoFilmsOne()
+    {
+        QVERIFY(m->catalog.merge({namedFilm(u"tt9000001"_s, u"777"_s)}));
+
+        const auto counts =
+            m->catalog.merge({namedFilm(u"tt9000002"_s, u"777"_s), namedFilm(u"tt9000003"_s, u"777"_s)});
+
+        QCOMPARE(counts->added, 2);
+        QCOMPARE(*m->catalog.find(u"tmdb:777"_s), *m->catalog.find(u"imdb:tt9000001"_s));
+        QCOMPARE(m->catalog.merge({namedFilm(u"tt9000002"_s, u"777"_s)})->unchanged, 1);
+    }
+
+    void aSharedIdOfABatchDoesNotMakeTwoFilmsOne()
+    {
+        const QList<Movie> batch{namedFilm(u"tt9000001"_s, u"777"_s), namedFilm(u"tt9000002"_s, u"777"_s),
+                                 namedFilm({}, u"777"_s)};
+
+        const auto counts = m->catalog.merge(batch);
+
+        QCOMPARE(counts->added, 2);
+        QCOMPARE(counts->repeated, QList<qsizetype>{2});
+        QCOMPARE(*m->catalog.find(u"tmdb:777"_s), *m->catalog.find(u"imdb:tt9000001"_s));
+        QCOMPARE(m->catalog.merge(batch)->changed, 0);
+    }
+
+    void anIdThatStaysWithAnotherFilmNamesOnlyThatOne()
+    {
+        QVERIFY(m->catalog.merge({namedFilm(u"tt9000001"_s, u"777"_s)}));
+        Movie figures = namedFilm({}, u"777"_s);
+        figures.scores = {{u"tmdb"_s, 6, 10, {}}};
+
+        QVERIFY(m->catalog.merge({namedFilm(u"tt9000002"_s, u"777"_s), figures}));
+
+        QCOMPARE(m->catalog.movie(*m->catalog.find(u"imdb:tt9000001"_s))->scores.size(), 1);
+        QCOMPARE(m->catalog.movie(*m->catalog.find(u"imdb:tt9000002"_s))->scores.size(), 0);
+    }
+
+    void whatALaterBatchSaysOfAFilmIsOnlyItsIds()
+    {
+        Movie film = namedFilm(u"tt9100000"_s, u"991"_s);
+        QVERIFY(m->catalog.merge({film}));
+        film.externalIds.remove(u"tmdb"_s);
+        film.scores = {{u"csv"_s, 8, 10, {}}};
+        Movie again = namedFilm({}, u"991"_s);
+        again.scores = {{u"csv"_s, 6, 10, {}}};
+        again.externalIds.insert(u"letterboxd"_s, u"film"_s);
+
+        QSet<MovieId> met;
+        QCOMPARE(m->catalog.merge({{film, {}}}, met)->changed, 1);
+        const auto counts = m->catalog.merge({{namedFilm(u"tt9100001"_s, u"992"_s), {}}, {again, {}}}, met);
+
+        QCOMPARE(counts->repeated, QList<qsizetype>{1});
+        QCOMPARE(met.size(), 2);
+        const Movie merged = m->catalog.movie(*m->catalog.find(u"tmdb:991"_s)).value();
+        QCOMPARE(merged.scores, film.scores);
+        QCOMPARE(merged.externalIds.value(u"letterboxd"_s), u"film"_s);
+    }
+
+    void aNamesakeIsTheFilmUnlessAnIdTellsThemApart()
+    {
+        const QString heat = u"imdb:tt0113277"_s;
+        QSet<MovieId> met;
+
+        const auto counts = m->catalog.merge({{namedFilm({}, u"949"_s), heat},
+                                              {namedFilm({}, u"950"_s), heat},
+                                              {namedFilm(u"tt0000001"_s, {}), heat}},
+                                             met);
+
+        QCOMPARE(counts->added, 2);
+        QCOMPARE(*m->catalog.find(u"tmdb:949"_s), m->heat());
+        QVERIFY(*m->catalog.find(u"tmdb:950"_s) != m->heat());
+        QVERIFY(*m->catalog.find(u"imdb:tt0000001"_s) != m->heat());
+    }
+
+    void inOneImportASharedIdNeedsTheSameTitle()
+    {
+        QSet<MovieId> met;
+        QCOMPARE(m->catalog.merge({{namedFilm({}, u"4242"_s), {}}}, met)->added, 1);
+
+        const auto counts = m->catalog.merge({{namedFilm(u"tt9500001"_s, u"4242"_s), u"imdb:tt0113277"_s},
+                                              {namedFilm(u"tt9500002"_s, u"4242"_s), u"tmdb:4242"_s}},
+                                             met);
+
+        QCOMPARE(counts->added, 1);
+        QCOMPARE(counts->repeated, QList<qsizetype>{1});
+        QCOMPARE(*m->catalog.find(u"imdb:tt9500002"_s), *m->catalog.find(u"tmdb:4242"_s));
+        QVERIFY(*m->catalog.find(u"imdb:tt9500001"_s) != *m->catalog.find(u"tmdb:4242"_s));
     }
 
     void aBatchOfThousandsIsWrittenWhole()

@@ -94,6 +94,19 @@ private slots:
                  2);
     }
 
+    void whoGotTheirRefIsAlsoMeantByTheNameAloneInTheSameBatch()
+    {
+        QVERIFY(m->catalog.merge({film(u"tt1000001"_s, false, {}), film(u"tt1000002"_s, false, {})}));
+        Movie filled = film(u"tt1000003"_s, false, {});
+        filled.cast.clear();
+        QVERIFY(m->catalog.merge({filled}));
+
+        QVERIFY(m->catalog.merge({film(u"tt1000001"_s, false, Actor), film(u"tt1000003"_s, false, {})}));
+
+        QCOMPARE(personOf(u"tt1000003"_s), personOf(u"tt1000001"_s));
+        QCOMPARE(people(), 1);
+    }
+
     void aRefOfAnotherSystemReplacesNone()
     {
         QVERIFY(m->catalog.merge({film(u"tt1000001"_s, false, Actor)}));

@@ -1,6 +1,8 @@
 #include "core/catalog/film_ref.h"
+#include "core/catalog/folded.h"
 #include "core/catalog/starter_catalog.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -64,6 +66,18 @@ private slots:
             QVERIFY2(!film.directors.contains(QString()) && !movie.cast.contains(QString()), name);
             for (const QString &code : movie.countries)
                 QVERIFY2(country.match(code).hasMatch(), name);
+        }
+    }
+
+    void nobodyIsSpeltInTwoWays()
+    {
+        QHash<QString, QString> spelt;
+        for (const Movie &movie : m_movies) {
+            for (const QString &name : movie.summary.directors + movie.cast) {
+                const QString known = spelt.value(folded(name), name);
+                QVERIFY2(known == name, qPrintable(known + u" and "_s + name));
+                spelt.insert(folded(name), name);
+            }
         }
     }
 

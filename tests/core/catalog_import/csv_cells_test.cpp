@@ -197,7 +197,7 @@ private slots:
                {"Norwegian", "no"},
                {"no", "no"},
                {"Japanese", "ja"},
-               {"Mandarin", "zh"},
+               {"Mandarin", "cmn"},
                {"Cantonese", "yue"},
                {"Klingonish", "-"},
                {"", "-"}});

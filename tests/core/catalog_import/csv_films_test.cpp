@@ -78,6 +78,115 @@ private slots:
         QCOMPARE(import(text).changed, 0);
     }
 
+    void twoFilmsOfOneTmdbIdStayTwoAlsoInTwoImports()
+    {
+        QCOMPARE(import("Title,Year,IMDb,TMDB\nFilm One,2000,tt9000001,777\n").added, 1);
+        const QByteArray text = "Title,Year,IMDb,TMDB\nFilm Two,2010,tt9000002,777\n";
+        QCOMPARE(import(text).added, 1);
+        QCOMPARE(m_home->film(u"tt9000002"_s).summary.title, u"Film Two"_s);
+        QCOMPARE(m_home->film(u"tmdb:777"_s).summary.title, u"Film One"_s);
+        QCOMPARE(import(text).changed, 0);
+    }
+
+    /// However far apart its rows are, and whichever of its ids they give.
+    void aFilmThatIsThereTwiceUnderTwoIdsComesInOnce()
+    {
+        QCOMPARE(import("Title,IMDb,TMDB\nFilm,tt9100000,991\n").added, 1);
+        QByteArray text = "Title,IMDb,TMDB,Rating\nFilm,tt9100000,,8.0\n";
+        for (int i = 0; i < 3000; ++i)
+            text += "Other,tt" + QByteArray::number(8'000'000 + i) + ",,5\n";
+        text += "Film,,991,6.0\n";
+        const auto report = import(text);
+        QCOMPARE(report.changed, 1);
+        QCOMPARE(placesOf(report), QStringList{u"films.csv:3003"_s});
+        QCOMPARE(m_home->film(u"tmdb:991"_s).scores.first().value, 8.0);
+        const auto again = import(text);
+        QCOMPARE(again.added + again.changed, 0);
+        QCOMPARE(again.unchanged, 3001);
+        QCOMPARE(placesOf(again), placesOf(report));
+    }
+
+    void rowsOfOneTitleYearAndTmdbIdAreOneFilmInAnyOrder_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::newRow("tmdb first") << QByteArray("Same Film,2003,,4242\nSame Film,2003,tt9500001,4242\n");
+        QTest::newRow("imdb first") << QByteArray("Same Film,2003,tt9500001,4242\nSame Film,2003,,4242\n");
+        QTest::newRow("no id first") << QByteArray("Same Film,2003,,\nSame Film,2003,tt9500001,4242\n");
+        QTest::newRow("no id last") << QByteArray("Same Film,2003,tt9500001,4242\nSame Film,2003,,\n");
+        QTest::newRow("ids apart") << QByteArray("Same Film,2003,tt9500001,\nSame Film,2003,,4242\n");
+    }
+
+    void rowsOfOneTitleYearAndTmdbIdAreOneFilmInAnyOrder()
+    {
+        QFETCH(const QByteArray, rows);
+        const QByteArray text = "Title,Year,IMDb,TMDB\n" + rows;
+        const auto report = import(text);
+        QCOMPARE(report.added, 1);
+        QCOMPARE(placesOf(report), QStringList{u"films.csv:3"_s});
+        QVERIFY(m_home->film(u"tt9500001"_s).summary.id.isStored());
+        QCOMPARE(m_home->film(u"tt9500001"_s).summary.id, m_home->film(u"tmdb:4242"_s).summary.id);
+        const auto again = import(text);
+        QCOMPARE(again.added + again.changed, 0);
+        QCOMPARE(placesOf(again), placesOf(report));
+    }
+
+    void aFilmOfOneTmdbIdButAnotherTitleIsAnotherFilm()
+    {
+        const QByteArray text = "Title,Year,IMDb,TMDB\nOne,2000,,777\nTwo,2010,tt9000002,777\n";
+        QCOMPARE(import(text).added, 2);
+        QCOMPARE(m_home->film(u"tmdb:777"_s).summary.title, u"One"_s);
+        QCOMPARE(import(text).changed, 0);
+    }
+
+    void anUnknownTmdbIdGoesToTheOnlyFilmOfItsTitleAndYear()
+    {
+        QCOMPARE(import("Title,Year,TMDB\nHeat,,951\nHeat,1986,952\nRan,1985,1\nRan,1985,2\n").added, 4);
+        const QByteArray text = "Title,Year,TMDB\nHeat,1995,949\n";
+        QCOMPARE(import(text).changed, 1);
+        QCOMPARE(m_home->film(u"tmdb:949"_s).summary.ref, u"imdb:tt0113277"_s);
+        QCOMPARE(import(text).unchanged, 1);
+        QCOMPARE(import("Title,Year,TMDB\nHeat,1995,950\n").added, 1); // it has another one now
+    }
+
+    void aRowWithoutAnIdMeansTheSameInEveryImport_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<qint64>("added");
+        const auto row = [](const char *what, const QByteArray &rows, qint64 added) {
+            QTest::newRow(what) << rows << added;
+        };
+        row("one other", "Foo,1999,,,8\nFoo,1999,tt9000777,,6\n", 1);
+        row("two others", "Foo,1999,,,8\nFoo,1999,tt1000001,,6\nFoo,1999,tt1000002,,5\n", 2);
+        row("ours and another", "Heat,1995,,,8\nHeat,1995,tt0113277,,6\nHeat,1995,tt1000001,,5\n", 1);
+        row("ours or one of two", "Heat,1995,,,8\nHeat,1995,,949,6\nHeat,1995,,950,5\n", 2);
+        row("an id that tells by the other", "Foo,1999,,,8\nFoo,1999,tt1000001,5,6\nFoo,1999,,6,5\n", 2);
+    }
+
+    void aRowWithoutAnIdMeansTheSameInEveryImport()
+    {
+        QFETCH(const QByteArray, rows);
+        QFETCH(const qint64, added);
+        const QByteArray text = "Title,Year,IMDb,TMDB,Rating\n" + rows;
+        const auto report = import(text);
+        QCOMPARE(report.added, added);
+        for (int time = 0; time < 2; ++time) {
+            const auto again = import(text);
+            QCOMPARE(again.added + again.changed, 0);
+            QCOMPARE(placesOf(again), placesOf(report));
+        }
+    }
+
+    /// By another file, before ours came in.
+    void aFilmOfTitleAndYearAloneGetsItsId()
+    {
+        QCOMPARE(import("Title,Year\nFoo,1999\n").added, 1);
+        QCOMPARE(import("Title,Year,IMDb\nFoo,1999,tt9000777\n").added, 0);
+        QCOMPARE(m_home->film(u"tt9000777"_s).source, u"csv"_s);
+        QVERIFY(m_home->film(u"tt9000777"_s).summary.ref.startsWith("local:"_L1));
+        QCOMPARE(import("Title,Year,IMDb\nFoo,1999,tt9000778\n").added, 1);
+        QCOMPARE(import("Title,Year\nFoo,1999\n").unchanged, 1);
+    }
+
     void oneOfSeveralFilmsIsNotGuessed()
     {
         QCOMPARE(import("Title,Year,TMDB\nTwin,2010,900\nTwin,2010,901\n").added, 2);
@@ -118,6 +227,34 @@ private slots:
         QCOMPARE(scores.size(), 1);
         QCOMPARE(scores.first().scale, scale);
         QCOMPARE(scores.first().source, u"csv"_s);
+    }
+
+    void theScaleOfAKnownSourceIsFixed_data()
+    {
+        QTest::addColumn<QByteArray>("column");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("imdb") << QByteArray("imdb_rating") << 10.0;
+        QTest::newRow("tmdb") << QByteArray("vote_average") << 10.0;
+        QTest::newRow("metacritic") << QByteArray("metascore") << 100.0;
+        QTest::newRow("rotten tomatoes") << QByteArray("tomatometer") << 100.0;
+    }
+
+    void theScaleOfAKnownSourceIsFixed()
+    {
+        QFETCH(const QByteArray, column);
+        QFETCH(const double, scale);
+        const auto report = m_home->import(
+            CatalogFormat::Csv,
+            m_home->write(u"films.csv"_s,
+                          "title,imdb_id," + column
+                              + "\nA,tt0000001,2.1\nB,tt0000002,5.0\nC,tt0000003,4.9\nD,tt0000004,101\n"),
+            {{FilmFact::Title, u"title"_s},
+             {FilmFact::ImdbId, u"imdb_id"_s},
+             {FilmFact::Rating, QString::fromLatin1(column)}});
+        QCOMPARE(report.added, 4);
+        QCOMPARE(m_home->film(u"tt0000001"_s).scores.first().scale, scale);
+        QCOMPARE(placesOf(report), QStringList{u"films.csv:5"_s});
+        QVERIFY(m_home->film(u"tt0000004"_s).scores.isEmpty());
     }
 
     void figuresAboveAHundredAreNoRatings()

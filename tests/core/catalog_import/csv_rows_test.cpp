@@ -2,6 +2,7 @@
 #include "core/catalog_import/plain_columns.h"
 #include "tests/core/catalog_import/import_folder.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -89,13 +90,93 @@ private slots:
         QCOMPARE(good, QList<QStringList>({{u"4"_s, u"5"_s}}));
     }
 
-    void aQuoteThatIsNeverClosedTakesAMebibyteAtMost()
+    void aQuoteThatIsNeverClosedTakesItsLineAlone_data()
     {
-        auto rows = open("a,b\n1,\"open\n" + QByteArray("2,two\n").repeated(400'000));
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QByteArray>("last");
+        QTest::newRow("to the end of the file") << 100 << QByteArray("3,x");
+        QTest::newRow("up to the next quote") << 100 << QByteArray("3,\"x\"");
+        QTest::newRow("for more than a mebibyte") << 200'000 << QByteArray("3,\"x\"");
+    }
+
+    void aQuoteThatIsNeverClosedTakesItsLineAlone()
+    {
+        QFETCH(const int, rows);
+        QFETCH(const QByteArray, last);
+        auto file = open("a,b\n1,\"open\n" + QByteArray("2,two\n").repeated(rows) + last);
+        QVERIFY(file.next().value());
+        QVERIFY(!file.fault().isEmpty());
+        QCOMPARE(file.line(), 2);
+        for (int row = 0; row < rows; ++row) {
+            QVERIFY(file.next().value());
+            QCOMPARE(file.cells(), (QStringList{u"2"_s, u"two"_s}));
+            QCOMPARE(file.line(), row + 3);
+        }
+        QVERIFY(file.next().value());
+        QCOMPARE(file.cells(), (QStringList{u"3"_s, u"x"_s}));
+        QVERIFY(!file.next().value());
+    }
+
+    void aLineThatIsTooLongIsStillToldBehindAnOpenQuote()
+    {
+        auto rows = open("a,b\n1,\"open\n2,two\n" + QByteArray(2'000'000, 'x') + "\n3,three\n");
+        QList<int> faulty;
+        QStringList good;
+        while (rows.next().value()) {
+            if (rows.fault().isEmpty())
+                good.append(rows.cells().last());
+            else
+                faulty.append(rows.line());
+        }
+        QCOMPARE(faulty, (QList<int>{2, 4}));
+        QCOMPARE(good, (QStringList{u"two"_s, u"three"_s}));
+    }
+
+    void aFileOfOpenQuotesIsReadInLittleTime_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        // This one goes on inside of a quote whether it began there or not.
+        QTest::newRow("open for ever") << QByteArray("1\",2,\"3\n");
+        QTest::newRow("closed by the next") << QByteArray("1,2,\"3\n");
+        QTest::newRow("closed late") << QByteArray("1,2,\"3\n") + QByteArray("1,2,3\n").repeated(50);
+    }
+
+    void aFileOfOpenQuotesIsReadInLittleTime()
+    {
+        QFETCH(const QByteArray, line);
+        QElapsedTimer clock;
+        clock.start();
+        auto rows = open("a,b,c\n" + line.repeated(1'200'000 / line.size()));
+        int faulty = 0;
+        int read = 0;
+        for (; rows.next().value(); ++read)
+            faulty += rows.fault().isEmpty() ? 0 : 1;
+        QCOMPARE(faulty, 1'200'000 / line.size());
+        QCOMPARE(read, faulty * line.count('\n'));
+        QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void allLinesMayEndInCr()
+    {
+        auto rows = open("a,b\r1,\"one\rtwo\"\r\r2,x\r");
+        QVERIFY(rows.next().value());
+        QCOMPARE(rows.cells(), (QStringList{u"1"_s, u"one\ntwo"_s}));
+        QVERIFY(rows.next().value());
+        QCOMPARE(rows.cells(), (QStringList{u"2"_s, u"x"_s}));
+        QCOMPARE(rows.line(), 5);
+        QVERIFY(!rows.next().value());
+    }
+
+    void aRowWithACrInItIsFaulty()
+    {
+        auto rows = open("a,b\n1,x\r2,y\n3,\"z\rz\"\r\n4,w\r\r\n");
         QVERIFY(rows.next().value());
         QVERIFY(!rows.fault().isEmpty());
         QVERIFY(rows.next().value());
-        QCOMPARE(rows.cells(), (QStringList{u"2"_s, u"two"_s}));
+        QCOMPARE(rows.cells(), (QStringList{u"3"_s, u"z\rz"_s}));
+        QVERIFY(rows.next().value());
+        QCOMPARE(rows.cells(), (QStringList{u"4"_s, u"w"_s}));
+        QVERIFY(!tryOpen("a,b\r1,x\r2,y\n3,z\n"));
     }
 
     void spreadsheetsOfWindowsAreRead()

@@ -154,6 +154,15 @@ private slots:
                               u"title.principals.tsv:11"_s, u"name.basics.tsv:8"_s}));
     }
 
+    void anIdThatWasAnEpisodesFurtherUpIsStillAFilm()
+    {
+        const QByteArray facts = "\tAgain\tAgain\t0\t1990\t\\N\t90\tDrama\n";
+        m_home->write(u"title.basics.tsv"_s,
+                      Titles + "tt0000005\ttvEpisode" + facts + "tt0000005\tmovie" + facts);
+        QCOMPARE(import().added, 3);
+        QCOMPARE(m_home->film(u"tt0000005"_s).summary.title, u"Again"_s);
+    }
+
     void onlySoManyProblemsAreKept()
     {
         m_home->write(u"title.basics.tsv"_s, Titles + QByteArray("nonsense\n").repeated(1500));

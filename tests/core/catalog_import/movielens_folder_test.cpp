@@ -68,6 +68,26 @@ private slots:
         QVERIFY(!m_home->catalog.find(u"tmdb:7"_s));
     }
 
+    void anIdThatFilmsWithoutImdbIdShareTellsNothing()
+    {
+        m_home->write(u"movies.csv"_s, "movieId,title,genres\n4,A (2000),Drama\n5,B (2001),Drama\n");
+        m_home->write(u"links.csv"_s, "movieId,imdbId,tmdbId\n4,,555\n5,,555\n");
+        const auto report = import();
+        QCOMPARE(report.added, 2);
+        QCOMPARE(report.problemCount, 0);
+        QVERIFY(!m_home->catalog.find(u"tmdb:555"_s));
+        QCOMPARE(import().unchanged, 2);
+    }
+
+    void anUnknownTmdbIdGoesToTheFilmOfItsTitleAndYear()
+    {
+        m_home->write(u"movies.csv"_s, "movieId,title,genres\n1,Heat (1995),Drama\n2,Heat (1986),Drama\n");
+        m_home->write(u"links.csv"_s, "movieId,imdbId,tmdbId\n1,,949\n2,,950\n");
+        QCOMPARE(import().added, 1);
+        QCOMPARE(m_home->film(u"tmdb:949"_s).summary.ref, u"imdb:tt0113277"_s);
+        QCOMPARE(import().added, 0);
+    }
+
     void aZipAndItsFolderReadAlike()
     {
         const QString zip = m_home->writeZip(u"ml.zip"_s,

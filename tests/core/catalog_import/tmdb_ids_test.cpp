@@ -39,6 +39,18 @@ private slots:
         QCOMPARE((*film)->externalIds.value(u"tmdb"_s), u"603"_s);
     }
 
+    void thePopularityOfAllTheWorldIsAHundred()
+    {
+        for (const char *figure : {"1e15", "1e300", "1.7e308"}) {
+            const auto film =
+                readJson(QByteArray("{'id':603,'original_title':'A','popularity':") + figure + '}');
+            QVERIFY(film && *film);
+            QCOMPARE((*film)->summary.popularity, 100.0);
+        }
+        const auto film = readJson("{'id':603,'original_title':'A','popularity':1e999}");
+        QVERIFY(!film || !(*film)->summary.popularity);
+    }
+
     void adultTitlesAndVideosAreNone()
     {
         for (const char *line : {"{'adult':true,'id':1,'original_title':'A'}",

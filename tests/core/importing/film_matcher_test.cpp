@@ -24,17 +24,16 @@ class FilmMatcherTest : public QObject {
 private slots:
     void initTestCase()
     {
-        auto catalogue = std::make_shared<Catalogue>();
+        QList<MovieSummary> movies;
         const auto add = [&](const QString &ref, const QString &title, std::optional<int> year,
                              const QString &original = {}) {
             MovieSummary movie;
-            movie.id = MovieId(catalogue->movies.size() + 1);
+            movie.id = MovieId(movies.size() + 1);
             movie.ref = ref;
             movie.title = title;
             movie.originalTitle = original;
             movie.year = year;
-            catalogue->rowOf.insert(movie.id, catalogue->movies.size());
-            catalogue->movies.append(movie);
+            movies.append(movie);
         };
         add(u"imdb:tt0060196"_s, u"The Good, the Bad and the Ugly"_s, 1966,
             u"Il buono, il brutto, il cattivo"_s); // 1
@@ -48,7 +47,8 @@ private slots:
         add(u"tmdb:902"_s, u"Østen for solen"_s, 1990); // 9
         add(u"imdb:tt0080684"_s, u"Star Wars: Episode V - The Empire Strikes Back"_s, 1980); // 10
         add(u"local:b"_s, u"My Wedding"_s, 2019); // 11
-        catalogue->movies.last().owner = UserId(2);
+        movies.last().owner = UserId(2);
+        const auto catalogue = std::make_shared<const Catalogue>(movies);
         m_matcher.emplace(catalogue, UserId(1));
         m_ownersMatcher.emplace(catalogue, UserId(2));
     }

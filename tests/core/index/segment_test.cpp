@@ -165,6 +165,27 @@ class SegmentTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void finishingStopsWhereverItIsToldTo()
+    {
+        const auto finished = [](int stopAt, int &asked) {
+            SegmentBuilder builder;
+            SegmentBuilder::Film film;
+            film.movie = MovieId(1);
+            film.title = u"Heat"_s;
+            builder.add(film);
+            builder.addPerson(PersonId(1), u"Michael Mann"_s);
+            builder.addCredit(0, PersonId(1), true);
+            return builder.finish([&] { return asked++ != stopAt; });
+        };
+        int asked = 0;
+        QVERIFY(finished(-1, asked));
+        QVERIFY(asked >= 8);
+        for (int stopAt = 0; stopAt < asked; ++stopAt) {
+            int times = 0;
+            QVERIFY2(!finished(stopAt, times), qPrintable(QString::number(stopAt)));
+        }
+    }
+
     void anEmptyOneAnswersNothing()
     {
         const SegmentPtr segment = SegmentBuilder().finish();

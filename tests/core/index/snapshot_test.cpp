@@ -41,7 +41,7 @@ SegmentPtr someSegment()
     return builder.finish();
 }
 
-const SnapshotStamp Stamp{"an id", 42};
+const SnapshotStamp Stamp{"an id", 42, "a name"};
 
 QByteArray bytesOf(const Segment &segment)
 {
@@ -157,8 +157,8 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"search.index"_s);
-        QVERIFY(writeSnapshot(path, {"one", 1}, *someSegment()));
-        QVERIFY(writeSnapshot(path, {"one", 2}, *someSegment()));
+        QVERIFY(writeSnapshot(path, {"one", 1, {}}, *someSegment()));
+        QVERIFY(writeSnapshot(path, {"one", 2, {}}, *someSegment()));
         QCOMPARE(readSnapshot(path)->stamp.version, 2);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"search.index"_s});
     }

@@ -39,6 +39,17 @@ private slots:
         QCOMPARE(*m->library.lists(m->ada), QList<MovieList>{list});
     }
 
+    void aNewNameIsToldWithTheOldOne()
+    {
+        MovieList list = named(u"Scares"_s);
+        list.id = m->library.saveList(m->ada, list)->record;
+        list.name = u"Scares at night"_s;
+        QCOMPARE(m->library.saveList(m->ada, list)->what, u"List “Scares” renamed to “Scares at night”"_s);
+
+        list.about = u"With the light on."_s;
+        QCOMPARE(m->library.saveList(m->ada, list)->what, u"List “Scares at night” changed"_s);
+    }
+
     void listsComeByNameWithoutRegardToCase()
     {
         for (const auto &name : {u"zebras"_s, u"Äpfel"_s, u"Zulu"_s, u"anna"_s})
@@ -103,7 +114,7 @@ private slots:
         turned.query = u"genre:crime"_s;
 
         QCOMPARE(m->library.setInList(m->ada, list, m->heat(), true).error().kind, Error::Kind::Invalid);
-        QCOMPARE(m->library.saveList(m->ada, turned).error().kind, Error::Kind::Invalid);
+        QCOMPARE(m->library.saveList(m->ada, turned).error().kind, Error::Kind::Conflict);
         QVERIFY(m->library.listItems(m->ada, list)->isEmpty());
     }
 

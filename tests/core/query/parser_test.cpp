@@ -1,5 +1,6 @@
 #include "core/query/query_edit.h"
 #include "core/query/query_parser.h"
+#include "core/query/word_count.h"
 
 #include <QTest>
 
@@ -90,6 +91,7 @@ private slots:
         row("runtime:<=1h40 runtime:2h runtime:100m", "runtime:<=100 runtime:120 runtime:100");
         row("runtime:<=100 min runtime:1 h 40 min x", "runtime:<=100 runtime:100 x");
         row("runtime:100  min", "runtime:100  min");
+        row("runtime:1 h\"40 min x\"", "runtime:60 \"40 min x\"");
         row("runtime:100 minx", "runtime:100 minx");
         row("votes:>=10k votes:>1.5m", "votes:>=10000 votes:>1500000");
         row("rating:7.5.. my:none my:0.5..5", "rating:>=7.5 my:none my:0.5..5");
@@ -121,7 +123,7 @@ private slots:
         QTest::newRow("numeral") << u"2001: A Space Odyssey"_s
                                  << QStringList({u"2001"_s, u"A"_s, u"Space"_s, u"Odyssey"_s});
         QTest::newRow("no blank") << u"Mission:Impossible"_s << QStringList{u"Mission:Impossible"_s};
-        QTest::newRow("a column's name") << u"Genre: Horror"_s << QStringList({u"Genre"_s, u"Horror"_s});
+        QTest::newRow("a column's name") << u"Note: Horror"_s << QStringList({u"Note"_s, u"Horror"_s});
         QTest::newRow("dash") << u"Alien - Covenant"_s << QStringList({u"Alien"_s, u"Covenant"_s});
         QTest::newRow("address") << u"https://example.org"_s << QStringList{u"https://example.org"_s};
         QTest::newRow("hyphen") << u"Spider-Man, 8½"_s << QStringList({u"Spider-Man,"_s, u"8½"_s});
@@ -173,6 +175,25 @@ private slots:
         QCOMPARE(longer.errors.size(), 1);
         QCOMPARE(longer.errors.first().position, MaxQueryLength);
         QCOMPARE(longer.query.nodes.size(), 1);
+
+        // However few tokens they are, or characters before they are folded.
+        const QStringList texts{u"a "_s.repeated(41),
+                                u"a;"_s.repeated(41),
+                                u"cast:"_s + u"a,"_s.repeated(41),
+                                u"=x -\"in the\" "_s.repeated(14),
+                                u"七人"_s.repeated(41),
+                                u"½"_s.repeated(21)};
+        for (const QString &text : texts) {
+            const ParsedQuery wordy = parseQuery(text);
+            QCOMPARE(wordy.errors.size(), 1);
+            QCOMPARE(wordy.errors.first().message,
+                     u"A search has 40 words at most; the rest was left out."_s);
+            QVERIFY(wordCount(wordy.query.nodes) <= MaxQueryWords);
+        }
+        const ParsedQuery wordy = parseQuery(u"a "_s.repeated(40) + u"b year:1999 c d "_s);
+        QCOMPARE(wordy.errors.first().position, 80);
+        QCOMPARE(wordy.errors.first().length, 15);
+        QCOMPARE(wordy.query.nodes.size(), 41);
 
         const ParsedQuery growing = parseQuery(u"genre:noir "_s.repeated(363));
         QCOMPARE(growing.errors.size(), 1);

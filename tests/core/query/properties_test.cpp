@@ -1,5 +1,6 @@
 #include "core/query/completion.h"
 #include "core/query/query_edit.h"
+#include "core/query/word_count.h"
 
 #include "tests/core/query/query_generators.h"
 
@@ -45,7 +46,7 @@ private slots:
         QVERIFY(holds([] {
             const Query query = random::query();
             const QString text = printQuery(query);
-            RC_PRE(text.size() <= MaxQueryLength);
+            RC_PRE(text.size() <= MaxQueryLength && wordCount(query.nodes) <= MaxQueryWords);
             RC_LOG() << text.toStdString();
             const ParsedQuery read = parsed(text);
             RC_ASSERT(read.errors.isEmpty());

@@ -52,7 +52,12 @@ inline NumberRange numbers(double least, double most, int parts)
 
 inline DayRange days()
 {
-    const auto day = [] { return QDate(1990, 1, 1).addDays(*rc::gen::inRange(0, 20'000)); };
+    // Mostly of our time, and the ends of what a query can name.
+    const auto day = [] {
+        const QDate first(1870, 1, 1), last(2100, 12, 31);
+        return *rc::gen::inRange(0, 8) > 0 ? QDate(1990, 1, 1).addDays(*rc::gen::inRange(0, 20'000))
+                                           : pick<QDate>({first, first.addDays(1), last.addDays(-1), last});
+    };
     const QDate one = day(), other = day();
     const QDate month(one.year(), one.month(), 1), year(one.year(), 1, 1);
     return pick<DayRange>({{one, QDate()},
@@ -135,15 +140,37 @@ inline Query query()
 
 inline QString queryText()
 {
-    static const QStringList pieces{
-        u" "_s,        u" "_s,     u" "_s,      u"("_s,        u")"_s,        u"-"_s,     u"\""_s,
-        u","_s,        u":"_s,     u"="_s,      u"*"_s,        u".."_s,       u">="_s,    u"<"_s,
-        u"\\"_s,       u"“"_s,     u" OR "_s,   u" AND "_s,    u"NOT "_s,     u"alien"_s, u"genre:"_s,
-        u"horror"_s,   u"horor"_s, u"comedy"_s, u"year:"_s,    u"1970s"_s,    u"1989"_s,  u"abc"_s,
-        u"in:"_s,      u"film"_s,  u"club"_s,   u"none"_s,     u"runtime:"_s, u"1h40"_s,  u"100"_s,
-        u"min"_s,      u"sort:"_s, u"-year"_s,  u"quality"_s,  u"dirctor:"_s, u"cast:"_s, u"my:"_s,
-        u"4.5"_s,      u"seen:"_s, u"yes"_s,    u"watched:"_s, u"2025-06"_s,  u"lang:"_s, u"japanish"_s,
-        u"country:"_s, u"uk"_s,    u"votes:"_s, u"10k"_s,      u"rating:"_s,  u"70"_s,    u"é七\U0001F3AC"_s};
+    static const QStringList pieces{u" "_s,        u" "_s,
+                                    u" "_s,        u"("_s,
+                                    u")"_s,        u"-"_s,
+                                    u"\""_s,       u","_s,
+                                    u":"_s,        u"="_s,
+                                    u"*"_s,        u".."_s,
+                                    u">="_s,       u"<"_s,
+                                    u"\\"_s,       u"“"_s,
+                                    u" OR "_s,     u" AND "_s,
+                                    u"NOT "_s,     u"alien"_s,
+                                    u"genre:"_s,   u"horror"_s,
+                                    u"horor"_s,    u"comedy"_s,
+                                    u"year:"_s,    u"1970s"_s,
+                                    u"1989"_s,     u"abc"_s,
+                                    u"in:"_s,      u"film"_s,
+                                    u"club"_s,     u"none"_s,
+                                    u"runtime:"_s, u"1h40"_s,
+                                    u"100"_s,      u"min"_s,
+                                    u"sort:"_s,    u"-year"_s,
+                                    u"quality"_s,  u"dirctor:"_s,
+                                    u"cast:"_s,    u"my:"_s,
+                                    u"4.5"_s,      u"seen:"_s,
+                                    u"yes"_s,      u"watched:"_s,
+                                    u"2025-06"_s,  u"lang:"_s,
+                                    u"japanish"_s, u" added:"_s,
+                                    u"<1870"_s,    u">2100"_s,
+                                    u"<=1870"_s,   u" or "_s,
+                                    u" genre: "_s, u"country:"_s,
+                                    u"uk"_s,       u"votes:"_s,
+                                    u"10k"_s,      u"rating:"_s,
+                                    u"70"_s,       u"é七\U0001F3AC"_s};
     QString text;
     for (int count = *rc::gen::inRange(0, 24); count > 0; --count) {
         if (*rc::gen::inRange(0, 12) == 0)

@@ -130,6 +130,17 @@ private slots:
         QVERIFY(fault.value(u"length"_s).toInt() > 0);
     }
 
+    void aQueryOfTooManyWordsIsRefused()
+    {
+        const Response bad = search(u"a;"_s.repeated(1000));
+        QCOMPARE(bad.status, 422);
+        QVERIFY(firstFault(bad).value(u"message"_s).toString().contains(u"40"_s));
+        QByteArray plain = "/api/v1/movies?";
+        for (int i = 0; i < 7; ++i)
+            plain += "keyword=a+b+c+d+e+f" + QByteArray::number(i) + '&';
+        QCOMPARE(m_api->get(plain).status, 422);
+    }
+
     void aBadPlainParameterIsNamedToo()
     {
         const Response bad = get("/api/v1/movies?genre=horor");

@@ -62,6 +62,28 @@ private slots:
                  200);
     }
 
+    void whatWasSaidOfARemovedFilmStaysAndCanBeTakenBack()
+    {
+        const QByteArray address = enter();
+        const QByteArray ref = refOf(address);
+        const auto call = [&](Method method, const QByteArray &target, const QByteArray &body = {}) {
+            return m_api->call(method, target, body, m_ada);
+        };
+        const QByteArray list =
+            call(Method::Post, "/api/v1/me/lists", R"({"name":"Mine"})").header("Location");
+        const QByteArray items = list + "/items";
+        QCOMPARE(call(Method::Put, items + "/" + ref).status, 200);
+        QCOMPARE(call(Method::Post, "/api/v1/me/watches", R"({"movie":")" + ref + R"("})").status, 201);
+        QCOMPARE(remove(address, m_ada).status, 204);
+
+        QCOMPARE(titlesOf(m_api->get(items, m_ada)), QStringList{u"Quux on the Beach"_s});
+        QCOMPARE(titlesOf(m_api->get("/api/v1/me/watches", m_ada)), QStringList{u"Quux on the Beach"_s});
+        QCOMPARE(call(Method::Put, "/api/v1/me/favourites/" + ref).status, 404);
+        QCOMPARE(call(Method::Put, "/api/v1/me/ratings/" + ref, R"({"points":90})").status, 404);
+        QCOMPARE(call(Method::Delete, items + "/" + ref).status, 200);
+        QCOMPARE(titlesOf(m_api->get(items, m_ada)), QStringList());
+    }
+
     void enteringIsUndone()
     {
         const QByteArray address = enter();

@@ -33,6 +33,17 @@ private slots:
         QCOMPARE(namesOf(m_api.get("/api/v1/people?q=nobodyofthatname")), QStringList());
     }
 
+    void aNameHasSoManyWordsAndNotMore()
+    {
+        QByteArray name = "akira";
+        for (int words = 1; words < 12; ++words)
+            name += "+kurosawa";
+        QCOMPARE(m_api.get("/api/v1/people?q=" + name).status, 200);
+        const Response more = m_api.get("/api/v1/people?q=" + name + "+kurosawa");
+        QCOMPARE(more.status, 422);
+        QCOMPARE(jsonOf(more).value(u"errors"_s).toArray().first().toObject().value(u"where"_s), u"q"_s);
+    }
+
     void pagesTogetherAreEverybody()
     {
         const QStringList whole = namesOf(m_api.get("/api/v1/people?limit=100"));

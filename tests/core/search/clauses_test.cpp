@@ -1,5 +1,6 @@
 #include "tests/core/search/search_fixture.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <optional>
@@ -180,6 +181,26 @@ private slots:
         m->add(film);
         QCOMPARE(m->search.values(m->ada, Column::Keyword, u"tim"_s, 5).value(),
                  QStringList{u"time travel"_s});
+    }
+
+    void genresOfTheCatalogueAreKnownToThoseWhoSeeThem()
+    {
+        Movie film;
+        film.summary.title = u"Akira"_s;
+        QCOMPARE(m->found(u"genre:anime"_s).size(), 4); // no such genre: the rest is searched
+        film.summary.genres = {u"Anime"_s};
+        const MovieId akira = m->add(film);
+        QCOMPARE(m->found(u"genre:anime"_s), QList<MovieId>{akira});
+        QCOMPARE(m->found(u"genre:anime"_s, UserId()), QList<MovieId>{akira});
+
+        const auto list = m->library.saveList(m->ada, {{}, u"Smart"_s, {}, u"genre:anime"_s, false});
+        QVERIFY(list);
+        QCOMPARE(m->found(u"in:smart"_s), QList<MovieId>{akira});
+
+        QVERIFY(m->library.enterFilm(
+            m->bea(), {{u"title"_s, u"Home"_s}, {u"genres"_s, QJsonArray{u"Slice of Life"_s}}}));
+        QVERIFY(m->search.names(m->bea()).value().genres.contains(u"Slice of Life"_s));
+        QVERIFY(!m->search.names(m->ada).value().genres.contains(u"Slice of Life"_s));
     }
 
 private:

@@ -1,3 +1,4 @@
+#include "core/search/search_words.h"
 #include "tests/core/search/search_fixture.h"
 
 #include <QElapsedTimer>
@@ -160,7 +161,34 @@ private slots:
         QCOMPARE(m->found(u"home movie"_s), QList<MovieId>());
         QCOMPARE(m->hits(all).total, 4);
         QVERIFY(m->hits(all).facets.value(Facet::Genre).contains(FacetValue{u"Horror"_s, 1}));
-        QVERIFY(m->search.people(u"herself"_s, 5).value().isEmpty());
+        QVERIFY(m->search.people(m->ada, u"herself"_s, 5).value().isEmpty());
+    }
+
+    void aQueryHasSoManyWordsAndNotMore()
+    {
+        SearchRequest asked;
+        for (int word = 0; word < MaxQueryWords; ++word)
+            asked.query.nodes.append({Node::Kind::Clause,
+                                      word % 2 == 0,
+                                      {Column::Plot, TextMatch{TextMatch::Kind::Exact, u"x%1"_s.arg(word)}},
+                                      {}});
+        QVERIFY(m->search.search(m->ada, asked));
+        asked.query.nodes.append({Node::Kind::Clause, false, {Column::Any, TextMatch{{}, u"more"_s}}, {}});
+        QCOMPARE(m->search.search(m->ada, asked).error().kind, Error::Kind::Invalid);
+    }
+
+    void whatIsAskedTwiceIsAskedOnce()
+    {
+        const Query query = parseQuery(u"spider;man;spider man;spider cast:a,b cast:\"x y\" heat \"of the\""
+                                       " \"of the\" seen:no seen:no =x =x"_s)
+                                .query;
+        const QueryParts apart = takenApart(query, false);
+        QStringList words;
+        for (const SearchWord &word : apart.words)
+            words.append(QString::fromUtf8(word.text.words.join('-')));
+        QCOMPARE(words, QStringList({u"spider"_s, u"man"_s, u"heat"_s}));
+        QCOMPARE(apart.others.size(), 5);
+        QCOMPARE(m->found(u"\"al pacino\" \"al pacino\" heat heat;heat"_s), QList<MovieId>{m->heat()});
     }
 
     void anEditIsFoundAtOnce()

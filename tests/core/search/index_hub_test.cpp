@@ -199,6 +199,25 @@ private slots:
         QCOMPARE(m_client->found(hub, u"brought"_s), 50);
     }
 
+    void aDatabasePutBackFromACopyIsReadAnewAlsoAtTheSameVersion()
+    {
+        m_client->add(0, 50);
+        buildOnce();
+        const QString copy = m_folder->filePath(u"copy.db"_s);
+        QVERIFY(m_client->database->execute(u"VACUUM INTO :copy"_s, {{u":copy"_s, copy}}));
+        m_client->add(50, 1);
+        QFile::remove(snapshot());
+        buildOnce();
+
+        m_client.reset();
+        QVERIFY(QFile::remove(path()) && QFile::rename(copy, path()));
+        m_client.emplace(path());
+        m_client->add(60, 1);
+        IndexHub hub(path());
+        QCOMPARE(m_client->found(hub, u"number60"_s), 1);
+        QCOMPARE(m_client->found(hub, u"number50"_s), 0);
+    }
+
     void aDatabaseThatWentBackIsReadAnew()
     {
         m_client->add(0, 50);
@@ -224,6 +243,43 @@ private slots:
         QVERIFY(waitUntilBuilt(hub));
         QCOMPARE(hub.refresh(*m_client->database).value()->parts.size(), 1);
         QCOMPARE(m_client->found(hub, u"film"_s), 1100);
+    }
+
+    void whatIsBuiltWhenARebuildIsAskedForIsNotKept()
+    {
+        m_client->add(0, Large);
+        IndexHub hub(path());
+        QSignalSpy published(&hub, &IndexHub::published);
+        QVERIFY(!hub.refresh(*m_client->database));
+        QTRY_VERIFY(hub.progress().done > 0);
+        hub.rebuild();
+        QVERIFY(waitUntilBuilt(hub));
+        QCOMPARE(m_client->found(hub, u"film"_s), Large);
+        QVERIFY(QFile::exists(snapshot()));
+        QCOMPARE(published.count(), 2);
+    }
+
+    /// Their popularity differs by less than a float can tell.
+    void filmsOfNearlyOnePopularityComeAllInPages()
+    {
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(m_client->database->execute(
+                u"INSERT INTO movie (ref, title, popularity, source, added_at)"
+                u" VALUES (:ref, 'Zedd', :popularity, 'own', 0)"_s,
+                {{u":ref"_s, u"tmdb:%1"_s.arg(i)}, {u":popularity"_s, 99.0 + i * 1e-9}}));
+        }
+        IndexHub hub(path());
+        SearchService search(*m_client->database, hub, m_client->library, {});
+        SearchRequest asked;
+        asked.query = parseQuery(u"zedd"_s).query;
+        asked.limit = 1;
+        QSet<MovieId> found;
+        do {
+            const SearchHits hits = search.search(UserId(), asked).value();
+            found.unite(QSet<MovieId>(hits.movies.begin(), hits.movies.end()));
+            asked.after = hits.next;
+        } while (!asked.after.isEmpty());
+        QCOMPARE(found.size(), 4);
     }
 
     void closingStopsABuild()

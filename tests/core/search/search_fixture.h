@@ -49,6 +49,22 @@ struct SearchFixture : TestLibrary {
         return add(movie);
     }
 
+    /// Another person, who has their own films.
+    UserId bea()
+    {
+        (void)database->execute(QStringLiteral(
+            "INSERT OR IGNORE INTO profile (id, handle, name, created_at) VALUES (2, 'bea', '', 0)"));
+        return UserId(2);
+    }
+
+    MovieId add(const QString &title, const QStringList &cast)
+    {
+        Movie movie;
+        movie.summary.title = title;
+        movie.cast = cast;
+        return add(movie);
+    }
+
     MovieId add(Movie movie)
     {
         movie.summary.ref = QStringLiteral("tmdb:%1").arg(++m_added);

@@ -1,5 +1,6 @@
 #include "tests/core/search/search_fixture.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <optional>
@@ -97,6 +98,61 @@ private slots:
         QVERIFY(!m->hits(asked).corrected);
     }
 
+    void aCorrectionIsAWordOfFilmsThatMayBeSeen()
+    {
+        const MovieId film = m->add(u"Xaliens Covenantly"_s);
+        QVERIFY(m->library.enterFilm(m->bea(), {{u"title"_s, u"Aovr Secretplan"_s}}));
+        expect(u"xaliens covr*"_s, u"xaliens covenantly*"_s, {film});
+    }
+
+    void aBeginningIsReadAsTheWordOfMostFilms()
+    {
+        m->add(u"Cove"_s);
+        for (int i = 0; i < 3; ++i)
+            m->add(u"Coverage %1"_s.arg(i));
+        QCOMPARE(printQuery(*m->hits(m->request(u"covr*"_s)).corrected), u"coverage*"_s);
+    }
+
+    void wordsOfOneNameAreMeantTogether()
+    {
+        for (int i = 0; i < 3; ++i)
+            m->add(u"Tom %1"_s.arg(i), {u"David Hand"_s});
+        m->add(u"Forrest Gump"_s, {u"Tom Hanks"_s, u"Robin Wright"_s});
+        SearchRequest asked = m->request(u"tom hanx"_s);
+        asked.typing = true;
+        asked.people = 3;
+        const SearchHits hits = m->hits(asked);
+        QCOMPARE(printQuery(*hits.corrected), u"tom hanks"_s);
+        QCOMPARE(hits.people.first().name, u"Tom Hanks"_s);
+    }
+
+    void whatWasNotMistypedStaysAsTyped()
+    {
+        const MovieId titan = m->add(u"進撃の巨人 Attack"_s);
+        expect(u"進撃の巨人atackk"_s, u"進撃の巨人attack"_s, {titan});
+        const MovieId spider = m->add(u"Spider-Man; Kurosawa; Étude"_s);
+        expect(u"Spider-Man;kurosava;Étude;KUROSAVA"_s, u"Spider-Man;kurosawa;Étude;kurosawa"_s, {spider});
+        const MovieId title = m->add(u"Titel Foo"_s);
+        expect(u"xitel:foo"_s, u"titel-foo"_s, {title});
+    }
+
+    void aFilmOfUnknownPopularityIsNotWellKnown()
+    {
+        for (int i = 0; i < 60; ++i)
+            m->add(u"Filler"_s, 40);
+        Movie rare;
+        rare.summary.title = u"Rare"_s;
+        rare.synopsis = u"Miss Zamelexon stays at home."_s;
+        rare.summary.popularity = 1;
+        const MovieId film = m->add(rare);
+        m->hub.rebuild();
+        QCOMPARE(m->typing(u"zamelex"_s), QList<MovieId>{film});
+        m->add(u"Zamelix"_s); // in a segment of its own
+        SearchRequest asked = m->request(u"zamelex"_s);
+        asked.typing = true;
+        QVERIFY(!m->hits(asked).corrected);
+    }
+
     void whatIsFoundIsNotCorrected()
     {
         QVERIFY(!m->hits(m->request(u"alien"_s)).corrected);
@@ -146,6 +202,25 @@ private slots:
             asked.after = page.next;
         } while (!asked.after.isEmpty());
         QCOMPARE(paged, whole);
+    }
+
+    void aMistypedNameIsThatOfOnePersonOfTheFilmsThatShip()
+    {
+        QVERIFY(m->catalog.loadStarter());
+        const std::pair<QString, QString> names[] = {
+            {u"tom hanx"_s, u"tom hanks"_s},
+            {u"wes andersen"_s, u"wes anderson"_s},
+            {u"bon joon ho"_s, u"\"Bong Joon-ho\""_s},
+            {u"quentin tarrantino"_s, u"quentin tarantino"_s},
+            {u"martin scorcese"_s, u"martin scorsese"_s},
+        };
+        for (const auto &[typed, meant] : names) {
+            SearchRequest asked = m->request(typed);
+            asked.typing = true;
+            const SearchHits hits = m->hits(asked);
+            QVERIFY2(hits.corrected && hits.total > 0, qPrintable(typed));
+            QCOMPARE(printQuery(*hits.corrected), meant);
+        }
     }
 
     void oneErrorIsForgivenOverTheFilmsThatShip()

@@ -223,6 +223,33 @@ private slots:
         QCOMPARE(read->text(0), u"a3,b4"_s);
     }
 
+    void readingThatBreaksOffIsAnError()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        const QString value(1000, u'x');
+        QList<QVariantList> rows;
+        for (int i = 0; i < 500; ++i)
+            rows.append({QString::number(i), value});
+        QVERIFY(Database::open(path).value()->executeMany(u"INSERT INTO meta (name, value) VALUES (?, ?)"_s,
+                                                          rows));
+        {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            for (qint64 at = file.size() / 2; at < file.size() * 3 / 4; at += 4096) {
+                file.seek(at / 4096 * 4096);
+                file.write(QByteArray(4096, '!'));
+            }
+        }
+        const auto database = Database::open(path).value();
+        int read = 0;
+        const auto all =
+            database->each(u"SELECT name, value FROM meta NOT INDEXED"_s, {}, [&](const Rows &) { ++read; });
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Corrupt);
+        QVERIFY2(read > 0 && read < 500, qPrintable(QString::number(read)));
+    }
+
     void theFileIsTheOwnersAlone()
     {
         QTemporaryDir folder;

@@ -36,7 +36,7 @@ Movie ran()
 
 Catalogue catalogueOfRan()
 {
-    return {.movies = {ran().summary}, .rowOf = {{MovieId(7), 0}}};
+    return Catalogue({ran().summary});
 }
 
 } // namespace

@@ -3,7 +3,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -94,6 +96,69 @@ private slots:
         import.look({});
         QCOMPARE(import.state(), State::Empty);
         QVERIFY(import.error().isEmpty());
+    }
+
+    void whyAPathIsOfNoUseIsSaid_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("empty file") << u"films.csv"_s << QByteArray() << u"The file is empty"_s;
+        QTest::newRow("empty folder") << QString() << QByteArray() << u"The folder is empty"_s;
+        QTest::newRow("cut short") << u"films.csv.gz"_s
+                                   << QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00", 9)
+                                   << u"ends too early"_s;
+        QTest::newRow("broken zip") << u"films.zip"_s << QByteArray("PK\x03\x04nothing") << u"zip file"_s;
+        QTest::newRow("another kind")
+            << u"picture.png"_s << QByteArray("\x89PNG\r\n\x1a\n") << u"none of the kinds"_s;
+        QTest::newRow("nothing there") << u"-"_s << QByteArray() << u"no file or folder"_s;
+    }
+
+    void whyAPathIsOfNoUseIsSaid()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, reason);
+        const QTemporaryDir empty;
+        const QString path = name.isEmpty() ? empty.path()
+            : name == u"-"_s                ? empty.filePath(u"absent.csv"_s)
+                                            : write(name, bytes);
+        CatalogImportViewModel import(m_open->session());
+
+        import.look(path);
+
+        QTRY_COMPARE(import.state(), State::Unknown);
+        QVERIFY2(import.error().contains(reason), qPrintable(import.error()));
+    }
+
+    void whatFailsForItsFilesIsNotStartedAgain()
+    {
+        // The head can be read, the rest is cut off.
+        QByteArray rows = "Title,Year\n";
+        for (int row = 0; row < 40'000; ++row)
+            rows += "Film " + QByteArray::number(row * 7919) + ",1979\n";
+        const QString whole = write(u"whole.csv"_s, rows);
+        QProcess gzip;
+        gzip.setStandardOutputFile(m_open->folder() + u"/cut.csv.gz"_s);
+        gzip.start(u"gzip"_s, {u"-c"_s, whole});
+        QVERIFY(gzip.waitForFinished());
+        QFile packed(m_open->folder() + u"/cut.csv.gz"_s);
+        QVERIFY(packed.resize(packed.size() * 9 / 10));
+        CatalogImportViewModel import(m_open->session());
+        look(import, packed.fileName());
+        const qsizetype before = m_open->session().catalogue().movies.size();
+
+        import.start();
+        QTRY_COMPARE_WITH_TIMEOUT(import.state(), State::Failed, 60'000);
+
+        QVERIFY(import.error().contains(u"ends too early"_s));
+        QVERIFY(!import.missing().isEmpty());
+        // A table is read once to its end before the first film is saved.
+        QVERIFY2(import.error().endsWith(u"No new films were saved."_s), qPrintable(import.error()));
+        QCOMPARE(m_open->session().catalogue().movies.size(), before);
+        import.look(packed.fileName());
+        QTRY_COMPARE(import.state(), State::Chosen);
+        QVERIFY(import.missing().isEmpty());
     }
 
     void theNewestLookCounts()

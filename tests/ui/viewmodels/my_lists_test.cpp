@@ -3,6 +3,8 @@
 #include "ui/viewmodels/search_completions.h"
 #include "ui/viewmodels/search_view_model.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -80,6 +82,17 @@ private slots:
         QCOMPARE(search.mistakes().size(), 1);
 
         save(u"Rainy days"_s, {});
+
+        QTRY_VERIFY(search.mistakes().isEmpty());
+    }
+
+    void genresOfTheCatalogueAreKnownToTheSearch()
+    {
+        SearchViewModel search(m_open->session());
+        search.setTyped(u"genre:anime akira"_s);
+        QCOMPARE(search.mistakes().size(), 1);
+
+        m_open->session().enterFilm({{u"title"_s, u"Akira"_s}, {u"genres"_s, QJsonArray{u"Anime"_s}}});
 
         QTRY_VERIFY(search.mistakes().isEmpty());
     }

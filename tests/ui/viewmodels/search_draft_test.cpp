@@ -62,15 +62,28 @@ private slots:
         QCOMPARE(draft.filters(), query(u"seen:no"_s));
     }
 
-    void aMenuTakesOverWhatIsTypedAboutItsColumn()
+    void whatIsTypedStaysUnlessItIsChanged()
     {
         SearchDraft draft;
-        draft.setTyped(u"heat genre:crime year:1990s"_s);
+        draft.setTyped(u"heat  genre:crime year:1990s"_s);
 
-        draft.takeOver(Column::Genre);
+        draft.setConditions(withToggled(draft.query(), Facet::Genre, u"Drama"_s, Choice::All));
+        QCOMPARE(draft.typed(), u"heat  genre:crime year:1990s"_s);
+        QCOMPARE(draft.filters(), query(u"genre:drama"_s));
 
+        draft.setConditions(withToggled(draft.query(), Facet::Genre, u"Crime"_s, Choice::None));
         QCOMPARE(draft.typed().simplified(), u"heat year:1990s"_s);
-        QCOMPARE(draft.filters(), query(u"genre:crime"_s));
+        QCOMPARE(draft.filters(), query(u"genre:drama -genre:crime"_s));
+    }
+
+    void onlyValuesThatCanLeaveFewerFilmsNarrow()
+    {
+        const Query asked = query(u"genre:horror,drama year:1990s"_s);
+
+        QVERIFY(!narrows(asked, Facet::Genre, u"Drama"_s));
+        QVERIFY(narrows(asked, Facet::Genre, u"Comedy"_s));
+        QVERIFY(!narrows(asked, Facet::Decade, u"1980s"_s)); // a film has one
+        QVERIFY(narrows(asked, Facet::Runtime, u"..120"_s));
     }
 
     void theNewestSortHolds()

@@ -135,6 +135,16 @@ private slots:
         QCOMPARE(search.mistakes().size(), 1);
     }
 
+    void whatIsPutRightIsToldWhole()
+    {
+        SearchViewModel search(m_open->session());
+
+        search.setTyped(u"akira kurosava genre:drama"_s);
+
+        QTRY_COMPARE(search.corrected(), u"akira kurosawa"_s);
+        QCOMPARE(search.uncorrected(), u"akira kurosava"_s);
+    }
+
     void aMistypedNameIsPutRightWithAWayBack()
     {
         SearchViewModel search(m_open->session());

@@ -72,6 +72,20 @@ private slots:
         QVERIFY(!start(*dialog)->isEnabled());
     }
 
+    void aMissingTitleLeadsToTheRowsThatCouldHoldIt()
+    {
+        QByteArray head = "Year";
+        QByteArray row = "1995";
+        for (int column = 0; column < 12; ++column) {
+            head += ",Thing" + QByteArray::number(column);
+            row += ",x";
+        }
+        const auto *dialog = open(table(head + '\n' + row + '\n'));
+        QTRY_COMPARE(choices(*dialog).size(), 13);
+
+        QTRY_COMPARE(dialog->focusWidget(), choices(*dialog).at(1)); // the first that holds nothing
+    }
+
     void anImportTellsWhatCameOfIt()
     {
         const auto *dialog = open(table("Title,Year\nA film of nobody's,2001\n,2002\n"));

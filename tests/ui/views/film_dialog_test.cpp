@@ -2,6 +2,8 @@
 #include "ui/viewmodels/film_view_model.h"
 #include "ui/views/film_dialog.h"
 #include "ui/views/movie_menu.h"
+#include "ui/views/names_field.h"
+#include "ui/widgets/offer_popup.h"
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/text_label.h"
 
@@ -62,6 +64,34 @@ private slots:
         QTRY_COMPARE(done.size(), 1);
         QCOMPARE(session().movie(done.first().first().value<Changed>().movie)->directors,
                  QStringList{u"Ann Lee"_s});
+    }
+
+    void enterTakesTheOnlyGenreThereIs()
+    {
+        FilmDialog dialog(session(), {}, u"Home movie"_s, nullptr);
+        show(dialog);
+        QLineEdit *genre = line(dialog, u"Genres"_s);
+        auto *genres = qobject_cast<NamesField *>(genre->parentWidget());
+        QVERIFY(genres);
+        genre->setFocus();
+        QTRY_VERIFY(popupFor(dialog, *genre, u"hor"_s));
+
+        QTest::keyClick(genre, Qt::Key_Return);
+
+        QCOMPARE(genres->values(), QStringList{u"Horror"_s});
+    }
+
+    void controlEnterSavesFromAnywhere()
+    {
+        QSignalSpy done(&session(), &Session::done);
+        FilmDialog dialog(session(), {}, u"Home movie"_s, nullptr);
+        show(dialog);
+        edit(dialog, u"Cast, a name a line"_s)->setFocus();
+
+        QTest::keyClick(edit(dialog, u"Cast, a name a line"_s), Qt::Key_Return, Qt::ControlModifier);
+
+        QTRY_VERIFY(!dialog.isVisible());
+        QTRY_COMPARE(done.size(), 1);
     }
 
     void whatIsWrongStaysAndIsSaid()
@@ -136,7 +166,7 @@ private slots:
         show(dialog);
         QTRY_VERIFY(save(dialog)->isEnabled());
 
-        QVERIFY(button(dialog, u"Delete this film"_s)->isHidden());
+        QVERIFY(button(dialog, u"Remove this film"_s)->isHidden());
     }
 
     void itFitsALowScreen()
@@ -161,16 +191,26 @@ private slots:
             return lines;
         };
         QVERIFY(words(m_open->film(3)).contains(u"Correct facts…"_s));
-        QVERIFY(!words(m_open->film(3)).contains(u"Delete this film"_s));
+        QVERIFY(!words(m_open->film(3)).contains(u"Remove this film"_s));
 
         QSignalSpy done(&session(), &Session::done);
         session().enterFilm({{u"title"_s, u"Home movie"_s}});
         QTRY_COMPARE(done.size(), 1);
 
-        QVERIFY(words(done.first().first().value<Changed>().movie).contains(u"Delete this film"_s));
+        QVERIFY(words(done.first().first().value<Changed>().movie).contains(u"Remove this film"_s));
     }
 
 private:
+    /// Types letters anew until names are offered for them: they are fetched when the dialog opens.
+    static bool popupFor(FilmDialog &dialog, QLineEdit &line, const QString &letters)
+    {
+        line.clear();
+        QTest::keyClicks(&line, letters);
+        const QList<OfferPopup *> popups = dialog.findChildren<OfferPopup *>();
+        return std::any_of(popups.cbegin(), popups.cend(),
+                           [](const OfferPopup *popup) { return popup->isVisible(); });
+    }
+
     Session &session() { return m_open->session(); }
 
     static void show(QDialog &dialog)

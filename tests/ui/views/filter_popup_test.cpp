@@ -104,6 +104,24 @@ private slots:
         QCOMPARE(m_search->queryText(), u"country:JP"_s);
     }
 
+    void whatIsChosenComesFirst()
+    {
+        const QString last = values().model()->index(5, 0).data(FacetModel::ValueRole).toString();
+        m_search->toggle(Facet::Genre, last, Choice::Any);
+        QCOMPARE(values().model()->index(5, 0).data(FacetModel::ValueRole).toString(), last); // nothing moves
+
+        facets().setCurrentIndex(facets().model()->index(1, 0));
+        facets().setCurrentIndex(facets().model()->index(0, 0));
+
+        QCOMPARE(values().model()->index(0, 0).data(FacetModel::ValueRole).toString(), last);
+    }
+
+    void noRowIsCutInTwoAtFirst()
+    {
+        QCOMPARE(values().height() % values().sizeHintForRow(0), 0);
+        QVERIFY(values().height() > 4 * values().sizeHintForRow(0));
+    }
+
     void oneOfSeveralMakesNoSenseForDecades()
     {
         facets().setCurrentIndex(facets().model()->index(int(allFacets().indexOf(Facet::Decade)), 0));

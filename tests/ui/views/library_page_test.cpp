@@ -72,11 +72,39 @@ private slots:
         search.toggle(Facet::Genre, u"Crime"_s, Choice::Any);
         QTRY_VERIFY(search.count() < m_all);
         const auto nineties = search.countOf(Facet::Decade, u"1990s"_s);
-        QVERIFY(chip(u"Crime"_s)->accessibleName().contains(QLocale().toString(search.count())));
 
         search.toggle(Facet::Decade, u"1990s"_s, Choice::Any);
 
         QTRY_COMPARE(search.count(), nineties);
+    }
+
+    void aFurtherGenreNarrowsToWhatItsChipSays()
+    {
+        open(LibraryPage::Kind::Library);
+        m_page->search().setTyped(u"genre:crime "_s);
+        QTRY_VERIFY(m_page->search().count() < m_all);
+        const int crimes = m_page->search().count();
+        QTRY_VERIFY(chip(u"Drama"_s) && m_page->search().countWith(Facet::Genre, u"Drama"_s));
+        const int both = *m_page->search().countWith(Facet::Genre, u"Drama"_s);
+        QVERIFY(both < crimes);
+        QVERIFY(chip(u"Drama"_s)->accessibleName().contains(QLocale().toString(both)));
+
+        QTest::mouseClick(chip(u"Drama"_s), Qt::LeftButton);
+
+        QTRY_COMPARE(m_page->search().count(), both);
+        QCOMPARE(m_page->search().draft().typed(), u"genre:crime "_s);
+    }
+
+    void whatIsPartOfAChipIsNotOfferedAgain()
+    {
+        open(LibraryPage::Kind::Library);
+        m_page->search().setFilters(parseQuery(u"genre:crime,drama year:1990s"_s).query);
+        QTRY_VERIFY(m_page->search().count() < m_all);
+
+        QTRY_VERIFY(chip(u"Thriller"_s));
+        QVERIFY(!chip(u"Drama"_s));
+        QVERIFY(!chip(u"2000s"_s));
+        QVERIFY(chip(u"1990s"_s)->isChecked());
     }
 
     void whatIsTypedWithAColumnIsAChipThatCanBeTakenAway()
@@ -209,6 +237,34 @@ private slots:
 
         QTRY_COMPARE(search.count(), crimes);
         QVERIFY(search.draft().typed().isEmpty());
+    }
+
+    void wordsThatFindSomethingAloneAreOfferedWithoutTheFilters()
+    {
+        open(LibraryPage::Kind::Library);
+        SearchViewModel &search = m_page->search();
+        search.setTyped(u"stalker"_s);
+        QTRY_VERIFY(search.count() > 0 && search.count() < m_all);
+        const int alone = search.count();
+        search.setFilters(parseQuery(u"year:1930s genre:western"_s).query);
+        QTRY_VERIFY(visibleAction() && visibleAction()->text().startsWith(u"Without filters"_s));
+
+        QTest::mouseClick(visibleAction(), Qt::LeftButton);
+
+        QTRY_COMPARE(search.count(), alone);
+        QCOMPARE(search.draft().typed(), u"stalker"_s);
+    }
+
+    void aFilmThatIsRevealedIsChosenWhateverWasSearched()
+    {
+        open(LibraryPage::Kind::Library);
+        m_page->search().setTyped(u"stalker"_s);
+        QTRY_VERIFY(m_page->search().count() < m_all);
+        const MovieId wanted = m_open->film(200);
+
+        m_page->reveal(wanted);
+
+        QTRY_COMPARE(m_page->currentMovie(), wanted);
     }
 
     void aSmartListShowsItsFilmsAndKeepsChanges()

@@ -154,6 +154,43 @@ private slots:
         QVERIFY(!popup()->isVisible());
     }
 
+    void enterTakesTheOnlyOffer()
+    {
+        m_field->setChoices({u"Short"_s, u"Horror"_s, u"Drama"_s, u"Documentary"_s});
+        focus();
+
+        QTest::keyClicks(&m_field->edit(), u"hor"_s);
+        QTest::keyClick(&m_field->edit(), Qt::Key_Return);
+        QCOMPARE(m_field->values(), QStringList{u"Horror"_s});
+
+        QTest::keyClicks(&m_field->edit(), u"d"_s);
+        QTest::keyClick(&m_field->edit(), Qt::Key_Return);
+        QCOMPARE(m_field->values(), QStringList{u"Horror"_s}); // which of the two?
+        QCOMPARE(popup()->current(), 0);
+    }
+
+    void aNewNameIsMadeByItsOfferAlone()
+    {
+        m_field->setChoices({u"Horror"_s, u"Drama"_s});
+        m_field->setNewNameOffer(u"New genre “%1”"_s);
+        focus();
+        QSignalSpy refused(m_field.get(), &NamesField::notUnderstood);
+
+        QTest::keyClicks(&m_field->edit(), u"hor"_s);
+        QVERIFY(!m_field->settle());
+        QCOMPARE(refused.size(), 1);
+        QVERIFY(m_field->values().isEmpty());
+
+        m_field->edit().clear();
+        QTest::keyClicks(&m_field->edit(), u"Giallo"_s);
+        QTest::keyClick(&m_field->edit(), Qt::Key_Down);
+        QTest::keyClick(&m_field->edit(), Qt::Key_Return);
+        QCOMPARE(m_field->values(), QStringList{u"Giallo"_s});
+
+        QTest::keyClicks(&m_field->edit(), u"drama,"_s);
+        QCOMPARE(m_field->values().size(), 2);
+    }
+
     void tabDoesNotTakeAnOfferNobodyChose()
     {
         m_field->setChoices({u"Drama"_s});
@@ -218,6 +255,13 @@ private slots:
     }
 
 private:
+    void focus()
+    {
+        m_field->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_field.get()));
+        m_field->edit().setFocus();
+    }
+
     OfferPopup *popup() const { return m_field->window()->findChild<OfferPopup *>(); }
 
     QList<NameChip *> chips() const

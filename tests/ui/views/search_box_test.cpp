@@ -81,6 +81,33 @@ private slots:
         QTRY_VERIFY(search.count() > 0 && search.count() < 30);
     }
 
+    void enterTakesTheOnlyCompletionOfAMistake()
+    {
+        SearchViewModel search(m_open->session());
+        m_box->setSearch(&search);
+        QTest::keyClicks(m_box, u"genre:hor"_s);
+        QTRY_VERIFY(popup().isVisible());
+
+        QTest::keyClick(m_box, Qt::Key_Return);
+
+        QCOMPARE(m_box->text().trimmed().toLower(), u"genre:horror"_s);
+        QVERIFY(search.mistakes().isEmpty());
+        QVERIFY(!popup().isVisible());
+    }
+
+    void theListClosesWhenAMistakeIsTold()
+    {
+        SearchViewModel search(m_open->session());
+        m_box->setSearch(&search);
+        QTest::keyClicks(m_box, u"genre:d"_s);
+        QTRY_VERIFY(popup().isVisible());
+
+        QTest::keyClick(m_box, Qt::Key_Return);
+
+        QCOMPARE(search.mistakes().size(), 1);
+        QVERIFY(!popup().isVisible());
+    }
+
     void helpTakesAnExampleOver()
     {
         SearchViewModel search(m_open->session());

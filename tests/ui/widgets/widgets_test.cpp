@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -95,6 +96,24 @@ private slots:
         QCOMPARE(chosen.size(), 2);
         segment.setCurrent(0);
         QCOMPARE(chosen.size(), 2);
+    }
+
+    void aListThatIsMadeLaterHasRoomInTheSidebar()
+    {
+        Sidebar sidebar;
+        sidebar.addPage(u"library"_s, u"film"_s, u"Library"_s);
+        sidebar.resize(216, 800);
+        sidebar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sidebar));
+
+        for (const QString &id : {u"one"_s, u"two"_s, u"three"_s})
+            sidebar.addListPage(id, u"list"_s, id);
+        QTRY_VERIFY(sidebar.findChild<QScrollArea *>()->height() > 0);
+        QCoreApplication::processEvents();
+
+        const auto *area = sidebar.findChild<QScrollArea *>();
+        QCOMPARE(area->widget()->height(), area->viewport()->height());
+        QVERIFY(area->height() >= 3 * area->findChild<SidebarItem *>()->height());
     }
 
     void theSidebarAsksForPagesAndShowsWhereOneIs()
