@@ -1,11 +1,13 @@
 #include "core/recommend/engine.h"
 
 #include "core/recommend/explain.h"
+#include "core/recommend/genre_habits.h"
 #include "core/recommend/ranking.h"
 #include "core/recommend/shelves.h"
 #include "core/recommend/taste.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace matinee {
 namespace {
@@ -13,6 +15,13 @@ namespace {
 constexpr int TopLength = 50;
 constexpr int VarietyPool = 100; // films among which variety is sought, if no more are asked for
 constexpr int Screenful = 10;
+
+// How far the sliders reach, in deviations of the score. At the end of "adventurous" a genre that the person
+// meets eight times as often as the catalogue has it costs as much as a good film is better than an average
+// one; at the end of "obscure" fame costs more than it is worth.
+constexpr double Adventure = 0.7;
+constexpr double MostUnusual = 3; // doublings
+constexpr double Obscurity = 1.5;
 
 /// The weights of the blend, all in one place: how much each expert says to a person with that many
 /// films. Strangers get what is popular; after that popularity gives way slowly, because with few
@@ -55,6 +64,7 @@ struct Engine::Viewer {
     Taste taste;
     std::vector<double> profile; ///< the taste in features, for Suggestion::shared
     std::unique_ptr<Opinion> opinion;
+    GenreHabits habits;
     std::vector<int> candidates; ///< neither seen nor hidden
     int ratings = 0;
 };
@@ -70,11 +80,10 @@ Engine::Engine(QList<Movie> movies)
 
 Engine::Viewer Engine::viewerWith(const Blend &blend, Taste taste) const
 {
-    Viewer viewer;
-    viewer.profile = m_content->profile(taste);
-    viewer.opinion = blend.judge(taste);
-    viewer.taste = std::move(taste);
-    return viewer;
+    auto opinion = blend.judge(taste);
+    GenreHabits habits(m_index, taste);
+    auto profile = m_content->profile(taste);
+    return {std::move(taste), std::move(profile), std::move(opinion), std::move(habits), {}, 0};
 }
 
 Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
@@ -102,10 +111,25 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
     return viewer;
 }
 
-std::vector<int> Engine::best(const Viewer &viewer, const std::vector<int> &candidates, int count) const
+/// The scores, moved by what the sliders ask for.
+std::vector<double> Engine::wished(const Viewer &viewer, const SuggestOptions &wishes) const
 {
-    const auto &scores = viewer.opinion->scores();
-    auto films = varied(bestOf(candidates, scores, std::max(count, VarietyPool)), scores, *m_content, count);
+    std::vector<double> scores = viewer.opinion->scores();
+    const auto size = wishes.adventurous > 0 || wishes.obscure > 0 ? m_index.size() : 0;
+    for (int film = 0; film < size; ++film) {
+        const double habit = std::clamp(std::log2(viewer.habits.habit(film)), -MostUnusual, MostUnusual);
+        scores[film] -= wishes.adventurous * Adventure * habit;
+        scores[film] -= wishes.obscure * Obscurity * m_popularity->scores()[film];
+    }
+    return scores;
+}
+
+std::vector<int> Engine::best(const Viewer &viewer, const SuggestOptions &wishes, int count) const
+{
+    const std::vector<double> scores = wished(viewer, wishes);
+    const auto pool =
+        bestOf(m_index.matching(viewer.candidates, wishes), scores, std::max(count, VarietyPool));
+    auto films = reranked(pool, scores, *m_content, GenreBalance(m_index, viewer.habits), count);
     // Variety chose the films of each screenful; within one, people expect the best first.
     for (auto from = films.begin(); from != films.end();) {
         const auto to = from + std::min<std::ptrdiff_t>(Screenful, films.end() - from);
@@ -126,20 +150,20 @@ QList<Suggestion> Engine::suggest(const Shelf &shelf, const SuggestOptions &opti
 {
     const Viewer viewer = viewerOf(shelf);
     QList<Suggestion> suggestions;
-    for (const int film : best(viewer, m_index.matching(viewer.candidates, options), options.limit))
+    for (const int film : best(viewer, options, options.limit))
         suggestions.append(suggestion(viewer, film));
     return suggestions;
 }
 
-ForYou Engine::forYou(const Shelf &shelf) const
+ForYou Engine::forYou(const Shelf &shelf, const SuggestOptions &wishes) const
 {
     const Viewer viewer = viewerOf(shelf);
     ForYou page;
     page.verdicts = viewer.ratings;
-    for (const int film : best(viewer, viewer.candidates, TopLength))
+    for (const int film : best(viewer, wishes, TopLength))
         page.top.append(suggestion(viewer, film));
 
-    std::vector<int> onShelves = viewer.candidates;
+    std::vector<int> onShelves = m_index.matching(viewer.candidates, wishes);
     if (!page.top.isEmpty())
         std::erase(onShelves, m_index.filmOf(page.top.first().movie));
     ShelfPlanner planner(m_index, *m_content, *m_popularity, viewer.taste, viewer.opinion->scores(),

@@ -18,7 +18,8 @@ public:
     explicit Engine(QList<Movie> movies);
 
     QList<Suggestion> suggest(const Shelf &shelf, const SuggestOptions &options) const;
-    ForYou forYou(const Shelf &shelf) const;
+    /// `wishes` choose and order what is on the page (their limit does not); `match` is of every film.
+    ForYou forYou(const Shelf &shelf, const SuggestOptions &wishes = {}) const;
     /// Absent when the film is unknown.
     std::optional<QList<Suggestion>> similar(MovieId movie, int limit) const;
     std::optional<Suggestion> explain(const Shelf &shelf, MovieId movie) const;
@@ -27,7 +28,8 @@ private:
     struct Viewer;
     Viewer viewerOf(const Shelf &shelf, int leftOut = FilmIndex::NoFilm) const;
     Viewer viewerWith(const Blend &blend, Taste taste) const;
-    std::vector<int> best(const Viewer &viewer, const std::vector<int> &candidates, int count) const;
+    std::vector<int> best(const Viewer &viewer, const SuggestOptions &wishes, int count) const;
+    std::vector<double> wished(const Viewer &viewer, const SuggestOptions &wishes) const;
     QHash<MovieId, double> matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const;
     Suggestion suggestion(const Viewer &viewer, int film) const;
 

@@ -5,26 +5,46 @@
 #include <algorithm>
 
 namespace matinee {
+namespace {
+
+/// What is not known is within no limit.
+bool isWithin(std::optional<int> value, std::optional<int> least, std::optional<int> most)
+{
+    if (!least && !most)
+        return true;
+    return value && (!least || *least <= *value) && (!most || *value <= *most);
+}
+
+bool isAnyOf(const QStringList &has, const QStringList &wanted)
+{
+    return wanted.isEmpty()
+        || std::any_of(has.cbegin(), has.cend(), [&](const QString &one) { return wanted.contains(one); });
+}
+
+} // namespace
 
 FilmIndex::FilmIndex(const QList<Movie> &movies)
 {
     m_ids.reserve(movies.size());
-    m_runtimes.reserve(movies.size());
+    m_facts.reserve(movies.size());
     m_genreStarts.reserve(movies.size() + 1);
     m_filmOf.reserve(movies.size());
     for (const Movie &movie : movies) {
         const MovieSummary &summary = movie.summary;
         m_filmOf.insert(summary.id, size());
         m_ids.push_back(summary.id);
-        m_runtimes.push_back(summary.runtimeMinutes);
+        m_facts.push_back({summary.runtimeMinutes, summary.year, movie.languages});
         m_described.push_back(!summary.genres.isEmpty() || !summary.directors.isEmpty()
                               || !movie.cast.isEmpty() || !movie.keywords.isEmpty());
         m_forEverybody.push_back(!summary.owner.isStored());
         for (const QString &genre : summary.genres) {
             auto known = m_genreOf.constFind(genre);
-            if (known == m_genreOf.cend())
+            if (known == m_genreOf.cend()) {
                 known = m_genreOf.insert(genre, genreCount());
+                m_filmsOfGenre.push_back(0);
+            }
             m_genres.push_back(*known);
+            ++m_filmsOfGenre[*known];
         }
         m_genreStarts.push_back(m_genres.size());
     }
@@ -42,7 +62,10 @@ std::vector<int> FilmIndex::matching(const std::vector<int> &films, const Sugges
         wanted.push_back(m_genreOf.value(genre, -1));
 
     const auto matches = [&](int film) {
-        if (options.maxRuntime && !(m_runtimes[film] && *m_runtimes[film] <= *options.maxRuntime))
+        const Facts &facts = m_facts[film];
+        if (!isWithin(facts.runtimeMinutes, options.minRuntime, options.maxRuntime)
+            || !isWithin(facts.year, options.fromYear, options.toYear)
+            || !isAnyOf(facts.languages, options.languages))
             return false;
         const auto has = genres(film);
         return std::all_of(wanted.cbegin(), wanted.cend(),

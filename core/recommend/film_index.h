@@ -28,17 +28,24 @@ public:
     bool isForEverybody(int film) const { return m_forEverybody[film]; }
     int genreCount() const { return static_cast<int>(m_genreOf.size()); }
     std::span<const int> genres(int film) const;
+    int filmsOfGenre(int genre) const { return m_filmsOfGenre[genre]; }
 
-    /// Those of `films` that have the genres and the length asked for.
+    /// Those of `films` that have the genres, the length, the year and the language asked for.
     std::vector<int> matching(const std::vector<int> &films, const SuggestOptions &options) const;
 
 private:
     std::vector<MovieId> m_ids;
-    std::vector<std::optional<int>> m_runtimes; ///< minutes
+    struct Facts {
+        std::optional<int> runtimeMinutes;
+        std::optional<int> year;
+        QStringList languages;
+    };
+    std::vector<Facts> m_facts;
     std::vector<bool> m_described;
     std::vector<bool> m_forEverybody;
     std::vector<int> m_genres; ///< of all films in one array; m_genreStarts cuts it
     std::vector<std::size_t> m_genreStarts = {0};
+    std::vector<int> m_filmsOfGenre;
     QHash<MovieId, int> m_filmOf;
     QHash<QString, int> m_genreOf;
 };

@@ -9,10 +9,16 @@
 
 namespace matinee {
 
+/// What a person asks for today. A film of which the fact asked for is unknown stays out.
 struct SuggestOptions {
     int limit = 50; ///< 1 to 100
-    QStringList genres; ///< all of these
-    std::optional<int> maxRuntime; ///< minutes; films of unknown length stay out
+    QStringList genres = {}; ///< all of these
+    QStringList languages = {}; ///< any of these, ISO 639
+    std::optional<int> minRuntime = {}, maxRuntime = {}; ///< minutes
+    std::optional<int> fromYear = {}, toYear = {};
+    /// Change the order, not the scores: from 0 (what the score says) to 1.
+    double adventurous = 0; ///< genres that the person seldom meets come first
+    double obscure = 0; ///< films that few know come first
 };
 
 /// A named row of suggestions.

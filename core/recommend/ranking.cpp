@@ -1,13 +1,15 @@
 #include "core/recommend/ranking.h"
 
 #include "core/recommend/content_profile.h"
+#include "core/recommend/genre_habits.h"
 
 #include <algorithm>
 
 namespace matinee {
 namespace {
 
-constexpr double Variety = 1.5;
+constexpr double Variety = 0.75;
+constexpr double Calibration = 0.7;
 
 } // namespace
 
@@ -20,8 +22,8 @@ std::vector<int> bestOf(std::vector<int> films, const std::vector<double> &score
     return films;
 }
 
-std::vector<int> varied(const std::vector<int> &films, const std::vector<double> &scores,
-                        const ContentProfile &content, int count)
+std::vector<int> reranked(const std::vector<int> &films, const std::vector<double> &scores,
+                          const ContentProfile &content, GenreBalance balance, int count)
 {
     if (films.empty())
         return {};
@@ -30,7 +32,7 @@ std::vector<int> varied(const std::vector<int> &films, const std::vector<double>
 
     struct Rival {
         int film = 0;
-        double value = 0;
+        double value = 0; ///< without the balance, which every pick changes
     };
     std::vector<Rival> rivals;
     rivals.reserve(films.size());
@@ -39,11 +41,21 @@ std::vector<int> varied(const std::vector<int> &films, const std::vector<double>
 
     std::vector<int> picked;
     while (!rivals.empty() && std::ssize(picked) < count) {
+        const auto value = [&](const Rival &rival) {
+            return rival.value - Calibration * balance.divergenceWith(rival.film);
+        };
         // The first of equals is the better ranked one: erasing keeps the order.
-        const auto next = std::max_element(rivals.begin(), rivals.end(),
-                                           [](const Rival &a, const Rival &b) { return a.value < b.value; });
+        auto next = rivals.begin();
+        double highest = value(*next);
+        for (auto rival = next + 1; rival != rivals.end(); ++rival) {
+            if (const double here = value(*rival); here > highest) {
+                highest = here;
+                next = rival;
+            }
+        }
         const int film = next->film;
         picked.push_back(film);
+        balance.add(film);
         rivals.erase(next);
         for (Rival &rival : rivals) {
             const double alike = content.similarity(film, rival.film);

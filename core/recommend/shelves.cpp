@@ -3,6 +3,7 @@
 #include "core/recommend/blend.h"
 #include "core/recommend/content_profile.h"
 #include "core/recommend/film_index.h"
+#include "core/recommend/genre_habits.h"
 #include "core/recommend/popularity.h"
 #include "core/recommend/ranking.h"
 
@@ -120,24 +121,10 @@ std::vector<double> ShelfPlanner::hiddenGems() const
 
 std::vector<double> ShelfPlanner::outsideComfortZone() const
 {
-    std::vector<double> inCatalogue(m_index.genreCount());
-    for (int film = 0; film < m_index.size(); ++film) {
-        for (const int genre : m_index.genres(film))
-            inCatalogue[genre] += 1.0 / m_index.size();
-    }
-    std::vector<double> seen(m_index.genreCount());
-    for (const Leaning own : m_taste) {
-        for (const int genre : m_index.genres(own.film))
-            seen[genre] += 1.0;
-    }
-
+    const GenreHabits habits(m_index, m_taste);
     std::vector<double> order(m_scores.size(), Never);
     for (const int film : m_candidates) {
-        const auto genres = m_index.genres(film);
-        double habit = 0;
-        for (const int genre : genres)
-            habit += seen[genre] / (inCatalogue[genre] * double(m_taste.size()));
-        if (!genres.empty() && habit / double(genres.size()) < ComfortLimit && m_scores[film] > GoodScore)
+        if (habits.habit(film) < ComfortLimit && m_scores[film] > GoodScore)
             order[film] = m_scores[film];
     }
     return order;

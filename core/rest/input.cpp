@@ -84,6 +84,17 @@ int QueryInput::number(const QString &name, int low, int high, int fallback)
     return number(name, low, high).value_or(fallback);
 }
 
+double QueryInput::share(const QString &name)
+{
+    const QString given = text(name);
+    bool isNumber = given.isEmpty();
+    const double share = isNumber ? 0 : given.toDouble(&isNumber);
+    if (isNumber && share >= 0 && share <= 1)
+        return share;
+    refuse(name, say("core", "A number from 0 to 1 is expected."));
+    return 0;
+}
+
 std::optional<bool> QueryInput::yesNo(const QString &name)
 {
     using Flag = std::optional<bool>;

@@ -41,6 +41,7 @@ public:
     QStringList texts(const QString &name); ///< "name=a&name=b"
     int number(const QString &name, int low, int high, int fallback);
     std::optional<int> number(const QString &name, int low, int high);
+    double share(const QString &name); ///< 0 to 1; 0 when absent
     std::optional<bool> yesNo(const QString &name); ///< yes, no, true, false, 1, 0
     std::optional<QDate> day(const QString &name); ///< YYYY-MM-DD
     /// One of a few words, each of which stands for a value.

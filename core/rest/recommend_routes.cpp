@@ -16,6 +16,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LongestRuntime = 24 * 60; // minutes
+constexpr int FirstYear = 1870; // as the catalogue has them
+constexpr int LastYear = 2100;
+
+SuggestOptions readWishes(const Catalogue &catalogue, UserId caller, QueryInput &query)
+{
+    SuggestOptions wishes;
+    wishes.limit = query.number(u"limit"_s, 1, 100, 20);
+    wishes.genres = readGenres(catalogue, caller, query, u"genre"_s);
+    wishes.languages = query.texts(u"language"_s);
+    wishes.minRuntime = query.number(u"min_runtime"_s, 1, LongestRuntime);
+    wishes.maxRuntime = query.number(u"max_runtime"_s, 1, LongestRuntime);
+    wishes.fromYear = query.number(u"from_year"_s, FirstYear, LastYear);
+    wishes.toYear = query.number(u"to_year"_s, FirstYear, LastYear);
+    wishes.adventurous = query.share(u"adventurous"_s);
+    wishes.obscure = query.share(u"obscure"_s);
+    return wishes;
+}
 
 Answer getRecommendations(RestServices &services, const Call &call)
 {
@@ -23,10 +40,7 @@ Answer getRecommendations(RestServices &services, const Call &call)
     if (!catalogue)
         return tl::unexpected(Problem(catalogue.error()));
     QueryInput query(call.query);
-    SuggestOptions options;
-    options.limit = query.number(u"limit"_s, 1, 100, 20);
-    options.genres = readGenres(**catalogue, call.caller, query, u"genre"_s);
-    options.maxRuntime = query.number(u"max_runtime"_s, 1, LongestRuntime);
+    const SuggestOptions options = readWishes(**catalogue, call.caller, query);
     const bool explain = query.yesNo(u"explain"_s).value_or(false);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);

@@ -38,13 +38,14 @@ class ReasonTextTest : public QObject {
 private slots:
     void initTestCase()
     {
+        QList<MovieSummary> movies;
         for (const auto &[id, title] : {std::pair(Ran, u"Ran"_s), {Ikiru, u"Ikiru %1"_s}, {Saw, u"Saw"_s}}) {
-            m_catalogue.rowOf.insert(id, m_catalogue.movies.size());
             MovieSummary movie;
             movie.id = id;
             movie.title = title;
-            m_catalogue.movies.append(movie);
+            movies.append(movie);
         }
+        m_catalogue = Catalogue(movies);
     }
 
     void saysWhatDecided_data()

@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(m_recommend->similar(MovieId(99), 10).error().kind, Error::Kind::NotFound);
         QCOMPARE(m_recommend->explain(m->ada, MovieId(99)).error().kind, Error::Kind::NotFound);
         QCOMPARE(m_recommend->similar(m->ran(), 0).error().kind, Error::Kind::Invalid);
-        QCOMPARE(m_recommend->suggest(m->ada, {101, {}, {}}).error().kind, Error::Kind::Invalid);
+        QCOMPARE(m_recommend->suggest(m->ada, {.limit = 101}).error().kind, Error::Kind::Invalid);
     }
 
 private:

@@ -273,6 +273,22 @@ private slots:
         QVERIFY(!first.value(u"text"_s).toString().isEmpty());
     }
 
+    void suggestionsFollowWhatIsAskedFor()
+    {
+        const auto titles = [&](const QByteArray &wishes) {
+            return titlesOf(get("/api/v1/me/recommendations?" + wishes, m_ada));
+        };
+        const QStringList all = titles("limit=100");
+        QCOMPARE(titles("to_year=1960").size() + titles("from_year=1961").size(), all.size());
+        QCOMPARE(titles("language=ja&language=en").size(),
+                 titles("language=ja").size() + titles("language=en").size());
+        QVERIFY(!titles("language=ja").isEmpty());
+        QVERIFY(titles("obscure=1") != all);
+        for (const char *bad :
+             {"adventurous=2", "obscure=-1", "adventurous=much", "obscure=nan", "from_year=1"})
+            QVERIFY2(get(QByteArray("/api/v1/me/recommendations?") + bad, m_ada).status == 422, bad);
+    }
+
     void similarFilmsAreOthers()
     {
         const Response similar = get("/api/v1/movies/tt0078748/similar?limit=3");
