@@ -100,9 +100,9 @@ QHash<QString, int> countSeen(const PersonMarks &marks, const Bitset &films)
     return {{u"yes"_s, static_cast<int>(seen)}, {u"no"_s, static_cast<int>(films.count() - seen)}};
 }
 
-QStringList inOrder(Facet facet, const QHash<QString, int> &counts)
+/// The values that there are always, as they run; empty for names and decades.
+QStringList fixedValues(Facet facet)
 {
-    QStringList values;
     switch (facet) {
     case Facet::Runtime:
         return {RuntimeValues.begin(), RuntimeValues.end()};
@@ -111,25 +111,20 @@ QStringList inOrder(Facet facet, const QHash<QString, int> &counts)
     case Facet::Seen:
         return {u"no"_s, u"yes"_s};
     case Facet::My:
-        values = QStringList(PointValues.rbegin(), PointValues.rend());
-        values.prepend(NotRated);
-        break;
-    case Facet::Decade:
-        values = counts.keys();
-        std::sort(values.begin(), values.end(), [](const QString &left, const QString &right) {
-            return left.chopped(1).toInt() > right.chopped(1).toInt();
-        });
-        break;
-    case Facet::Genre:
-    case Facet::Country:
-    case Facet::Language:
-        values = counts.keys();
-        std::sort(values.begin(), values.end(), [&](const QString &left, const QString &right) {
-            return std::pair(-counts.value(left), left) < std::pair(-counts.value(right), right);
-        });
-        break;
+        return QStringList(NotRated) + QStringList(PointValues.rbegin(), PointValues.rend());
+    default:
+        return {};
     }
-    return values;
+}
+
+bool isLaterDecade(const FacetValue &one, const FacetValue &other)
+{
+    return QStringView(one.value).chopped(1).toInt() > QStringView(other.value).chopped(1).toInt();
+}
+
+bool isCommoner(const FacetValue &one, const FacetValue &other)
+{
+    return one.count != other.count ? one.count > other.count : one.value < other.value;
 }
 
 } // namespace
@@ -184,12 +179,22 @@ QHash<QString, int> countFacet(Facet facet, const PartView &part, const Bitset &
 
 QList<FacetValue> facetValues(Facet facet, const QHash<QString, int> &counts)
 {
-    const bool isLong = facet == Facet::Country || facet == Facet::Language;
     QList<FacetValue> values;
-    for (const QString &value : inOrder(facet, counts)) {
-        if (counts.value(value) > 0 && (!isLong || values.size() < MostNames))
-            values.append({value, counts.value(value)});
-    }
+    const auto add = [&values](const QString &value, int films) {
+        if (films > 0)
+            values.append({value, films});
+    };
+    const QStringList fixed = fixedValues(facet);
+    for (const QString &value : fixed)
+        add(value, counts.value(value));
+    if (!fixed.isEmpty())
+        return values;
+
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        add(count.key(), *count);
+    std::sort(values.begin(), values.end(), facet == Facet::Decade ? isLaterDecade : isCommoner);
+    if (facet == Facet::Country || facet == Facet::Language)
+        values.resize(std::min(values.size(), MostNames));
     return values;
 }
 

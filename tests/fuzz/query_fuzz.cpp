@@ -1,5 +1,6 @@
 #include "core/query/completion.h"
 #include "core/query/query_edit.h"
+#include "core/query/word_count.h"
 
 #include <cstdlib>
 
@@ -66,9 +67,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         {QStringLiteral("Martial Arts")}};
     const ParsedQuery parsed = parseQuery(text, names);
     check(text, parsed, names);
-    // Each is a parse of its own, and at the limits of length what is left out changes.
+    // Each is a parse of its own, and at the limits what is left out changes.
     static constexpr qsizetype MaxEdited = 300;
-    if (text.size() <= MaxEdited)
+    if (text.size() <= MaxEdited && wordCount(text) <= MaxQueryWords)
         checkEdits(text, parsed, names);
     const auto values = [](Column, const QString &begun) { return QStringList{begun, QStringLiteral("FR")}; };
     for (const Completion &offer : complete(text, data[0] % (text.size() + 1), values))
