@@ -219,4 +219,12 @@ std::optional<Suggestion> Engine::explain(const Shelf &shelf, MovieId movie) con
     return suggestion(viewer, film);
 }
 
+double Engine::likeness(MovieId one, MovieId other) const
+{
+    const int first = m_index.filmOf(one);
+    const int second = m_index.filmOf(other);
+    const bool areKnown = first != FilmIndex::NoFilm && second != FilmIndex::NoFilm;
+    return areKnown ? m_content->similarity(first, second) : 0;
+}
+
 } // namespace matinee

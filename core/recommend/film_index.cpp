@@ -61,6 +61,10 @@ std::vector<int> FilmIndex::matching(const std::vector<int> &films, const Sugges
     for (const QString &genre : options.genres)
         wanted.push_back(m_genreOf.value(genre, -1));
 
+    std::vector<int> any;
+    for (const QString &genre : options.anyGenres)
+        any.push_back(m_genreOf.value(genre, -1));
+
     const auto matches = [&](int film) {
         const Facts &facts = m_facts[film];
         if (!isWithin(facts.runtimeMinutes, options.minRuntime, options.maxRuntime)
@@ -68,6 +72,8 @@ std::vector<int> FilmIndex::matching(const std::vector<int> &films, const Sugges
             || !isAnyOf(facts.languages, options.languages))
             return false;
         const auto has = genres(film);
+        if (!any.empty() && std::find_first_of(has.begin(), has.end(), any.cbegin(), any.cend()) == has.end())
+            return false;
         return std::all_of(wanted.cbegin(), wanted.cend(),
                            [&](int genre) { return std::find(has.begin(), has.end(), genre) != has.end(); });
     };

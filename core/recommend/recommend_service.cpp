@@ -64,6 +64,14 @@ Result<ForYou> RecommendService::forYou(UserId user)
     });
 }
 
+Result<QList<TonightPick>> RecommendService::tonight(UserId user, const TonightWish &wish)
+{
+    return engine().and_then([&](const Engine *engine) {
+        return m_library.shelf(user).map(
+            [&](const Shelf &shelf) { return matinee::tonight(*engine, shelf, wish); });
+    });
+}
+
 std::shared_ptr<const QHash<MovieId, double>> RecommendService::latestMatch(UserId user) const
 {
     const std::scoped_lock lock(m_latestMutex);

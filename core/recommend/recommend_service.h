@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/catalog/movie.h"
 #include "core/recommend/for_you.h"
+#include "core/recommend/tonight.h"
 
 #include <memory>
 #include <mutex>
@@ -30,6 +31,7 @@ public:
 
     Result<QList<Suggestion>> suggest(UserId user, const SuggestOptions &options);
     Result<ForYou> forYou(UserId user);
+    Result<QList<TonightPick>> tonight(UserId user, const TonightWish &wish);
     /// ForYou::match of the person's newest forYou(), without waiting and from any thread; nullptr before the
     /// first.
     std::shared_ptr<const QHash<MovieId, double>> latestMatch(UserId user) const;

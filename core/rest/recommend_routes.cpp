@@ -54,12 +54,58 @@ Answer getRecommendations(RestServices &services, const Call &call)
     });
 }
 
+QString nameOf(TonightPick::Kind kind)
+{
+    switch (kind) {
+    case TonightPick::Kind::Safe:
+        return u"safe"_s;
+    case TonightPick::Kind::Change:
+        return u"change"_s;
+    case TonightPick::Kind::Dare:
+        break;
+    }
+    return u"dare"_s;
+}
+
+Answer getTonight(RestServices &services, const Call &call)
+{
+    const auto catalogue = services.catalog.catalogue();
+    if (!catalogue)
+        return tl::unexpected(Problem(catalogue.error()));
+    QueryInput query(call.query);
+    TonightWish wish;
+    wish.minutes = query.number(u"minutes"_s, 1, LongestRuntime);
+    wish.mood = query.choice<Mood>(u"mood"_s,
+                                   {{u"any"_s, Mood::Any},
+                                    {u"light"_s, Mood::Light},
+                                    {u"tense"_s, Mood::Tense},
+                                    {u"thoughtful"_s, Mood::Thoughtful},
+                                    {u"exciting"_s, Mood::Exciting},
+                                    {u"romantic"_s, Mood::Romantic}},
+                                   Mood::Any);
+    if (const auto problem = query.problem())
+        return tl::unexpected(*problem);
+
+    return services.recommend.tonight(call.caller, wish).map([&](const QList<TonightPick> &picks) {
+        QJsonArray items;
+        for (const TonightPick &pick : picks) {
+            QJsonObject item = wire::toJson(pick.suggestion, **catalogue, wire::Reasons::With);
+            item.insert(u"kind"_s, nameOf(pick.kind));
+            items.append(item);
+        }
+        return json(wire::list(items, {}, items.size()));
+    });
+}
+
 } // namespace
 
 Routes recommendRoutes(RestServices &services)
 {
-    return {{Method::Get, u"/api/v1/me/recommendations"_s, Access::SignedIn,
-             Handler(std::bind_front(getRecommendations, std::ref(services)))}};
+    using std::bind_front, std::ref;
+    const QString all = u"/api/v1/me/recommendations"_s;
+    return {
+        {Method::Get, all, Access::SignedIn, Handler(bind_front(getRecommendations, ref(services)))},
+        {Method::Get, all + u"/tonight"_s, Access::SignedIn, Handler(bind_front(getTonight, ref(services)))}};
 }
 
 } // namespace matinee

@@ -289,6 +289,20 @@ private slots:
             QVERIFY2(get(QByteArray("/api/v1/me/recommendations?") + bad, m_ada).status == 422, bad);
     }
 
+    void tonightHasThreeAnswersThatFit()
+    {
+        const Response answers = get("/api/v1/me/recommendations/tonight?minutes=200", m_ada);
+        QCOMPARE(answers.status, 200);
+        QStringList kinds;
+        for (const QJsonValue &item : jsonOf(answers).value(u"items"_s).toArray()) {
+            kinds.append(item.toObject().value(u"kind"_s).toString());
+            QVERIFY(!item.toObject().value(u"text"_s).toString().isEmpty());
+        }
+        QCOMPARE(kinds, QStringList({u"safe"_s, u"change"_s, u"dare"_s}));
+        QCOMPARE(titlesOf(get("/api/v1/me/recommendations/tonight?minutes=5", m_ada)), QStringList());
+        QCOMPARE(get("/api/v1/me/recommendations/tonight?mood=grumpy", m_ada).status, 422);
+    }
+
     void similarFilmsAreOthers()
     {
         const Response similar = get("/api/v1/movies/tt0078748/similar?limit=3");

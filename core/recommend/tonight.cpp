@@ -1,0 +1,80 @@
+#include "core/recommend/tonight.h"
+
+#include "core/recommend/engine.h"
+
+#include <algorithm>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Pool = 50; ///< of good films, among which a change is looked for
+constexpr double LittleAlike = 0.1; ///< what films have in common that share a genre and a decade, say
+
+/// The first that is little like `film`; failing that, the least alike of them.
+const Suggestion *changeFrom(const Engine &engine, MovieId film, const QList<Suggestion> &others)
+{
+    const auto likeness = [&](const Suggestion &other) { return engine.likeness(film, other.movie); };
+    const auto little = std::find_if(others.cbegin(), others.cend(),
+                                     [&](const Suggestion &other) { return likeness(other) < LittleAlike; });
+    if (little != others.cend())
+        return &*little;
+    const auto least =
+        std::min_element(others.cbegin(), others.cend(), [&](const Suggestion &one, const Suggestion &other) {
+            return likeness(one) < likeness(other);
+        });
+    return least == others.cend() ? nullptr : &*least;
+}
+
+} // namespace
+
+QStringList genresOf(Mood mood)
+{
+    switch (mood) {
+    case Mood::Any:
+        return {};
+    case Mood::Light:
+        return {u"Comedy"_s, u"Animation"_s, u"Family"_s, u"Musical"_s};
+    case Mood::Tense:
+        return {u"Thriller"_s, u"Horror"_s, u"Mystery"_s, u"Film-Noir"_s};
+    case Mood::Thoughtful:
+        return {u"Drama"_s, u"Documentary"_s, u"Biography"_s, u"History"_s};
+    case Mood::Exciting:
+        return {u"Action"_s, u"Adventure"_s, u"Sci-Fi"_s, u"Western"_s};
+    case Mood::Romantic:
+        return {u"Romance"_s};
+    }
+    return {};
+}
+
+QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const TonightWish &wish)
+{
+    SuggestOptions wishes;
+    wishes.limit = Pool;
+    wishes.anyGenres = genresOf(wish.mood);
+    wishes.maxRuntime = wish.minutes;
+    QList<Suggestion> good = engine.suggest(shelf, wishes);
+    if (good.isEmpty())
+        return {};
+
+    QList<TonightPick> picks{{TonightPick::Kind::Safe, good.takeFirst()}};
+    if (const Suggestion *change = changeFrom(engine, picks.first().suggestion.movie, good))
+        picks.append({TonightPick::Kind::Change, *change});
+
+    wishes.adventurous = 1;
+    wishes.obscure = 0.3;
+    for (const Suggestion &suggestion : engine.suggest(shelf, wishes)) {
+        const bool isTaken = std::any_of(picks.cbegin(), picks.cend(), [&](const TonightPick &pick) {
+            return pick.suggestion.movie == suggestion.movie;
+        });
+        if (!isTaken) {
+            picks.append({TonightPick::Kind::Dare, suggestion});
+            break;
+        }
+    }
+    return picks;
+}
+
+} // namespace matinee

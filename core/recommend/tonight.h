@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/library/library.h"
+#include "core/recommend/for_you.h"
+
+#include <optional>
+
+namespace matinee {
+
+class Engine;
+
+enum class Mood { Any, Light, Tense, Thoughtful, Exciting, Romantic };
+
+struct TonightWish {
+    std::optional<int> minutes = {}; ///< there are; films of unknown length stay out then
+    Mood mood = Mood::Any;
+};
+
+/// One of three answers to "what do we watch tonight".
+struct TonightPick {
+    enum class Kind {
+        Safe, ///< the best there is
+        Change, ///< good too, and little like the first
+        Dare, ///< from what the person seldom meets, and less known
+    };
+    Kind kind = Kind::Safe;
+    Suggestion suggestion;
+};
+
+/// The genres of which a film of that mood has one; empty: all moods.
+QStringList genresOf(Mood mood);
+
+/// Three films or, where so few fit, fewer; in the order of the kinds, no film twice.
+QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const TonightWish &wish);
+
+} // namespace matinee

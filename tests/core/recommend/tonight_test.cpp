@@ -1,0 +1,80 @@
+#include "core/recommend/tonight.h"
+
+#include "core/recommend/engine.h"
+#include "tests/support/starter_movies.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace matinee;
+using namespace Qt::StringLiterals;
+
+/// Three answers for tonight, over the films that ship.
+class TonightTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const QList<Movie> movies = starterMovies();
+        for (const Movie &movie : movies)
+            m_movies.insert(movie.summary.id, movie);
+        m_engine = std::make_unique<Engine>(movies);
+        for (const Movie &movie : movies) {
+            if (movie.summary.directors.contains(u"Akira Kurosawa"_s) && m_shelf.size() < 5)
+                m_shelf[movie.summary.id].rating = Rating::fromPoints(90);
+        }
+    }
+
+    void thereAreThreeDifferentOnes()
+    {
+        using Kind = TonightPick::Kind;
+        const auto picks = tonight(*m_engine, m_shelf, {});
+        QCOMPARE(picks.size(), 3);
+        QCOMPARE(picks.at(0).kind, Kind::Safe);
+        QCOMPARE(picks.at(1).kind, Kind::Change);
+        QCOMPARE(picks.at(2).kind, Kind::Dare);
+        QCOMPARE(picks.at(0).suggestion.movie, m_engine->suggest(m_shelf, {}).first().movie);
+        QVERIFY(m_engine->likeness(picks.at(0).suggestion.movie, picks.at(1).suggestion.movie) < 0.1);
+        QSet<MovieId> films;
+        for (const TonightPick &pick : picks) {
+            films.insert(pick.suggestion.movie);
+            QVERIFY(!m_shelf.contains(pick.suggestion.movie));
+            QVERIFY(!pick.suggestion.because.isEmpty());
+        }
+        QCOMPARE(films.size(), 3);
+    }
+
+    void timeAndMoodAreKept()
+    {
+        for (const Mood mood : {Mood::Light, Mood::Tense, Mood::Thoughtful, Mood::Exciting, Mood::Romantic}) {
+            const auto picks = tonight(*m_engine, m_shelf, {95, mood});
+            QCOMPARE(picks.size(), 3);
+            const QStringList genres = genresOf(mood);
+            for (const TonightPick &pick : picks) {
+                const MovieSummary film = m_movies.value(pick.suggestion.movie).summary;
+                QVERIFY(film.runtimeMinutes.value_or(999) <= 95);
+                QVERIFY(std::any_of(genres.cbegin(), genres.cend(),
+                                    [&](const QString &genre) { return film.genres.contains(genre); }));
+            }
+        }
+    }
+
+    void whereFewFilmsFitThereAreFewer()
+    {
+        QVERIFY(tonight(*m_engine, m_shelf, {.minutes = 1}).isEmpty());
+        Movie only = m_movies.cbegin().value();
+        const Engine small({only});
+        QCOMPARE(tonight(small, {}, {}).size(), 1);
+    }
+
+private:
+    QHash<MovieId, Movie> m_movies;
+    Shelf m_shelf;
+    std::unique_ptr<Engine> m_engine;
+};
+
+QTEST_APPLESS_MAIN(TonightTest)
+#include "tonight_test.moc"
