@@ -5,9 +5,10 @@ build_packages=(
     g++ cmake ninja-build pkg-config ccache
     qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libxkbcommon-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
     libexpected-dev libsodium-dev libzip-dev zlib1g-dev
+    libeigen3-dev libopenblas-dev liblapacke-dev
 )
 # Loaded at run time, so no build dependency brings them.
-run_packages=(libqt6sql6-sqlite libqt6svg6 fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
+run_packages=(libqt6sql6-sqlite libqt6svg6 libopenblas0-pthread fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
 # What the tests start or look at, besides the programs.
 test_packages=(dbus poppler-utils python3-minimal librapidcheck-dev sqlite3 curl)
 

@@ -1,4 +1,5 @@
 #include "app/server/account_command.h"
+#include "app/server/evaluate_command.h"
 #include "app/server/exit_status.h"
 #include "app/server/import_command.h"
 #include "app/server/import_films_command.h"
@@ -43,8 +44,12 @@ int run(const ServerOptions &options, int argc, char *argv[])
 {
     if (options.command == ServerOptions::Command::Serve)
         return serveOffscreen(options, argc, argv);
+    if (options.command == ServerOptions::Command::Evaluate)
+        preferFastArithmetic(argv);
     QCoreApplication application(argc, argv);
     installTranslations();
+    if (options.command == ServerOptions::Command::Evaluate)
+        return evaluate(options);
     if (options.command == ServerOptions::Command::Import)
         return importExport(options);
     if (options.command == ServerOptions::Command::ImportFilms)

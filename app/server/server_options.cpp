@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog_import/film_facts.h"
+#include "core/learn/ensemble.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostWorkers = 64;
+constexpr int MostSuggestions = 10'000;
 
 tl::unexpected<Error> refused(const QString &message)
 {
@@ -160,6 +162,35 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
     return readPasswordCost(settings, options);
 }
 
+Result<void> readEvaluate(const QCommandLineParser &parser, const QStringList &words, ServerOptions &options)
+{
+    options.command = ServerOptions::Command::Evaluate;
+    EvaluateOptions &evaluate = options.evaluate;
+    evaluate.train = parser.value(u"train"_s);
+    evaluate.foldIn = parser.value(u"foldin"_s);
+    evaluate.validationFoldIn = parser.value(u"validation-foldin"_s);
+    evaluate.validationTest = parser.value(u"validation-test"_s);
+    evaluate.items = parser.value(u"items"_s);
+    evaluate.only = parser.value(u"only"_s);
+    if (words.size() != 1 || evaluate.train.isEmpty() || evaluate.foldIn.isEmpty())
+        return refused(say("server", "evaluate needs --train and --foldin: two CSV files."));
+    if (evaluate.validationFoldIn.isEmpty() != evaluate.validationTest.isEmpty())
+        return refused(say("server", "--validation-foldin and --validation-test go together."));
+    bool isNumber = false;
+    evaluate.top = parser.value(u"top"_s).toInt(&isNumber);
+    if (!isNumber || evaluate.top < 1 || evaluate.top > MostSuggestions)
+        return refused(say("server", "--top takes a number from 1 to %1.").arg(MostSuggestions));
+    evaluate.seed = parser.value(u"seed"_s).toInt(&isNumber);
+    if (!isNumber || evaluate.seed < 0)
+        return refused(say("server", "--seed takes a number from 0."));
+    QStringList names;
+    for (const std::string &name : learn::expertNames())
+        names.append(QString::fromStdString(name));
+    if (!evaluate.only.isEmpty() && !names.contains(evaluate.only))
+        return refused(say("server", "--only takes one of: %1.").arg(names.join(u", "_s)));
+    return {};
+}
+
 /// An option that the command does not read is a mistake, not a wish.
 Result<void> refuseOthers(const QCommandLineParser &parser, const QString &command)
 {
@@ -167,7 +198,10 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
         {u"serve"_s, {u"listen"_s, u"workers"_s, u"password-cost"_s, u"i-have-a-proxy"_s}},
         {u"import"_s, {u"user"_s, u"json"_s, u"movielens-user"_s}},
         {u"import-films"_s, {u"columns"_s, u"json"_s}},
-        {u"admin"_s, {u"password-cost"_s}}};
+        {u"admin"_s, {u"password-cost"_s}},
+        {u"evaluate"_s,
+         {u"train"_s, u"foldin"_s, u"validation-foldin"_s, u"validation-test"_s, u"items"_s, u"top"_s,
+          u"seed"_s, u"only"_s}}};
     for (const QString &option : parser.optionNames()) {
         if (option != "data-dir"_L1 && !taken.value(command).contains(option))
             return refused(say("server", "%1 does not take --%2.").arg(command, option));
@@ -189,6 +223,14 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {u"movielens-user"_s, {}, u"n"_s, u"1"_s},
                        {u"columns"_s, {}, u"pairs"_s},
                        {u"json"_s, {}},
+                       {u"train"_s, {}, u"file"_s},
+                       {u"foldin"_s, {}, u"file"_s},
+                       {u"validation-foldin"_s, {}, u"file"_s},
+                       {u"validation-test"_s, {}, u"file"_s},
+                       {u"items"_s, {}, u"file"_s},
+                       {u"top"_s, {}, u"n"_s, u"100"_s},
+                       {u"seed"_s, {}, u"n"_s, u"1"_s},
+                       {u"only"_s, {}, u"expert"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
     if (!parser.parse(arguments))
@@ -217,6 +259,8 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
             return readImportFilms(parser, words, options);
         if (command == "admin"_L1)
             return readAdmin(settings, words, options);
+        if (command == "evaluate"_L1)
+            return readEvaluate(parser, words, options);
         return refused(say("server", "There is no command \"%1\". See --help.").arg(words.join(u' ')));
     };
     return refuseOthers(parser, command).and_then(read).map([&] { return options; });
@@ -243,7 +287,16 @@ QString serverUsage()
                "  import-films csv <path>           any CSV file with a header\n"
                "    --columns <pairs>               which column is what: title=Name,year=Year (guessed)\n"
                "    --json                          tell what was done as JSON\n"
-               "  admin create-user <handle>        the password is read from standard input\n\n"
+               "  admin create-user <handle>        the password is read from standard input\n"
+               "  evaluate                          write suggestions for measuring: user,item,score\n"
+               "    --train <file>                  ratings to learn from: user,item,rating,timestamp\n"
+               "    --foldin <file>                 what the people to suggest to have rated\n"
+               "    --validation-foldin <file>      other people, to choose by; without them some of the\n"
+               "    --validation-test <file>        train file are held back\n"
+               "    --items <file>                  suggest only the films of its column item\n"
+               "    --top <n>                       how many a person (100)\n"
+               "    --seed <n>                      of what is drawn (1)\n"
+               "    --only <expert>                 one expert instead of all\n\n"
                "  --data-dir <folder>               where everything is kept (%1)\n"
                "  --help, --version\n\n"
                "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "

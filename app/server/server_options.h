@@ -12,9 +12,21 @@
 
 namespace matinee {
 
+/// Of evaluate: paths of CSV files, and what to do with them.
+struct EvaluateOptions {
+    QString train;
+    QString foldIn;
+    QString validationFoldIn; ///< both or none of the two
+    QString validationTest;
+    QString items; ///< the films that may be suggested; empty: all
+    int top = 100;
+    int seed = 1;
+    QString only; ///< the one expert that is asked; empty: all
+};
+
 /// What the command line and the environment ask of the program.
 struct ServerOptions {
-    enum class Command { Serve, Import, ImportFilms, CreateUser, Help, Version };
+    enum class Command { Serve, Import, ImportFilms, CreateUser, Evaluate, Help, Version };
 
     Command command = Command::Serve;
     QString dataFolder; ///< MATINEE_DATA_DIR
@@ -30,6 +42,8 @@ struct ServerOptions {
     ImportOptions import;
     CatalogImportOptions films;
     bool json = false;
+
+    EvaluateOptions evaluate;
 };
 
 /// `arguments` starts with the program's name. Options win over the environment.

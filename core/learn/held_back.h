@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/learn/interactions.h"
+
+#include <array>
+#include <cstdint>
+
+namespace matinee::learn {
+
+/// Weights depend on how many films somebody has told us; these are the steps.
+inline constexpr int BucketCount = 5;
+inline constexpr std::array<int, BucketCount - 1> BucketEnds = {3, 7, 14, 40};
+int bucketOf(std::size_t films);
+
+/// Somebody whose next films we know but do not tell: what models are compared on.
+struct Case {
+    int person = -1; ///< row of the interactions, -1 for somebody outside them
+    int fold = 0; ///< with whom this person was held back
+    History history;
+    std::vector<int> wanted; ///< ascending
+};
+
+/// `length` films of the history, any of them; all of it when it is shorter.
+History cutTo(std::size_t length, const History &history, std::uint32_t seed);
+
+/// The cases that stand for the people of a bucket: those who have such a history, and where they are
+/// few, others with theirs cut to its length. Somebody who rated 20 films is not like somebody who rated
+/// 200 and told us 20 of them, so the first are preferred.
+std::vector<Case> casesOf(int bucket, const std::vector<Case> &cases, std::uint32_t seed);
+
+struct HoldOut {
+    int people = 300; ///< at most
+    double wantedShare = 0.2; ///< of a person's films
+    std::size_t longest = ~std::size_t(0); ///< longer histories are cut, as those asked about are
+    bool newestWanted = false; ///< the wanted are the newest films, else any
+    std::uint32_t seed = 1;
+};
+
+/// People drawn from the interactions, in `folds` groups of the same size.
+struct HeldBack {
+    int folds = 1;
+    std::vector<int> foldOf; ///< per person; -1: not held back
+    std::vector<Case> cases; ///< with whole histories; wanted and history are disjoint
+
+    /// The people outside a fold, to learn from.
+    std::vector<bool> outside(int fold) const;
+};
+
+HeldBack holdBack(const Interactions &liked, const HoldOut &how);
+
+} // namespace matinee::learn

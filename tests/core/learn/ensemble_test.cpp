@@ -1,0 +1,159 @@
+#include "core/learn/ensemble.h"
+#include "core/learn/ranking_quality.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace matinee::learn;
+
+namespace {
+
+constexpr int Films = 120;
+constexpr int Circles = 4;
+
+/// People of four circles, who mostly like films of their own circle, the first ones of it most.
+RatingTable circles(int people, float worst = 2, float best = 5)
+{
+    std::mt19937 random(3);
+    RatingTable table;
+    for (int person = 0; person < people; ++person) {
+        for (int film = 0; film < Films; ++film) {
+            const unsigned fame = film / Circles + 2; // 2 is seen most
+            const bool isOwn = film % Circles == person % Circles;
+            if (random() % (isOwn ? fame : 30 * fame) != 0)
+                continue;
+            RatingRow row;
+            row.user = table.users.number("u" + std::to_string(person));
+            row.film = table.films.number("f" + std::to_string(film));
+            row.rating = random() % 5 == 0 ? worst : best;
+            table.rows.push_back(row);
+        }
+    }
+    return table;
+}
+
+Ensemble learnt(const World &world, const std::string &only = {})
+{
+    return Ensemble::learn(world, {}, {.only = only});
+}
+
+History ascending(History history)
+{
+    std::sort(history.begin(), history.end(), [](const Mark &a, const Mark &b) { return a.film < b.film; });
+    return history;
+}
+
+/// How many of the ten best are of the circle.
+int ownAmongTen(const World &world, const Ensemble &ensemble, const History &history, int circle)
+{
+    int own = 0;
+    for (const int film : bestFilms(ensemble.scores(history), history, 10))
+        own += std::stoi(world.nameOf(film).substr(1)) % Circles == circle;
+    return own;
+}
+
+} // namespace
+
+class EnsembleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tasteIsFoundFromTwoFilms()
+    {
+        const World world(circles(400));
+        const Ensemble ensemble = learnt(world);
+        int own = 0;
+        for (int circle = 0; circle < Circles; ++circle)
+            own += ownAmongTen(world, ensemble,
+                               ascending({{*world.film("f" + std::to_string(4 + circle))},
+                                          {*world.film("f" + std::to_string(8 + circle))}}),
+                               circle);
+        QVERIFY2(own >= 28, qPrintable(QString::number(own))); // of 40; by chance 10
+    }
+
+    void theSumIsNeverWorseThanTheBestExpertOnThoseHeldBack()
+    {
+        const World world(circles(400));
+        const Ensemble ensemble = learnt(world);
+        for (const FittedWeights &fitted : ensemble.choices().weights)
+            QVERIFY(fitted.quality >= fitted.singleQuality);
+        QVERIFY(ensemble.choices().weights[0].quality > 0.3);
+    }
+
+    void theSameDataAndSeedGiveTheSameScores()
+    {
+        const World world(circles(150));
+        const History history = {{0}, {3}};
+        QCOMPARE(learnt(world).scores(history), learnt(world).scores(history));
+    }
+
+    void everyExpertCanStandAlone()
+    {
+        const World world(circles(150));
+        for (const std::string &name : expertNames())
+            QVERIFY(learnt(world, name).scores({{0}}).allFinite());
+    }
+
+    void aStrangerGetsWhatEverybodyLikes()
+    {
+        const World world(circles(150));
+        const auto counts = world.liked().counts();
+        const int best = bestFilms(learnt(world).scores({}), {}, 1).front();
+        QCOMPARE(counts[best], *std::max_element(counts.begin(), counts.end()));
+    }
+
+    void oneRatingIsEnoughToLearnFrom()
+    {
+        RatingTable table;
+        table.users.number("ada");
+        table.films.number("alien");
+        table.rows.push_back({0, 0, 5, 0, 2});
+        const World world(table);
+        const Eigen::VectorXf scores = learnt(world).scores({});
+        QCOMPARE(scores.size(), 1);
+        QVERIFY(scores.allFinite());
+    }
+
+    void ratingsThatAreAllTheSameAreLikes()
+    {
+        const World world(circles(50, 1, 1));
+        QVERIFY(world.liked().marks().size() > 100);
+        QVERIFY(!world.hasUnliked());
+    }
+
+    void aScaleOfTenIsReadAsOne()
+    {
+        const World world(circles(50, 7, 10));
+        QVERIFY(world.hasUnliked());
+    }
+
+    void unknownFilmsOfSomebodyAreSkipped()
+    {
+        const World world(circles(50));
+        RatingTable foldIn;
+        foldIn.users.number("ada");
+        foldIn.films.number("nobody knows this");
+        foldIn.rows.push_back({0, 0, 5, 0, 2});
+        const auto people = world.fold(foldIn);
+        QCOMPARE(people.size(), 1U);
+        QVERIFY(people[0].liked.empty());
+    }
+
+    void ofSeveralRatingsOfAFilmTheLastCounts()
+    {
+        RatingTable table = circles(50);
+        const World before(table);
+        const int film = before.liked().of(0).front().film;
+        RatingRow again;
+        again.film = *table.films.find(before.nameOf(film));
+        again.rating = 1;
+        table.rows.push_back(again);
+        const World after(table);
+        QCOMPARE(after.liked().of(0).size(), before.liked().of(0).size() - 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(EnsembleTest)
+
+#include "ensemble_test.moc"
