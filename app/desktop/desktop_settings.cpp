@@ -1,5 +1,9 @@
 #include "app/desktop/desktop_settings.h"
 
+#include <QMetaEnum>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -31,6 +35,34 @@ QString nameOf(Theme::Mode mode)
     return {};
 }
 
+namespace {
+
+constexpr auto Adventurous = "wishes/adventurous"_L1;
+constexpr auto Obscure = "wishes/obscure"_L1;
+constexpr auto Era = "wishes/era"_L1;
+constexpr auto Length = "wishes/length"_L1;
+
+int sliderFrom(const QVariant &value)
+{
+    return std::clamp(value.toInt(), 0, Wishes::Most);
+}
+
+template <typename Enum>
+Enum valueFrom(const QVariant &name)
+{
+    bool known = false;
+    const int value = QMetaEnum::fromType<Enum>().keyToValue(name.toByteArray().constData(), &known);
+    return known ? Enum(value) : Enum::Any;
+}
+
+template <typename Enum>
+QString nameOfValue(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(int(value)));
+}
+
+} // namespace
+
 DesktopSettings::DesktopSettings(const QString &dataFolder)
     : m_settings(dataFolder + u"/desktop.ini"_s, QSettings::IniFormat)
 {
@@ -45,6 +77,10 @@ WindowSettings DesktopSettings::window() const
     window.theme = themeFromName(m_settings.value(u"window/theme"_s).toString()).value_or(window.theme);
     window.tileSize = m_settings.value(u"window/tileSize"_s).toInt();
     window.detailsOn = m_settings.value(u"window/detailsOn"_s, window.detailsOn).toStringList();
+    window.wishes.adventurous = sliderFrom(m_settings.value(Adventurous));
+    window.wishes.obscure = sliderFrom(m_settings.value(Obscure));
+    window.wishes.era = valueFrom<Wishes::Era>(m_settings.value(Era));
+    window.wishes.length = valueFrom<Wishes::Length>(m_settings.value(Length));
     return window;
 }
 
@@ -56,6 +92,10 @@ void DesktopSettings::setWindow(const WindowSettings &window)
     m_settings.setValue(u"window/theme"_s, nameOf(window.theme));
     m_settings.setValue(u"window/tileSize"_s, window.tileSize);
     m_settings.setValue(u"window/detailsOn"_s, window.detailsOn);
+    m_settings.setValue(Adventurous, window.wishes.adventurous);
+    m_settings.setValue(Obscure, window.wishes.obscure);
+    m_settings.setValue(Era, nameOfValue(window.wishes.era));
+    m_settings.setValue(Length, nameOfValue(window.wishes.length));
 }
 
 } // namespace matinee

@@ -54,6 +54,7 @@ std::optional<int> World::film(std::string_view name) const
 std::vector<History> World::rowsOf(const RatingTable &ratings, float unlikedStrength) const
 {
     std::vector<int> numbers;
+    numbers.reserve(static_cast<std::size_t>(ratings.films.size()));
     for (int film = 0; film < ratings.films.size(); ++film)
         numbers.push_back(m_names.find(ratings.films[film]).value_or(-1));
     std::vector<History> people(ratings.users.size());

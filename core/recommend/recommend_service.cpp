@@ -52,11 +52,11 @@ Result<QList<Suggestion>> RecommendService::suggest(UserId user, const SuggestOp
     });
 }
 
-Result<ForYou> RecommendService::forYou(UserId user)
+Result<ForYou> RecommendService::forYou(UserId user, const SuggestOptions &wishes)
 {
     return engine().and_then([&](const Engine *engine) {
         return m_library.shelf(user).map([&](const Shelf &shelf) {
-            ForYou page = engine->forYou(shelf);
+            ForYou page = engine->forYou(shelf, wishes);
             const std::scoped_lock lock(m_latestMutex);
             m_latest.insert(user, std::make_shared<const QHash<MovieId, double>>(page.match));
             return page;

@@ -30,7 +30,7 @@ public:
     ~RecommendService();
 
     Result<QList<Suggestion>> suggest(UserId user, const SuggestOptions &options);
-    Result<ForYou> forYou(UserId user);
+    Result<ForYou> forYou(UserId user, const SuggestOptions &wishes = {});
     Result<QList<TonightPick>> tonight(UserId user, const TonightWish &wish);
     /// ForYou::match of the person's newest forYou(), without waiting and from any thread; nullptr before the
     /// first.

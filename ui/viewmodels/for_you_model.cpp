@@ -9,6 +9,9 @@ namespace matinee {
 
 namespace {
 
+constexpr int LongestShelf = 20;
+constexpr int ShortestShelf = 4;
+
 QList<MovieId> moviesOf(const QList<Suggestion> &suggestions)
 {
     QList<MovieId> movies;
@@ -66,19 +69,38 @@ int ForYouModel::verdicts() const
     return m_session.forYou().verdicts;
 }
 
+bool ForYouModel::isWishedEmpty() const
+{
+    // Every unseen film has a match: without one there is no answer yet.
+    return m_session.wishes().any() && !m_session.forYou().match.isEmpty() && m_top.rowCount() == 0;
+}
+
 void ForYouModel::refresh()
 {
     const ForYou &forYou = m_session.forYou();
     m_top.setMovies(moviesOf(forYou.top));
     m_shelves.clear();
+    QList<MovieId> wished;
+    if (m_session.wishes().any())
+        wished = m_top.movies().mid(1, LongestShelf); // the sliders order nothing else
+    if (!wished.isEmpty())
+        addShelf(tr("Tuned for you"), wished);
     for (const SuggestionShelf &shelf : forYou.shelves) {
-        const auto row = std::size_t(m_shelves.size());
-        if (row == m_lists.size())
-            m_lists.push_back(std::make_unique<MovieListModel>(m_session));
-        m_lists[row]->setMovies(moviesOf(shelf.suggestions));
-        m_shelves.append({titleOf(shelf), shelf.kind, shelf.seed, m_lists[row].get()});
+        QList<MovieId> movies = moviesOf(shelf.suggestions);
+        movies.removeIf([&wished](MovieId movie) { return wished.contains(movie); });
+        if (wished.isEmpty() || movies.size() >= ShortestShelf)
+            addShelf(titleOf(shelf), movies);
     }
     emit changed();
+}
+
+void ForYouModel::addShelf(const QString &title, const QList<MovieId> &movies)
+{
+    const auto row = std::size_t(m_shelves.size());
+    if (row == m_lists.size())
+        m_lists.push_back(std::make_unique<MovieListModel>(m_session));
+    m_lists[row]->setMovies(movies);
+    m_shelves.append({title, m_lists[row].get()});
 }
 
 QString ForYouModel::titleOf(const SuggestionShelf &shelf) const

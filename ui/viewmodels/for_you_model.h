@@ -14,6 +14,7 @@ namespace matinee {
 class Session;
 
 /// The For you page: today's pick, the best suggestions, and shelves, each with its reasons in words.
+/// While the person has wishes, the first shelf holds what fits them best, after the pick.
 /// Shelves keep their list models from one refresh to the next, so a page can keep its widgets.
 class ForYouModel : public QObject {
     Q_OBJECT
@@ -21,8 +22,6 @@ class ForYouModel : public QObject {
 public:
     struct ShelfRow {
         QString title; ///< "Because you loved Ran"
-        SuggestionShelf::Kind kind;
-        MovieId seed; ///< the loved film, for BecauseYouLoved
         MovieListModel *movies; ///< owned by the ForYouModel
     };
 
@@ -36,12 +35,15 @@ public:
     /// The person's own films that speak most for `movie`, strongest first.
     QList<MovieId> likedBehind(MovieId movie, int limit) const;
     int verdicts() const;
+    /// The wishes leave no film.
+    bool isWishedEmpty() const;
 
 signals:
     void changed();
 
 private:
     void refresh();
+    void addShelf(const QString &title, const QList<MovieId> &movies);
     QString titleOf(const SuggestionShelf &shelf) const;
     const Suggestion *find(MovieId movie) const;
 

@@ -66,6 +66,16 @@ std::optional<double> Session::match(MovieId movie) const
     return *match;
 }
 
+void Session::setWishes(const Wishes &wishes)
+{
+    if (wishes == m_wishes)
+        return;
+    m_wishes = wishes;
+    emit wishesChanged();
+    if (m_loaded)
+        refreshForYou();
+}
+
 void Session::rate(MovieId movie, Rating rating)
 {
     if (!m_loaded)
@@ -323,7 +333,7 @@ void Session::refreshForYou()
     m_refreshAgain = m_refreshing;
     if (std::exchange(m_refreshing, true))
         return;
-    whenDone(m_doors->recommend.call(&RecommendService::forYou, m_doors->user), this,
+    whenDone(m_doors->recommend.call(&RecommendService::forYou, m_doors->user, m_wishes.options()), this,
              [this](const Result<ForYou> &forYou) {
                  m_refreshing = false;
                  if (std::exchange(m_refreshAgain, false)) {

@@ -6,6 +6,7 @@
 #include "core/recommend/recommend_service.h"
 #include "ui/viewmodels/doors.h"
 #include "ui/viewmodels/film_form.h"
+#include "ui/viewmodels/wishes.h"
 
 #include <QFuture>
 #include <QHash>
@@ -44,6 +45,7 @@ public:
     const ForYou &forYou() const { return m_forYou; }
     /// 0 to 1; absent for what was seen and before the first suggestions.
     std::optional<double> match(MovieId movie) const;
+    const Wishes &wishes() const { return m_wishes; }
     const UndoState &undoState() const { return m_undoState; }
     MyLists &lists() { return *m_lists; }
 
@@ -55,6 +57,8 @@ public:
     FilmDrafts &filmDrafts() { return m_filmDrafts; }
 
 public slots:
+    /// forYouChanged() follows. Before loaded() they are for the first suggestions.
+    void setWishes(const matinee::Wishes &wishes);
     void rate(matinee::MovieId movie, matinee::Rating rating);
     void unrate(matinee::MovieId movie);
     /// A new diary entry; `watch.id` stays empty.
@@ -84,6 +88,7 @@ signals:
     /// Diary entries came, changed or went; emitted after the service has done it.
     void diaryChanged();
     void forYouChanged();
+    void wishesChanged();
     void undoStateChanged();
     /// The search index is being built, and how far that is changed; it is there.
     void searchProgressed();
@@ -120,6 +125,7 @@ private:
     CataloguePtr m_catalogue;
     Shelf m_shelf;
     ForYou m_forYou;
+    Wishes m_wishes;
     UndoState m_undoState;
     QHash<MovieId, Pending> m_pending;
     MyLists *m_lists;

@@ -6,6 +6,7 @@
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/views/filter_rows.h"
 #include "ui/widgets/frames.h"
+#include "ui/widgets/place_popup.h"
 #include "ui/widgets/segment_bar.h"
 #include "ui/widgets/text_label.h"
 
@@ -16,8 +17,6 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace matinee {
 
 namespace {
@@ -27,7 +26,6 @@ constexpr int ValuesWide = 280;
 constexpr int High = 400;
 constexpr int Padding = 8;
 constexpr int Many = 14; ///< values; more are easier to type than to scroll to
-constexpr int Below = 4;
 
 constexpr std::array Choices{Choice::Any, Choice::All, Choice::None};
 
@@ -118,14 +116,7 @@ QWidget *FilterPopup::makeValues()
 void FilterPopup::openUnder(const QWidget &button)
 {
     adjustSize();
-    // Within the window it belongs to, which is on the screen.
-    const QWidget *window = button.window();
-    const QRect room(window->mapToGlobal(QPoint(Padding, Padding)), window->size() - QSize(2, 2) * Padding);
-    const int aside = button.isRightToLeft() ? button.width() - width() : 0;
-    QPoint at = button.mapToGlobal(QPoint(aside, button.height() + Below));
-    at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
-    at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-    move(at);
+    placePopup(*this, button);
     show();
     fitRows();
     m_facets->setFocus(Qt::PopupFocusReason);

@@ -9,6 +9,8 @@
 #include "ui/views/movie_menu.h"
 #include "ui/views/page_margins.h"
 #include "ui/views/tile_wishes.h"
+#include "ui/views/tune_popup.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/held_letter.h"
 #include "ui/widgets/hero.h"
@@ -54,20 +56,18 @@ ForYouPage::ForYouPage(Session &session, PosterCache &posters, QWidget *parent)
       m_content(new QWidget),
       m_scroll(new ScrollPage(m_content)),
       m_basis(new TextLabel(Type::Body, {}, Tone::Muted)),
+      m_tune(new Button(tr("Tune"))),
+      m_nothing(new EmptyState(u"sliders"_s, tr("Nothing fits"),
+                               tr("No film you have not seen fits what you tuned this page to."))),
       m_hero(new Hero(posters)),
       m_letter(new HeldLetter(this))
 {
-    auto *head = new QHBoxLayout;
-    head->addStrut(lineHeight(Type::H1));
-    head->addWidget(new TextLabel(Type::H1, tr("For you")));
-    head->addStretch();
-    head->addWidget(m_basis);
-
     auto *top = new QVBoxLayout;
     top->setContentsMargins(TileGeometry::Bleed, 0, TileGeometry::Bleed, 0);
     top->setSpacing(16);
-    top->addLayout(head);
+    top->addLayout(makeHead());
     top->addWidget(m_hero);
+    top->addWidget(m_nothing);
 
     auto *column = new QVBoxLayout(m_content);
     const int trailing = RowGutter - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -89,7 +89,42 @@ ForYouPage::ForYouPage(Session &session, PosterCache &posters, QWidget *parent)
     });
     connect(m_model, &ForYouModel::changed, this, &ForYouPage::refresh);
     connect(&session, &Session::mineChanged, this, &ForYouPage::refreshHero);
+    connect(&session, &Session::wishesChanged, this, &ForYouPage::showTuning);
+    auto *reset = m_nothing->addAction(tr("Reset"), u"undo"_s);
+    connect(reset, &QAbstractButton::clicked, this, [this] { m_session.setWishes({}); });
+    showTuning();
     refresh();
+}
+
+QHBoxLayout *ForYouPage::makeHead()
+{
+    m_tune->setButtonHeight(Button::Height::Header);
+    m_tune->setIconName(u"sliders"_s);
+    connect(m_tune, &QAbstractButton::clicked, this, &ForYouPage::openTuning);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addStrut(lineHeight(Type::H1));
+    head->addWidget(new TextLabel(Type::H1, tr("For you")));
+    head->addStretch();
+    head->addWidget(m_basis);
+    head->addWidget(m_tune);
+    return head;
+}
+
+void ForYouPage::openTuning()
+{
+    if (!m_tuning)
+        m_tuning = new TunePopup(m_session, this);
+    m_tuning->openUnder(*m_tune);
+}
+
+void ForYouPage::showTuning()
+{
+    const bool tuned = m_session.wishes().any();
+    m_tune->setMarked(tuned);
+    m_tune->setAccessibleName(tuned ? tr("Tune the suggestions: they are tuned")
+                                    : tr("Tune the suggestions"));
+    m_tune->setToolTip(tuned ? tr("The suggestions are tuned") : QString());
 }
 
 void ForYouPage::addHeroActions()
@@ -107,6 +142,7 @@ void ForYouPage::addHeroActions()
 void ForYouPage::refresh()
 {
     refreshHero();
+    m_nothing->setVisible(m_model->isWishedEmpty());
     m_basis->setText(m_model->verdicts() > 0 ? tr("From %Ln rating(s)", nullptr, m_model->verdicts())
                                              : tr("Rate films you know, and this page becomes yours"));
     const QList<ForYouModel::ShelfRow> &rows = m_model->shelves();

@@ -5,9 +5,12 @@
 #include <QList>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace matinee {
 
 class Button;
+class EmptyState;
 class ForYouModel;
 class HeldLetter;
 class Hero;
@@ -19,6 +22,7 @@ class PosterShelf;
 class ScrollPage;
 class Session;
 class TextLabel;
+class TunePopup;
 
 /// Today's pick and the shelves of suggestions. New suggestions change the tiles in place: the page
 /// keeps its scroll position, each shelf its own, and the chosen film stays chosen while it is there.
@@ -39,7 +43,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QHBoxLayout *makeHead();
     void addHeroActions();
+    void openTuning();
+    void showTuning();
     void refresh();
     void refreshHero();
     PosterShelf *addShelf(MovieListModel &movies);
@@ -57,6 +64,9 @@ private:
     QWidget *m_content;
     ScrollPage *m_scroll;
     TextLabel *m_basis;
+    Button *m_tune;
+    TunePopup *m_tuning = nullptr; ///< from when it is first wanted
+    EmptyState *m_nothing; ///< in the place of the pick
     Hero *m_hero;
     Button *m_heroWatchlist;
     HeldLetter *m_letter;

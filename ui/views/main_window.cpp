@@ -54,9 +54,9 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
     setAcceptDrops(true);
     m_pages->setTileSize(m_settings.tileSize);
     m_pages->setLibraryQuery(m_settings.libraryQuery);
+    session.setWishes(m_settings.wishes);
     m_layers->addWidget(new QWidget(this)); // what there is to see before the library is read
     m_layers->addWidget(m_body);
-
     addShortcuts();
     connectParts();
     m_topBar->setDark(theme.isDark());
@@ -97,12 +97,11 @@ void MainWindow::addShortcuts()
     for (int number = 0; number < PageStack::ids().size(); ++number)
         add(m_body, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number)),
             [this, number] { showPage(PageStack::ids().at(number)); });
-    for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::Key_Slash)}) {
+    for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::Key_Slash)})
         add(m_body, keys, [this] {
             m_topBar->search().setFocus(Qt::ShortcutFocusReason);
             m_topBar->search().selectAll();
         });
-    }
     add(m_body, Qt::CTRL | Qt::Key_I, [this] { toggleDetails(); });
     add(m_body, Qt::CTRL | Qt::Key_O, [this] { m_jobs->openImport(); });
     add(m_body, Qt::CTRL | Qt::Key_E, [this] { m_jobs->openExport(); });
@@ -251,6 +250,7 @@ WindowSettings MainWindow::settings() const
     settings.geometry = saveGeometry();
     settings.tileSize = m_pages->tileSize();
     settings.libraryQuery = m_pages->libraryQuery();
+    settings.wishes = m_session.wishes();
     if (!currentPage().isEmpty())
         settings.page = currentPage();
     return settings;

@@ -23,7 +23,7 @@ class WindowJobs;
 /// films. Nothing is shown until the session is loaded; a person without any film meets the first run.
 ///
 /// Keys   a letter with the focus in no text field searches; Ctrl+K and / go to the search, Escape
-///        leaves it; Ctrl+1 to 4 pages, Ctrl+I details, Ctrl+Z and Ctrl+Shift+Z undo and redo,
+///        leaves it; Ctrl+1 to 5 pages, Ctrl+I details, Ctrl+Z and Ctrl+Shift+Z undo and redo,
 ///        Ctrl+O import, Ctrl+E export, Ctrl+Shift+C copies the search.
 class MainWindow : public QWidget {
     Q_OBJECT

@@ -42,6 +42,7 @@ Navigation::Navigation(Session &session, QWidget *parent) : Sidebar(parent), m_s
 void Navigation::addPages()
 {
     addPage(u"for-you"_s, u"for-you"_s, tr("For you"));
+    addPage(u"tonight"_s, u"tonight"_s, tr("Tonight"));
     addPage(u"library"_s, u"film"_s, tr("Library"));
     addPage(u"watchlist"_s, u"bookmark"_s, tr("Watchlist"));
     addPage(u"diary"_s, u"calendar"_s, tr("Diary"));

@@ -6,6 +6,7 @@
 #include "ui/views/diary_page.h"
 #include "ui/views/for_you_page.h"
 #include "ui/views/library_page.h"
+#include "ui/views/tonight_page.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +27,7 @@ LibraryPage::Kind kindOf(const QString &id)
 
 QStringList PageStack::ids()
 {
-    return {u"for-you"_s, u"library"_s, u"watchlist"_s, u"diary"_s};
+    return {u"for-you"_s, u"tonight"_s, u"library"_s, u"watchlist"_s, u"diary"_s};
 }
 
 QString PageStack::idOfList(const QString &list)
@@ -93,6 +94,13 @@ QWidget *PageStack::make(const QString &id)
         auto *page = new DiaryPage(m_session, m_posters, this);
         connect(page, &DiaryPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
         connect(page, &DiaryPage::movieOpened, this, &PageStack::movieOpened);
+        return page;
+    }
+    if (id == "tonight"_L1) {
+        auto *page = new TonightPage(m_session, m_posters, this);
+        connect(page, &TonightPage::movieSelected, this,
+                [this, page](MovieId movie) { select(page, movie); });
+        connect(page, &TonightPage::movieOpened, this, &PageStack::movieOpened);
         return page;
     }
     auto *page = new ForYouPage(m_session, m_posters, this);

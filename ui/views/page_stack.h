@@ -17,7 +17,7 @@ class PageStack : public QStackedWidget {
     Q_OBJECT
 
 public:
-    /// "for-you", "library", "watchlist", "diary": the order of the sidebar and of Ctrl+1 to Ctrl+4.
+    /// "for-you", "tonight", "library", "watchlist", "diary": the order of the sidebar and of Ctrl+1 to 5.
     static QStringList ids();
     /// The page id of a list, and the list of a page id; empty when it is no list's.
     static QString idOfList(const QString &list);

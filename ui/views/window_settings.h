@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/wishes.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,6 +17,7 @@ struct WindowSettings {
     Theme::Mode theme = Theme::Mode::System;
     int tileSize = 0; ///< poster width in logical pixels; 0: the page's own
     QStringList detailsOn = {QStringLiteral("for-you")}; ///< ids of the pages with the details beside them
+    Wishes wishes; ///< of the For you page
 
     friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
 };

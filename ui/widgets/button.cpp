@@ -75,6 +75,12 @@ void Button::setAccent(bool accent)
     update();
 }
 
+void Button::setMarked(bool marked)
+{
+    m_marked = marked;
+    update();
+}
+
 int Button::padding() const
 {
     constexpr int Wide = 16;
@@ -124,10 +130,10 @@ Button::Look Button::look() const
                             : tokens.accent,
                 Qt::NoPen, tokens.onAccent};
     const QBrush state = isDown() ? tokens.pressed : tokens.hover;
-    const QColor accentIfOn = isChecked() || m_accent ? tokens.accent : tokens.text;
+    const QColor accentIfOn = isChecked() || m_accent || m_marked ? tokens.accent : tokens.text;
     if (m_kind == Kind::Secondary)
         return {isDown() || hover ? state : QBrush(tokens.raised),
-                QPen(isChecked() ? tokens.accent : tokens.line, 1), accentIfOn};
+                QPen(isChecked() || m_marked ? tokens.accent : tokens.line, 1), accentIfOn};
     const QColor text = m_quiet && !hover && !isDown() ? tokens.muted : accentIfOn;
     return {isDown() || hover ? state : QBrush(Qt::NoBrush), Qt::NoPen, text};
 }
@@ -152,8 +158,23 @@ void Button::paintEvent(QPaintEvent *)
     painter.drawText(words, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, shown);
     if (!m_iconName.isEmpty()) {
         const int x = iconFirst ? left : left + textWidth + iconRoom - IconSize;
-        drawIcon(painter, QPointF(x, (height() - IconSize) / 2.0), m_iconName, IconSize, now.text);
+        const QPointF corner(x, (height() - IconSize) / 2.0);
+        drawIcon(painter, corner, m_iconName, IconSize, now.text);
+        if (m_marked)
+            drawMark(painter, corner + QPointF(isRightToLeft() ? 0 : IconSize, 0), now);
     }
+}
+
+void Button::drawMark(QPainter &painter, const QPointF &middle, const Look &now) const
+{
+    constexpr double Dot = 3.5;
+    constexpr double Gap = 2; // to the lines of the icon
+    painter.setPen(Qt::NoPen);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(now.fill == Qt::NoBrush ? QBrush(tokensOf(this).window) : now.fill);
+    painter.drawEllipse(middle, Dot + Gap, Dot + Gap);
+    painter.setBrush(now.text);
+    painter.drawEllipse(middle, Dot, Dot);
 }
 
 void Button::keyPressEvent(QKeyEvent *event)

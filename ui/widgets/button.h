@@ -29,6 +29,9 @@ public:
     /// A ghost in the accent colour: Undo, Show all.
     void setAccent(bool accent);
 
+    /// A dot at the icon and the accent colour: what the button opens is in use.
+    void setMarked(bool marked);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -41,6 +44,7 @@ private:
     Look look() const;
     Look inkLook() const;
     int padding() const;
+    void drawMark(QPainter &painter, const QPointF &middle, const Look &now) const;
 
     Kind m_kind;
     Height m_height = Height::Normal;
@@ -48,6 +52,7 @@ private:
     bool m_iconTrailing = false;
     bool m_quiet = false;
     bool m_accent = false;
+    bool m_marked = false;
     std::optional<QColor> m_ink;
     QColor m_ground;
 };

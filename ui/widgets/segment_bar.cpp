@@ -2,6 +2,7 @@
 
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/style_parts.h"
+#include "ui/theme/text_line.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
 
@@ -51,7 +52,7 @@ protected:
             style::panel(painter, rect(), radius::Part, tokens.segmentOn, Qt::NoPen);
         painter.setFont(typeFont(Type::Body, isChecked() ? Weight::Semibold : Weight::Regular));
         painter.setPen(!isEnabled() ? tokens.disabled : isChecked() || hover ? tokens.text : tokens.muted);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
+        drawLine(painter, rect(), text(), layoutDirection(), Qt::AlignHCenter);
     }
 };
 

@@ -28,6 +28,7 @@ private slots:
         window.theme = Theme::Mode::Light;
         window.tileSize = 180;
         window.detailsOn = {u"library"_s, u"watchlist"_s};
+        window.wishes = {40, 75, Wishes::Era::EightiesNineties, Wishes::Length::Over120};
 
         DesktopSettings(folder.path()).setWindow(window);
 
@@ -48,10 +49,15 @@ private slots:
     void nonsenseCountsAsAbsent()
     {
         const QTemporaryDir folder;
-        QSettings(folder.filePath(u"desktop.ini"_s), QSettings::IniFormat)
-            .setValue(u"window/theme"_s, u"pink"_s);
+        {
+            QSettings file(folder.filePath(u"desktop.ini"_s), QSettings::IniFormat);
+            file.setValue(u"window/theme"_s, u"pink"_s);
+            file.setValue(u"wishes/adventurous"_s, u"very"_s);
+            file.setValue(u"wishes/era"_s, u"tomorrow"_s);
+        }
 
         QCOMPARE(DesktopSettings(folder.path()).window().theme, Theme::Mode::System);
+        QVERIFY(!DesktopSettings(folder.path()).window().wishes.any());
     }
 };
 

@@ -161,6 +161,19 @@ private slots:
         QCOMPARE(m_window->currentPage(), u"for-you"_s);
     }
 
+    void wishesAreRemembered()
+    {
+        WindowSettings settings;
+        settings.wishes = {.obscure = 40, .era = Wishes::Era::Since2000};
+        rateSome();
+        show(settings);
+        QCOMPARE(session().wishes(), settings.wishes);
+
+        session().setWishes({.adventurous = 70});
+
+        QCOMPARE(m_window->settings().wishes, session().wishes());
+    }
+
     void typingAnywhereSearches()
     {
         rateSome();
@@ -238,11 +251,11 @@ private slots:
         rateSome();
         show();
 
-        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
         QCOMPARE(m_window->currentPage(), u"diary"_s);
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         QVERIFY(field().hasFocus());
-        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
         QCOMPARE(m_window->currentPage(), u"library"_s);
         auto *details = m_window->findChild<DetailsPanel *>();
         const bool shown = details->isVisible();

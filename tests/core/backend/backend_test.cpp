@@ -69,7 +69,7 @@ private slots:
         QVERIFY(backend);
 
         ForYou picture;
-        whenDone((*backend)->recommend().call(&RecommendService::forYou, (*backend)->user()), this,
+        whenDone((*backend)->recommend().call(&RecommendService::forYou, (*backend)->user(), SuggestOptions()), this,
                  [&](const Result<ForYou> &forYou) { picture = forYou.value(); });
 
         QTRY_VERIFY(!picture.top.isEmpty());

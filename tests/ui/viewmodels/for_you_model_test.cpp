@@ -2,6 +2,7 @@
 #include "ui/viewmodels/first_run_model.h"
 #include "ui/viewmodels/for_you_model.h"
 
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -61,6 +62,27 @@ private slots:
 
         QVERIFY(changed.wait(20'000));
         QCOMPARE(forYou.shelves().first().movies, first);
+    }
+
+    void whatFitsTheWishesComesFirstAndOnce()
+    {
+        ForYouModel forYou(m_open->session());
+        const QString untuned = forYou.shelves().first().title;
+        QSignalSpy changed(&forYou, &ForYouModel::changed);
+
+        m_open->session().setWishes({.adventurous = 50, .length = Wishes::Length::UpTo100});
+        QVERIFY(changed.wait(20'000));
+
+        const ForYouModel::ShelfRow tuned = forYou.shelves().first();
+        QVERIFY(tuned.title != untuned);
+        QCOMPARE(tuned.movies->movies(), forYou.top()->movies().mid(1, 20));
+        QSet<MovieId> shown{forYou.pick()->movie};
+        for (const ForYouModel::ShelfRow &shelf : forYou.shelves()) {
+            for (const MovieId movie : shelf.movies->movies()) {
+                QVERIFY(!shown.contains(movie));
+                shown.insert(movie);
+            }
+        }
     }
 
     void theFirstRunNeverAsksTwice()

@@ -132,6 +132,44 @@ private slots:
         QVERIFY(refreshed.size() < 10);
     }
 
+    void wishesChangeWhatIsSuggested()
+    {
+        QSignalSpy refreshed(&session(), &Session::forYouChanged);
+        const auto matches = session().forYou().match.size();
+
+        session().setWishes({.length = Wishes::Length::Over120});
+        QVERIFY(refreshed.wait(20'000));
+
+        QVERIFY(!session().forYou().top.isEmpty());
+        for (const Suggestion &suggestion : session().forYou().top)
+            QVERIFY(session().movie(suggestion.movie)->runtimeMinutes.value_or(0) > 120);
+        QCOMPARE(session().forYou().match.size(), matches); // tiles elsewhere keep theirs
+    }
+
+    void aSliderThatIsDraggedAsksOnceOrTwice()
+    {
+        QSignalSpy refreshed(&session(), &Session::forYouChanged);
+        QSignalSpy wished(&session(), &Session::wishesChanged);
+
+        for (int at = 1; at <= 100; ++at)
+            session().setWishes({.obscure = at});
+
+        QCOMPARE(wished.size(), 100);
+        QVERIFY(refreshed.wait(20'000));
+        QTest::qWait(300);
+        QVERIFY(refreshed.size() <= 2);
+    }
+
+    void wishesOfTheLastTimeAreThereFromTheStart()
+    {
+        m_open->reopen();
+        session().setWishes({.era = Wishes::Era::Before1960});
+        QVERIFY(m_open->wait());
+
+        for (const Suggestion &suggestion : session().forYou().top)
+            QVERIFY(session().movie(suggestion.movie)->year.value_or(9999) < 1960);
+    }
+
     void beforeLoadingNothingHappens()
     {
         Session early;

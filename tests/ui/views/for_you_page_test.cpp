@@ -1,6 +1,8 @@
 #include "tests/support/open_session.h"
 #include "ui/views/for_you_page.h"
+#include "ui/views/tune_popup.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/hero.h"
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/poster_shelf.h"
@@ -9,6 +11,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +100,54 @@ private slots:
         QCOMPARE(selected.last().first().value<MovieId>(), m_open->session().forYou().top.first().movie);
     }
 
+    void tunedItShowsWhatFitsAndSaysSo()
+    {
+        const qsizetype shelves = shownShelves().size();
+        const QString name = tune().accessibleName();
+
+        wish({.obscure = 80, .era = Wishes::Era::SixtiesSeventies});
+
+        QCOMPARE(shownShelves().first()->row().model()->rowCount(), 20);
+        QVERIFY(shownShelves().size() <= shelves + 1);
+        QVERIFY(tune().accessibleName() != name);
+        wish({});
+        QCOMPARE(shownShelves().size(), shelves);
+        QCOMPARE(tune().accessibleName(), name);
+    }
+
+    void wishesThatLeaveNothingCanBeTakenBack()
+    {
+        auto *nothing = m_page->findChild<EmptyState *>();
+        QVERIFY(!nothing->isVisible());
+        wish({.era = Wishes::Era::Before1960, .length = Wishes::Length::Over120});
+        for (const MovieSummary &film : m_open->session().catalogue().movies) {
+            if (film.year.value_or(2000) < 1960 && film.runtimeMinutes.value_or(0) > 120)
+                m_open->session().toggleHidden(film.id);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(nothing->isVisible(), 20'000);
+        QVERIFY(shownShelves().isEmpty());
+        QVERIFY(!m_page->findChild<Hero *>()->isVisible());
+
+        QTest::mouseClick(nothing->findChild<Button *>(), Qt::LeftButton);
+
+        QVERIFY(!m_open->session().wishes().any());
+        QTRY_VERIFY_WITH_TIMEOUT(!nothing->isVisible(), 20'000);
+        QVERIFY(m_page->findChild<Hero *>()->isVisible());
+    }
+
+    void tuneOpensByKeyAndEscapeComesBack()
+    {
+        tune().setFocus();
+        QTest::keyClick(&tune(), Qt::Key_Return);
+        auto *popup = m_page->findChild<TunePopup *>();
+        QVERIFY(popup && popup->isVisible());
+
+        QTest::keyClick(popup, Qt::Key_Escape);
+
+        QVERIFY(!popup->isVisible());
+        QTRY_VERIFY(tune().hasFocus());
+    }
+
     void theKeysOfATileWorkOnThePick()
     {
         const MovieId pick = m_open->session().forYou().top.first().movie;
@@ -111,6 +163,21 @@ private slots:
     }
 
 private:
+    Button &tune() const
+    {
+        const QList<Button *> buttons = m_page->findChildren<Button *>();
+        const auto tune = std::find_if(buttons.cbegin(), buttons.cend(),
+                                       [](const Button *button) { return button->text() == u"Tune"_s; });
+        return **tune;
+    }
+
+    void wish(const Wishes &wishes)
+    {
+        QSignalSpy changed(&m_open->session(), &Session::forYouChanged);
+        m_open->session().setWishes(wishes);
+        QVERIFY(changed.wait(20'000));
+    }
+
     QList<PosterShelf *> shownShelves() const
     {
         QList<PosterShelf *> shown;

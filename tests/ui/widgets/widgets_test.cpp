@@ -47,6 +47,16 @@ private slots:
         QCOMPARE(KeyCap(u"Ctrl K"_s).sizeHint().height(), 20);
     }
 
+    void aPartOfASegmentReadsTheSameInAMirroredWindow()
+    {
+        SegmentBar bar({u"2 h 30 min"_s});
+        const QImage plain = bar.grab().toImage();
+
+        bar.setLayoutDirection(Qt::RightToLeft);
+
+        QCOMPARE(bar.grab().toImage(), plain);
+    }
+
     void escapeEmptiesTheSearchAndThenLeaves()
     {
         SearchField field;

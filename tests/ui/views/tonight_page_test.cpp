@@ -1,0 +1,143 @@
+#include "tests/support/open_session.h"
+#include "ui/views/tonight_card.h"
+#include "ui/views/tonight_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/poster_cache.h"
+#include "ui/widgets/segment_bar.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace matinee {
+
+class TonightPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_open = std::make_unique<OpenSession>();
+        QVERIFY(m_open->wait());
+        m_page = std::make_unique<TonightPage>(m_open->session(), m_posters);
+        m_page->resize(744, 740);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        QTRY_COMPARE_WITH_TIMEOUT(shownCards().size(), 3, 20'000);
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_open.reset();
+    }
+
+    void threeFilmsAreShownAndSpokenOf()
+    {
+        QSet<QString> names;
+        for (TonightCard *card : shownCards()) {
+            names.insert(card->accessibleName());
+            QVERIFY(!card->accessibleDescription().isEmpty());
+        }
+        QCOMPARE(names.size(), 3);
+    }
+
+    void theCardsAreOfOneSizeWhateverTheWidth()
+    {
+        for (int width : {744, 745, 746, 1064}) {
+            m_page->resize(width, 740);
+            QCoreApplication::processEvents();
+            for (TonightCard *card : shownCards())
+                QCOMPARE(card->width(), shownCards().first()->width());
+        }
+    }
+
+    void theThreeFollowTheTimeThereIs()
+    {
+        QSignalSpy opened(m_page.get(), &TonightPage::movieOpened);
+        const QString before = shownCards().first()->accessibleName();
+
+        QTest::keyClick(&choice(0), Qt::Key_Right);
+        QTest::keyClick(&choice(0), Qt::Key_Right);
+
+        QTRY_VERIFY_WITH_TIMEOUT(shownCards().first()->accessibleName() != before, 20'000);
+        for (TonightCard *card : shownCards())
+            card->click();
+        QCOMPARE(opened.size(), shownCards().size());
+        for (const auto &film : opened) {
+            const MovieSummary *movie = m_open->session().movie(film.first().value<MovieId>());
+            QVERIFY(movie && movie->runtimeMinutes.value_or(999) <= 90);
+        }
+    }
+
+    void enterOpensAndArrowsMoveBetweenTheCards()
+    {
+        QSignalSpy opened(m_page.get(), &TonightPage::movieOpened);
+        QSignalSpy selected(m_page.get(), &TonightPage::movieSelected);
+        TonightCard *first = shownCards().at(0);
+        first->setFocus();
+
+        QTest::keyClick(first, Qt::Key_Right);
+        QVERIFY(shownCards().at(1)->hasFocus());
+        QTest::keyClick(shownCards().at(1), Qt::Key_Return);
+        QTest::keyClick(shownCards().at(1), Qt::Key_Left);
+
+        QVERIFY(first->hasFocus());
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(selected.size(), 1);
+    }
+
+    void aFilmThatWasSeenMakesRoom()
+    {
+        QSignalSpy opened(m_page.get(), &TonightPage::movieOpened);
+        TonightCard *first = shownCards().first();
+        const QString before = first->accessibleName();
+        first->click();
+
+        m_open->session().watchToday(opened.first().first().value<MovieId>());
+
+        QTRY_VERIFY_WITH_TIMEOUT(first->accessibleName() != before, 20'000);
+    }
+
+    void whereNothingFitsItSaysSo()
+    {
+        auto *nothing = m_page->findChild<EmptyState *>();
+        QVERIFY(!nothing->isVisible());
+        for (const MovieSummary &film : m_open->session().catalogue().movies) {
+            if (film.runtimeMinutes.value_or(999) <= 60)
+                m_open->session().toggleHidden(film.id);
+        }
+        QTest::keyClick(&choice(0), Qt::Key_Right);
+        QTRY_VERIFY_WITH_TIMEOUT(nothing->isVisible(), 20'000);
+        QVERIFY(shownCards().isEmpty());
+
+        QTest::mouseClick(nothing->findChild<Button *>(), Qt::LeftButton);
+
+        QTRY_COMPARE_WITH_TIMEOUT(shownCards().size(), 3, 20'000);
+        QCOMPARE(choice(0).current(), 0);
+        QVERIFY(!nothing->isVisible());
+    }
+
+private:
+    SegmentBar &choice(int at) const { return *m_page->findChildren<SegmentBar *>().at(at); }
+
+    QList<TonightCard *> shownCards() const
+    {
+        QList<TonightCard *> shown;
+        for (TonightCard *card : m_page->findChildren<TonightCard *>()) {
+            if (card->isVisible())
+                shown.append(card);
+        }
+        return shown;
+    }
+
+    std::unique_ptr<OpenSession> m_open;
+    PosterCache m_posters;
+    std::unique_ptr<TonightPage> m_page;
+};
+
+} // namespace matinee
+
+QTEST_MAIN(matinee::TonightPageTest)
+#include "tonight_page_test.moc"
