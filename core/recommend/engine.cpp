@@ -219,12 +219,19 @@ std::optional<Suggestion> Engine::explain(const Shelf &shelf, MovieId movie) con
     return suggestion(viewer, film);
 }
 
-double Engine::likeness(MovieId one, MovieId other) const
+double Engine::sharedGenres(MovieId one, MovieId other) const
 {
     const int first = m_index.filmOf(one);
     const int second = m_index.filmOf(other);
-    const bool areKnown = first != FilmIndex::NoFilm && second != FilmIndex::NoFilm;
-    return areKnown ? m_content->similarity(first, second) : 0;
+    if (first == FilmIndex::NoFilm || second == FilmIndex::NoFilm)
+        return 0;
+    const auto mine = m_index.genres(first);
+    const auto theirs = m_index.genres(second);
+    const auto shared = std::count_if(mine.begin(), mine.end(), [&](int genre) {
+        return std::find(theirs.begin(), theirs.end(), genre) != theirs.end();
+    });
+    const auto all = std::ssize(mine) + std::ssize(theirs) - shared;
+    return all > 0 ? double(shared) / double(all) : 0;
 }
 
 } // namespace matinee

@@ -23,8 +23,8 @@ public:
     /// Absent when the film is unknown.
     std::optional<QList<Suggestion>> similar(MovieId movie, int limit) const;
     std::optional<Suggestion> explain(const Shelf &shelf, MovieId movie) const;
-    /// What two films have in common, 0 to 1; 0 when one of them is unknown.
-    double likeness(MovieId one, MovieId other) const;
+    /// The genres that two films share, as a part of all that they have, 0 to 1; 0 when one is unknown.
+    double sharedGenres(MovieId one, MovieId other) const;
 
 private:
     struct Viewer;

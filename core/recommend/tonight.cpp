@@ -11,19 +11,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Pool = 50; ///< of good films, among which a change is looked for
-constexpr double LittleAlike = 0.1; ///< what films have in common that share a genre and a decade, say
+constexpr double FewGenres = 0.25; ///< shared: one of four, say
 
-/// The first that is little like `film`; failing that, the least alike of them.
+/// The first of other genres than `film`; failing that, the one of the fewest same genres.
 const Suggestion *changeFrom(const Engine &engine, MovieId film, const QList<Suggestion> &others)
 {
-    const auto likeness = [&](const Suggestion &other) { return engine.likeness(film, other.movie); };
-    const auto little = std::find_if(others.cbegin(), others.cend(),
-                                     [&](const Suggestion &other) { return likeness(other) < LittleAlike; });
-    if (little != others.cend())
-        return &*little;
+    const auto shared = [&](const Suggestion &other) { return engine.sharedGenres(film, other.movie); };
+    const auto few = std::find_if(others.cbegin(), others.cend(),
+                                  [&](const Suggestion &other) { return shared(other) <= FewGenres; });
+    if (few != others.cend())
+        return &*few;
     const auto least =
         std::min_element(others.cbegin(), others.cend(), [&](const Suggestion &one, const Suggestion &other) {
-            return likeness(one) < likeness(other);
+            return shared(one) < shared(other);
         });
     return least == others.cend() ? nullptr : &*least;
 }

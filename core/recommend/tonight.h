@@ -20,7 +20,7 @@ struct TonightWish {
 struct TonightPick {
     enum class Kind {
         Safe, ///< the best there is
-        Change, ///< good too, and little like the first
+        Change, ///< good too, and of other genres
         Dare, ///< from what the person seldom meets, and less known
     };
     Kind kind = Kind::Safe;

@@ -69,8 +69,9 @@ private slots:
         QVERIFY(backend);
 
         ForYou picture;
-        whenDone((*backend)->recommend().call(&RecommendService::forYou, (*backend)->user(), SuggestOptions()), this,
-                 [&](const Result<ForYou> &forYou) { picture = forYou.value(); });
+        whenDone(
+            (*backend)->recommend().call(&RecommendService::forYou, (*backend)->user(), SuggestOptions()),
+            this, [&](const Result<ForYou> &forYou) { picture = forYou.value(); });
 
         QTRY_VERIFY(!picture.top.isEmpty());
         QCOMPARE(picture.verdicts, 0);
