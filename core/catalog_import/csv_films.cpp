@@ -171,7 +171,7 @@ auto Importer::fact(FilmFact fact, Read read) -> decltype(read(QString()))
     const QString text = cell(fact);
     if (text.isEmpty())
         return std::nullopt;
-    const auto value = read(text);
+    auto value = read(text);
     if (!value)
         report(
             say("core", "\"%1\" in column \"%2\" cannot be read.").arg(text.left(40), m_columns.value(fact)));
@@ -278,7 +278,7 @@ QString sourceOf(const QString &ratingColumn)
     return u"csv"_s;
 }
 
-Result<void> importFilms(const QString &path, Columns columns, TitleIndex &titles, FilmIntake &intake)
+Result<void> importFilms(const QString &path, const Columns &columns, TitleIndex &titles, FilmIntake &intake)
 {
     return Importer(columns, titles, intake).import(path);
 }

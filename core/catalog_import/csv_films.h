@@ -23,7 +23,7 @@ QString sourceOf(const QString &ratingColumn);
 /// where there is no id, is reported and passed over.
 ///
 /// Errors   Invalid (no column for the title, a column is not there), what reading and saving say.
-Result<void> importFilms(const QString &path, Columns columns, TitleIndex &titles, FilmIntake &intake);
+Result<void> importFilms(const QString &path, const Columns &columns, TitleIndex &titles, FilmIntake &intake);
 
 } // namespace csv
 

@@ -81,7 +81,7 @@ Result<qsizetype> CsvRows::column(const QString &name) const
 Result<bool> CsvRows::next()
 {
     while (true) {
-        const auto more = readRecord();
+        auto more = readRecord();
         if (!more || !*more)
             return more;
         if (m_fault.isEmpty())
@@ -98,7 +98,7 @@ Result<bool> CsvRows::readRecord()
     m_record.clear();
     bool isInside = false;
     do {
-        const auto more = m_lines.next();
+        auto more = m_lines.next();
         if (!more || (!*more && !isInside))
             return more;
         if (!isInside)

@@ -69,7 +69,7 @@ QStringList TitleIndex::find(const QString &title, std::optional<int> year) cons
     std::reverse(rows.begin(), rows.end()); // as they came
     films += rows;
     for (const QString &id : std::as_const(rows)) {
-        if (const QStringList several = ofSystem(id, films); several.size() > 1)
+        if (QStringList several = ofSystem(id, films); several.size() > 1)
             return several;
     }
     return films.mid(0, 1);
