@@ -47,7 +47,7 @@ Result<SnapshotStamp> IndexReader::stamp() const
 
 Result<QByteArray> IndexReader::nameSnapshot() const
 {
-    const QByteArray name = QUuid::createUuid().toByteArray(QUuid::Id128);
+    QByteArray name = QUuid::createUuid().toByteArray(QUuid::Id128);
     return m_database
         .execute(u"INSERT INTO meta (name, value) VALUES ('search_snapshot', :name)"
                  u" ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
