@@ -63,15 +63,15 @@ Result<MovieId> CatalogService::find(const QString &ref) const
         [this](const QString &canonical) { return MovieRepository(m_database).find(canonical); });
 }
 
-Result<MovieId> CatalogService::find(const QString &ref, UserId viewer) const
+Result<Movie> CatalogService::film(const QString &ref, UserId viewer) const
 {
-    return find(ref).and_then([&](MovieId id) {
-        return movie(id).and_then([&](const Movie &movie) -> Result<MovieId> {
+    return find(ref)
+        .and_then([&](MovieId id) { return movie(id); })
+        .and_then([&](Movie &&movie) -> Result<Movie> {
             if (!canSee(viewer, movie.summary))
                 return fail(Error::Kind::NotFound, say("core", "There is no such film."));
-            return id;
+            return std::move(movie);
         });
-    });
 }
 
 Result<QList<Movie>> CatalogService::mostPopular(int limit)

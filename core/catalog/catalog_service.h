@@ -52,8 +52,8 @@ public:
     /// recommender.
     Result<QList<Movie>> mostPopular(int limit);
 
-    /// Like find(); NotFound also for a film that `viewer` may not see.
-    Result<MovieId> find(const QString &ref, UserId viewer) const;
+    /// The film of a ref; NotFound also when `viewer` may not see it. One that its owner removed is found.
+    Result<Movie> film(const QString &ref, UserId viewer) const;
 
     /// Adds what is new and gives films we have (by ref or any external id) the facts they lack; facts that
     /// are there stay, figures of the same source (scores, popularity) follow it, see merged(). One

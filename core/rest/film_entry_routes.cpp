@@ -34,7 +34,7 @@ QJsonObject readFilm(BodyInput &body)
 /// A film of everybody is known to the caller and not theirs to change; one of somebody else is not there.
 Result<MovieId> ownFilmInPath(const RestServices &services, const Call &call)
 {
-    return filmEverInPath(services, call).and_then([&](MovieId id) {
+    return filmInPath(services, call).and_then([&](MovieId id) {
         return services.catalog.movie(id).and_then([&](const Movie &movie) -> Result<MovieId> {
             if (movie.summary.owner != call.caller)
                 return fail(Error::Kind::Denied,

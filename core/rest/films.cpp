@@ -22,6 +22,15 @@ Result<Shelf> shelfOf(const RestServices &services, UserId caller)
     return caller.isStored() ? services.library.shelf(caller) : Result<Shelf>(Shelf());
 }
 
+/// An address that names no film is an address where nothing is, whatever is odd about it.
+Result<Movie> filmOf(const RestServices &services, const Call &call, int place)
+{
+    auto found = services.catalog.film(call.path.value(place), call.caller);
+    if (!found && found.error().kind == Error::Kind::Invalid)
+        found.error().kind = Error::Kind::NotFound;
+    return found;
+}
+
 QJsonObject withMine(QJsonObject film, const Mine &mine)
 {
     film.insert(u"mine"_s, wire::toJson(mine));
@@ -32,22 +41,16 @@ QJsonObject withMine(QJsonObject film, const Mine &mine)
 
 Result<MovieId> filmInPath(const RestServices &services, const Call &call, int place)
 {
-    return filmEverInPath(services, call, place).and_then([&](MovieId id) {
-        return services.catalog.movie(id).and_then([&](const Movie &movie) -> Result<MovieId> {
-            if (movie.summary.removed)
-                return fail(Error::Kind::NotFound, say("core", "This film was removed."));
-            return id;
-        });
+    return filmOf(services, call, place).and_then([](const Movie &movie) -> Result<MovieId> {
+        if (movie.summary.removed)
+            return fail(Error::Kind::NotFound, say("core", "This film was removed."));
+        return movie.summary.id;
     });
 }
 
 Result<MovieId> filmEverInPath(const RestServices &services, const Call &call, int place)
 {
-    // An address that names no film is an address where nothing is, whatever is odd about it.
-    auto found = services.catalog.find(call.path.value(place), call.caller);
-    if (!found && found.error().kind == Error::Kind::Invalid)
-        found.error().kind = Error::Kind::NotFound;
-    return found;
+    return filmOf(services, call, place).map([](const Movie &movie) { return movie.summary.id; });
 }
 
 Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids)
@@ -89,6 +92,19 @@ Result<QJsonArray> entriesJson(RestServices &services, UserId caller, const QLis
                 entries.append(wire::entryJson(*film, shelf.value(id)));
         }
         return entries;
+    });
+}
+
+Answer entriesPage(RestServices &services, UserId caller, const Page &page, const QList<MovieId> &ids)
+{
+    const auto films = services.catalog.summaries(ids);
+    if (!films)
+        return tl::unexpected(Problem(films.error()));
+    QList<MovieId> seen = ids;
+    seen.removeIf([&](MovieId id) { return !films->contains(id) || !canSee(caller, (*films)[id]); });
+    return shelfOf(services, caller).map([&](const Shelf &shelf) {
+        return json(
+            page.of(seen, [&](MovieId id) { return wire::entryJson((*films)[id], shelf.value(id)); }));
     });
 }
 

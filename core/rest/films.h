@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/catalog/movie.h"
 #include "core/rest/input.h"
+#include "core/rest/page.h"
 #include "core/rest/route.h"
 
 #include <QJsonArray>
@@ -28,6 +29,9 @@ Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id);
 /// Films in short, removed ones too, each with what the caller did with it; those that the caller may not see
 /// are passed over.
 Result<QJsonArray> entriesJson(RestServices &services, UserId caller, const QList<MovieId> &ids);
+
+/// The page of such a list that was asked for.
+Answer entriesPage(RestServices &services, UserId caller, const Page &page, const QList<MovieId> &ids);
 
 /// What a change did, and the film's state now.
 Answer changedAnswer(RestServices &services, const Result<Changed> &changed);

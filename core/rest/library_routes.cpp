@@ -40,9 +40,7 @@ Answer entries(RestServices &services, const Call &call, const std::function<boo
     std::sort(movies.begin(), movies.end(), [&](MovieId a, MovieId b) {
         return std::pair((*shelf)[b].changedAt, b) < std::pair((*shelf)[a].changedAt, a);
     });
-    return entriesJson(services, call.caller, movies).map([&](const QJsonArray &entries) {
-        return json(page.of(entries, [](const QJsonValue &entry) { return entry; }));
-    });
+    return entriesPage(services, call.caller, page, movies);
 }
 
 Answer getRatings(RestServices &services, const Call &call)

@@ -150,11 +150,10 @@ Answer plainItems(RestServices &services, const Call &call, const MovieList &lis
     const Page page = Page::read(call, services.cursorKey, input);
     if (const auto problem = input.problem())
         return tl::unexpected(*problem);
-    return services.library.listItems(call.caller, list.id)
-        .and_then([&](const QList<MovieId> &films) { return entriesJson(services, call.caller, films); })
-        .map([&](const QJsonArray &entries) {
-            return json(page.of(entries, [](const QJsonValue &entry) { return entry; }));
-        });
+    const auto films = services.library.listItems(call.caller, list.id);
+    if (!films)
+        return tl::unexpected(Problem(films.error()));
+    return entriesPage(services, call.caller, page, *films);
 }
 
 Answer getItems(RestServices &services, const Call &call)

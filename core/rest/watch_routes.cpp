@@ -70,15 +70,17 @@ Answer postWatch(RestServices &services, const Call &call)
     Watch watch;
     const QString ref = body.text(u"movie"_s, LongestRef);
     readWatch(body, watch);
-    const auto movie = services.catalog.find(ref, call.caller);
+    const auto movie = services.catalog.film(ref, call.caller);
     if (!movie && movie.error().kind != Error::Kind::Invalid && movie.error().kind != Error::Kind::NotFound)
         return tl::unexpected(Problem(movie.error()));
     if (!movie && !ref.isEmpty())
         body.refuse(u"movie"_s, movie.error().message);
+    if (movie && movie->summary.removed)
+        body.refuse(u"movie"_s, say("core", "This film was removed."));
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
 
-    watch.movie = *movie;
+    watch.movie = movie->summary.id;
     return services.library.watch(call.caller, watch).and_then([&](const Changed &changed) {
         return watchJson(services, call.caller, changed.record).map([&](const QJsonObject &made) {
             return created(u"/api/v1/me/watches/"_s + changed.record, made);

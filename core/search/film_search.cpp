@@ -64,7 +64,8 @@ void FilmSearch::makeParts(const Index &index)
 
 bool FilmSearch::isCounted(Column column) const
 {
-    return std::any_of(m_request.facets.begin(), m_request.facets.end(),
+    return !m_request.facetsNarrow
+        && std::any_of(m_request.facets.begin(), m_request.facets.end(),
                        [column](Facet facet) { return columnOf(facet) == column; });
 }
 

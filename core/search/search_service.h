@@ -37,6 +37,7 @@ struct SearchRequest {
     QByteArray after;
     quint32 seed = 0; ///< of sort:random; the same seed is the same order
     QList<Facet> facets;
+    bool facetsNarrow = false; ///< count a facet's values beside what is chosen of it, not in its place
     int people = 0; ///< at most so many people beside the films
 };
 
@@ -52,7 +53,7 @@ struct SearchHits {
     QList<MovieId> movies;
     int total = 0; ///< however many `limit` left out
     QByteArray next; ///< cursor after the last of `movies`; empty when that was the last of all
-    QHash<Facet, QList<FacetValue>> facets; ///< each ignores the clauses on its own column
+    QHash<Facet, QList<FacetValue>> facets; ///< each ignores the clauses on its own column, unless facetsNarrow
     QList<PersonHit> people;
     /// The query that was answered instead, with words put right, when the one asked for had no (or, for
     /// words that look mistyped, hardly any) films; asking again with `asTyped` is the way back.

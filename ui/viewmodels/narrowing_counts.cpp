@@ -11,19 +11,6 @@ namespace matinee {
 
 namespace {
 
-Node seenClause(bool seen)
-{
-    return {Node::Kind::Clause, false, {Column::Seen, seen}, {}};
-}
-
-/// The same condition, beside one that every film meets: counts leave out what is said on their own column
-/// alone, and these must not.
-Node heldFast(const Node &node)
-{
-    const Node always{Node::Kind::Any, false, {}, {seenClause(true), seenClause(false)}};
-    return {Node::Kind::All, false, {}, {node, always}};
-}
-
 bool saysSomethingOn(const Query &query, Facet facet)
 {
     return std::any_of(query.nodes.cbegin(), query.nodes.cend(),
@@ -43,12 +30,7 @@ void NarrowingCounts::look(const SearchRequest &search)
     m_counts.removeIf([&request](const auto &counted) { return !request.facets.contains(counted.key()); });
     if (request.facets.isEmpty())
         return;
-    for (Node &node : request.query.nodes) {
-        const bool counted = std::any_of(request.facets.cbegin(), request.facets.cend(),
-                                         [&node](Facet facet) { return looksAt(node, columnOf(facet)); });
-        if (counted)
-            node = heldFast(node);
-    }
+    request.facetsNarrow = true;
     request.limit = 0;
     request.people = 0;
     const Doors &doors = m_session.doors();

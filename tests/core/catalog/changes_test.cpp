@@ -79,10 +79,10 @@ private slots:
         const auto entered = m->library.enterFilm(m->ada, {{u"title"_s, u"Holiday 1997"_s}});
         const QString ref = m->catalog.movie(entered->movie)->summary.ref;
 
-        QCOMPARE(*m->catalog.find(ref, m->ada), entered->movie);
-        QCOMPARE(m->catalog.find(ref, UserId(2)).error().kind, Error::Kind::NotFound);
-        QCOMPARE(m->catalog.find(ref, UserId()).error().kind, Error::Kind::NotFound);
-        QCOMPARE(*m->catalog.find(u"tt0113277"_s, UserId()), m->heat());
+        QCOMPARE(m->catalog.film(ref, m->ada)->summary.id, entered->movie);
+        QCOMPARE(m->catalog.film(ref, UserId(2)).error().kind, Error::Kind::NotFound);
+        QCOMPARE(m->catalog.film(ref, UserId()).error().kind, Error::Kind::NotFound);
+        QCOMPARE(m->catalog.film(u"tt0113277"_s, UserId())->summary.id, m->heat());
     }
 
     void aDatabaseKeepsItsNameAndNoOtherHasIt()

@@ -78,6 +78,7 @@ private slots:
 
         QCOMPARE(titlesOf(m_api->get(items, m_ada)), QStringList{u"Quux on the Beach"_s});
         QCOMPARE(titlesOf(m_api->get("/api/v1/me/watches", m_ada)), QStringList{u"Quux on the Beach"_s});
+        QCOMPARE(call(Method::Post, "/api/v1/me/watches", R"({"movie":")" + ref + R"("})").status, 422);
         QCOMPARE(call(Method::Put, "/api/v1/me/favourites/" + ref).status, 404);
         QCOMPARE(call(Method::Put, "/api/v1/me/ratings/" + ref, R"({"points":90})").status, 404);
         QCOMPARE(call(Method::Delete, items + "/" + ref).status, 200);

@@ -139,6 +139,15 @@ private slots:
         QCOMPARE(found.facets.value(Facet::Runtime), (QList<FacetValue>{{u">=151"_s, 1}}));
     }
 
+    void narrowingCountsKeepTheirOwnChoice()
+    {
+        SearchRequest asked = m->request(u"genre:crime year:1990.."_s);
+        asked.facets = {Facet::Genre};
+        asked.facetsNarrow = true;
+        QCOMPARE(m->hits(asked).facets.value(Facet::Genre),
+                 (QList<FacetValue>{{u"Crime"_s, 1}, {u"Drama"_s, 1}}));
+    }
+
     void everyFacetValueIsAQueryThatFindsSoMany()
     {
         QVERIFY(m->library.rate(m->ada, m->heat(), *Rating::fromPoints(70)));
