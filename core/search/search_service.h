@@ -53,7 +53,8 @@ struct SearchHits {
     QList<MovieId> movies;
     int total = 0; ///< however many `limit` left out
     QByteArray next; ///< cursor after the last of `movies`; empty when that was the last of all
-    QHash<Facet, QList<FacetValue>> facets; ///< each ignores the clauses on its own column, unless facetsNarrow
+    /// Each ignores the clauses on its own column, unless facetsNarrow.
+    QHash<Facet, QList<FacetValue>> facets;
     QList<PersonHit> people;
     /// The query that was answered instead, with words put right, when the one asked for had no (or, for
     /// words that look mistyped, hardly any) films; asking again with `asTyped` is the way back.
