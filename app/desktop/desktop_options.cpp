@@ -88,6 +88,7 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
     parser.addOptions({{u"data-dir"_s, {}, u"folder"_s},
                        {u"page"_s, {}, u"name"_s},
                        {u"theme"_s, {}, u"name"_s},
+                       {u"learn-from"_s, {}, u"path"_s},
                        {{u"v"_s, u"version"_s}, {}},
                        {{u"h"_s, u"help"_s}, {}}});
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // as Qt reads its own
@@ -107,6 +108,7 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
         QDir::cleanPath(QDir().absoluteFilePath(folder.isEmpty() ? defaultDataFolder() : folder));
     options.page = parser.value(u"page"_s);
     options.theme = themeFromName(parser.value(u"theme"_s));
+    options.learnFrom = parser.value(u"learn-from"_s);
     options.version = parser.isSet(u"version"_s);
     options.help = parser.isSet(u"help"_s);
     return expectOneOf(PageStack::ids(), u"page"_s, options.page)
@@ -121,6 +123,8 @@ QString optionsHelp()
                "  --data-dir <folder>  keep the library in this folder (%1)\n"
                "  --page <name>        open this page: %2\n"
                "  --theme <name>       look: %3\n"
+               "  --learn-from <path>  open no window; learn better suggestions from the ratings of\n"
+               "                       many: a MovieLens folder, or MovieTweetings' ratings.dat\n"
                "  -v, --version        print the version and exit\n"
                "  -h, --help           print this text and exit\n\n"
                "Options of Qt, such as -platform and -reverse, work too.\n")

@@ -15,6 +15,7 @@ struct DesktopOptions {
     QString dataFolder; ///< absolute
     QString page; ///< one of PageStack::ids()
     std::optional<Theme::Mode> theme;
+    QString learnFrom; ///< no window: learn suggestions from the ratings at this path
     bool version = false;
     bool help = false;
 };

@@ -42,6 +42,41 @@ constexpr auto Obscure = "wishes/obscure"_L1;
 constexpr auto Era = "wishes/era"_L1;
 constexpr auto Length = "wishes/length"_L1;
 
+constexpr auto TonightGuests = "tonight/guests"_L1;
+
+TonightChoices tonightFrom(QSettings &settings)
+{
+    TonightChoices tonight;
+    tonight.minutes = std::max(0, settings.value(u"tonight/minutes"_s).toInt());
+    tonight.mood = moodOf(settings.value(u"tonight/mood"_s).toString());
+    const int guests = std::min(settings.beginReadArray(TonightGuests), Guest::MostGuests);
+    for (int guest = 0; guest < guests; ++guest) {
+        settings.setArrayIndex(guest);
+        const KeptGuest kept{settings.value(u"name"_s).toString(),
+                             settings.value(u"films"_s).toStringList().mid(0, Guest::MostFilms),
+                             settings.value(u"isHere"_s).toBool()};
+        if (!kept.films.isEmpty())
+            tonight.guests.append(kept);
+    }
+    settings.endArray();
+    return tonight;
+}
+
+void keep(const TonightChoices &tonight, QSettings &settings)
+{
+    settings.setValue(u"tonight/minutes"_s, tonight.minutes);
+    settings.setValue(u"tonight/mood"_s, wordOf(tonight.mood));
+    settings.remove(TonightGuests);
+    settings.beginWriteArray(TonightGuests, int(tonight.guests.size()));
+    for (int guest = 0; guest < tonight.guests.size(); ++guest) {
+        settings.setArrayIndex(guest);
+        settings.setValue(u"name"_s, tonight.guests.at(guest).name);
+        settings.setValue(u"films"_s, tonight.guests.at(guest).films);
+        settings.setValue(u"isHere"_s, tonight.guests.at(guest).isHere);
+    }
+    settings.endArray();
+}
+
 int sliderFrom(const QVariant &value)
 {
     return std::clamp(value.toInt(), 0, Wishes::Most);
@@ -68,7 +103,7 @@ DesktopSettings::DesktopSettings(const QString &dataFolder)
 {
 }
 
-WindowSettings DesktopSettings::window() const
+WindowSettings DesktopSettings::window()
 {
     WindowSettings window;
     window.geometry = m_settings.value(u"window/geometry"_s).toByteArray();
@@ -81,6 +116,7 @@ WindowSettings DesktopSettings::window() const
     window.wishes.obscure = sliderFrom(m_settings.value(Obscure));
     window.wishes.era = valueFrom<Wishes::Era>(m_settings.value(Era));
     window.wishes.length = valueFrom<Wishes::Length>(m_settings.value(Length));
+    window.tonight = tonightFrom(m_settings);
     return window;
 }
 
@@ -96,6 +132,7 @@ void DesktopSettings::setWindow(const WindowSettings &window)
     m_settings.setValue(Obscure, window.wishes.obscure);
     m_settings.setValue(Era, nameOfValue(window.wishes.era));
     m_settings.setValue(Length, nameOfValue(window.wishes.length));
+    keep(window.tonight, m_settings);
 }
 
 } // namespace matinee

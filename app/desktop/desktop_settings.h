@@ -19,7 +19,7 @@ class DesktopSettings {
 public:
     explicit DesktopSettings(const QString &dataFolder);
 
-    WindowSettings window() const;
+    WindowSettings window();
     void setWindow(const WindowSettings &window);
 
 private:

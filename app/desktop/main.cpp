@@ -1,15 +1,18 @@
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_settings.h"
 #include "core/backend/backend.h"
+#include "core/backend/model_learning.h"
 #include "core/base/clock.h"
 #include "core/base/translations.h"
 #include "core/base/when_done.h"
+#include "core/learn/linear_algebra.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/session.h"
 #include "ui/views/main_window.h"
 #include "ui/widgets/poster_cache.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLockFile>
 #include <QMessageBox>
 #include <QTextStream>
@@ -44,11 +47,14 @@ Result<SharedBackend> openBackend(const QString &dataFolder, const Clock &clock)
     });
 }
 
-Doors doorsOf(Backend &backend)
+Doors doorsOf(Backend &backend, const QString &dataFolder)
 {
-    return {backend.user(),   backend.catalog(),       backend.library(),
-            backend.search(), backend.recommend(),     backend.importing(),
-            backend.report(), backend.catalogImport(), &backend.index()};
+    return {backend.user(),      backend.catalog(),
+            backend.library(),   backend.search(),
+            backend.recommend(), backend.importing(),
+            backend.report(),    backend.catalogImport(),
+            backend.feedback(),  {QApplication::applicationFilePath(), dataFolder},
+            &backend.index()};
 }
 
 /// The window stands before the library is open, which takes place on another thread.
@@ -79,12 +85,27 @@ int run(const DesktopOptions &options, Theme &theme)
             return;
         }
         backend = *opened;
-        session.open(doorsOf(*backend));
+        session.open(doorsOf(*backend, options.dataFolder));
     });
     const int code = QApplication::exec();
     opening.waitForFinished();
     window.hide();
     return failure.isEmpty() ? code : refuse(failure);
+}
+
+/// Beside a window that may be open with the same library: what it writes are the models alone.
+int learnSuggestions(const DesktopOptions &options, int argc, char *argv[])
+{
+    learn::preferFastArithmetic(argv);
+    QCoreApplication application(argc, argv);
+    installTranslations();
+    LearningOrder order;
+    order.dataFolder = options.dataFolder;
+    order.ratings = options.learnFrom;
+    order.how.source = QFileInfo(options.learnFrom).fileName();
+    const auto learnt = learnModel(order, SystemClock());
+    QTextStream(learnt ? stdout : stderr) << (learnt ? learnt->outcome : learnt.error().message) << Qt::endl;
+    return learnt ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 } // namespace
@@ -104,6 +125,9 @@ int main(int argc, char *argv[])
                                     : version);
         return options ? EXIT_SUCCESS : BadOptions;
     }
+
+    if (!options->learnFrom.isEmpty())
+        return learnSuggestions(*options, argc, argv);
 
     QApplication application(argc, argv);
     installTranslations();

@@ -59,4 +59,18 @@ int createUser(const ServerOptions &options)
     return EXIT_SUCCESS;
 }
 
+int makeAdministrator(const ServerOptions &options)
+{
+    const SystemClock clock;
+    const auto opened = WorkerServices::open(options, clock);
+    if (!opened)
+        return failed(opened.error());
+    const auto account = (*opened)->accounts->makeAdministrator(options.handle);
+    if (!account)
+        return failed(account.error());
+    QTextStream(stdout) << say("server", "Account %1 may look after this server now.").arg(account->handle)
+                        << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
 } // namespace matinee

@@ -8,4 +8,7 @@ namespace matinee {
 /// of standard input: never an argument, which others can see. The exit status.
 int createUser(const ServerOptions &options);
 
+/// Lets an account look after the server.
+int makeAdministrator(const ServerOptions &options);
+
 } // namespace matinee

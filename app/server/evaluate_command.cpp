@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <unistd.h>
 
 namespace matinee {
 
@@ -144,7 +143,7 @@ int evaluate(const ServerOptions &options)
         const Eigen::VectorXf scores = ensemble.scores(people[user].liked);
         for (const int film : bestFilms(scores, hiddenFrom(*question, people[user], user), asked.top))
             lines += csvField(question->foldIn.users[user]) + ',' + csvField(question->world.nameOf(film))
-                + ',' + std::to_string(scores[film]) + '\n';
+                + ',' + QByteArray::number(scores[film]).toStdString() + '\n';
     }
     QTextStream(stderr) << describe(ensemble.choices())
                         << u"CPU seconds: %1 to learn, %2 to suggest to %3 people\n"_s.arg(learnt, 0, 'f', 2)
@@ -155,15 +154,6 @@ int evaluate(const ServerOptions &options)
         || out.write(lines.data(), static_cast<qint64>(lines.size())) < 0 || !out.flush())
         return failed({Error::Kind::Unavailable, say("server", "The suggestions could not be written.")});
     return EXIT_SUCCESS;
-}
-
-void preferFastArithmetic(char *argv[])
-{
-    const QString code = fasterArithmetic();
-    if (code.isEmpty() || qEnvironmentVariableIsSet("OPENBLAS_CORETYPE"))
-        return;
-    qputenv("OPENBLAS_CORETYPE", code.toLatin1());
-    ::execv("/proc/self/exe", argv); // only comes back when it fails, and then the slow code does as well
 }
 
 } // namespace matinee

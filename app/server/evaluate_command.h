@@ -9,8 +9,4 @@ namespace matinee {
 /// Nothing is written unless everything that was given can be used.
 int evaluate(const ServerOptions &options);
 
-/// Starts the program anew when the linear algebra runs on its slowest code because it does not know
-/// this processor; comes back when there is nothing to gain. Before any work is done.
-void preferFastArithmetic(char *argv[]);
-
 } // namespace matinee

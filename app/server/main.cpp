@@ -3,9 +3,13 @@
 #include "app/server/exit_status.h"
 #include "app/server/import_command.h"
 #include "app/server/import_films_command.h"
+#include "app/server/model_command.h"
+#include "app/server/predict_command.h"
 #include "app/server/serve_command.h"
 #include "app/server/server_options.h"
+#include "app/server/train_command.h"
 #include "core/base/translations.h"
+#include "core/learn/linear_algebra.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -44,18 +48,27 @@ int run(const ServerOptions &options, int argc, char *argv[])
 {
     if (options.command == ServerOptions::Command::Serve)
         return serveOffscreen(options, argc, argv);
-    if (options.command == ServerOptions::Command::Evaluate)
-        preferFastArithmetic(argv);
+    if (options.command == ServerOptions::Command::Evaluate
+        || options.command == ServerOptions::Command::Train)
+        learn::preferFastArithmetic(argv);
     QCoreApplication application(argc, argv);
     installTranslations();
     if (options.command == ServerOptions::Command::Evaluate)
-        return evaluate(options);
+        return !options.evaluate.predict.isEmpty() ? predictRatings(options)
+            : options.evaluate.model.isEmpty()     ? evaluate(options)
+                                                   : evaluateModel(options);
+    if (options.command == ServerOptions::Command::Train)
+        return trainModel(options);
+    if (options.command == ServerOptions::Command::RollBack)
+        return rollBackModel(options);
     if (options.command == ServerOptions::Command::Import)
         return importExport(options);
     if (options.command == ServerOptions::Command::ImportFilms)
         return importFilms(options);
     if (options.command == ServerOptions::Command::CreateUser)
         return createUser(options);
+    if (options.command == ServerOptions::Command::MakeAdministrator)
+        return makeAdministrator(options);
     const QString version = u"matinee-server " MATINEE_VERSION "\n"_s;
     QTextStream(stdout) << (options.command == ServerOptions::Command::Help ? serverUsage() : version);
     return EXIT_SUCCESS;

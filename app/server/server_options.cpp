@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 #include "core/catalog_import/film_facts.h"
-#include "core/learn/ensemble.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -16,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostWorkers = 64;
-constexpr int MostSuggestions = 10'000;
 
 tl::unexpected<Error> refused(const QString &message)
 {
@@ -44,11 +42,6 @@ private:
     const QCommandLineParser &m_parser;
     const QProcessEnvironment &m_environment;
 };
-
-QString defaultDataFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/matinee-server"_s;
-}
 
 /// "127.0.0.1:8080", "[::1]:8080".
 Result<void> readAddress(const QString &text, bool hasProxy, ServerOptions &options)
@@ -155,40 +148,18 @@ Result<void> readImportFilms(const QCommandLineParser &parser, const QStringList
 
 Result<void> readAdmin(const Settings &settings, const QStringList &words, ServerOptions &options)
 {
-    options.command = ServerOptions::Command::CreateUser;
+    if (words.size() == 2 && words.at(1) == "roll-back-model"_L1) {
+        options.command = ServerOptions::Command::RollBack;
+        return {};
+    }
+    const bool isNew = words.value(1) == "create-user"_L1;
+    options.command = isNew ? ServerOptions::Command::CreateUser : ServerOptions::Command::MakeAdministrator;
     options.handle = words.value(2);
-    if (words.size() != 3 || words.at(1) != "create-user"_L1)
-        return refused(say("server", "admin takes create-user and a handle."));
+    if (words.size() != 3 || (!isNew && words.at(1) != "make-administrator"_L1))
+        return refused(say("server",
+                           "admin takes create-user or make-administrator and a handle, or "
+                           "roll-back-model."));
     return readPasswordCost(settings, options);
-}
-
-Result<void> readEvaluate(const QCommandLineParser &parser, const QStringList &words, ServerOptions &options)
-{
-    options.command = ServerOptions::Command::Evaluate;
-    EvaluateOptions &evaluate = options.evaluate;
-    evaluate.train = parser.value(u"train"_s);
-    evaluate.foldIn = parser.value(u"foldin"_s);
-    evaluate.validationFoldIn = parser.value(u"validation-foldin"_s);
-    evaluate.validationTest = parser.value(u"validation-test"_s);
-    evaluate.items = parser.value(u"items"_s);
-    evaluate.only = parser.value(u"only"_s);
-    if (words.size() != 1 || evaluate.train.isEmpty() || evaluate.foldIn.isEmpty())
-        return refused(say("server", "evaluate needs --train and --foldin: two CSV files."));
-    if (evaluate.validationFoldIn.isEmpty() != evaluate.validationTest.isEmpty())
-        return refused(say("server", "--validation-foldin and --validation-test go together."));
-    bool isNumber = false;
-    evaluate.top = parser.value(u"top"_s).toInt(&isNumber);
-    if (!isNumber || evaluate.top < 1 || evaluate.top > MostSuggestions)
-        return refused(say("server", "--top takes a number from 1 to %1.").arg(MostSuggestions));
-    evaluate.seed = parser.value(u"seed"_s).toInt(&isNumber);
-    if (!isNumber || evaluate.seed < 0)
-        return refused(say("server", "--seed takes a number from 0."));
-    QStringList names;
-    for (const std::string &name : learn::expertNames())
-        names.append(QString::fromStdString(name));
-    if (!evaluate.only.isEmpty() && !names.contains(evaluate.only))
-        return refused(say("server", "--only takes one of: %1.").arg(names.join(u", "_s)));
-    return {};
 }
 
 /// An option that the command does not read is a mistake, not a wish.
@@ -201,15 +172,30 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
         {u"admin"_s, {u"password-cost"_s}},
         {u"evaluate"_s,
          {u"train"_s, u"foldin"_s, u"validation-foldin"_s, u"validation-test"_s, u"items"_s, u"top"_s,
-          u"seed"_s, u"only"_s}}};
+          u"seed"_s, u"only"_s}},
+        {u"evaluate --predict"_s, {u"train"_s, u"foldin"_s, u"predict"_s, u"seed"_s}},
+        {u"evaluate --model"_s, {u"model"_s, u"foldin"_s, u"items"_s, u"top"_s}},
+        {u"train"_s,
+         {u"ratings"_s, u"imdb-numbers"_s, u"source"_s, u"out"_s, u"learnt-share"_s, u"learnt-from"_s,
+          u"only"_s, u"seed"_s}}};
+    QString asked = command;
+    for (const QString &form : {u"predict"_s, u"model"_s}) {
+        if (command == "evaluate"_L1 && parser.isSet(form))
+            asked = u"evaluate --"_s + form;
+    }
     for (const QString &option : parser.optionNames()) {
-        if (option != "data-dir"_L1 && !taken.value(command).contains(option))
-            return refused(say("server", "%1 does not take --%2.").arg(command, option));
+        if (option != "data-dir"_L1 && !taken.value(asked).contains(option))
+            return refused(say("server", "%1 does not take --%2.").arg(asked, option));
     }
     return {};
 }
 
 } // namespace
+
+QString defaultDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/matinee-server"_s;
+}
 
 Result<ServerOptions> readServerOptions(const QStringList &arguments, const QProcessEnvironment &environment)
 {
@@ -223,16 +209,9 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {u"movielens-user"_s, {}, u"n"_s, u"1"_s},
                        {u"columns"_s, {}, u"pairs"_s},
                        {u"json"_s, {}},
-                       {u"train"_s, {}, u"file"_s},
-                       {u"foldin"_s, {}, u"file"_s},
-                       {u"validation-foldin"_s, {}, u"file"_s},
-                       {u"validation-test"_s, {}, u"file"_s},
-                       {u"items"_s, {}, u"file"_s},
-                       {u"top"_s, {}, u"n"_s, u"100"_s},
-                       {u"seed"_s, {}, u"n"_s, u"1"_s},
-                       {u"only"_s, {}, u"expert"_s},
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
+    addLearningOptions(parser);
     if (!parser.parse(arguments))
         return refused(parser.errorText());
 
@@ -259,50 +238,19 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
             return readImportFilms(parser, words, options);
         if (command == "admin"_L1)
             return readAdmin(settings, words, options);
-        if (command == "evaluate"_L1)
-            return readEvaluate(parser, words, options);
+        if (command == "evaluate"_L1 && words.size() == 1) {
+            options.command = ServerOptions::Command::Evaluate;
+            return readEvaluate(parser).map(
+                [&](const EvaluateOptions &evaluate) { options.evaluate = evaluate; });
+        }
+        if (command == "train"_L1 && words.size() == 1) {
+            options.command = ServerOptions::Command::Train;
+            return readTraining(parser).map(
+                [&](const TrainingOptions &training) { options.training = training; });
+        }
         return refused(say("server", "There is no command \"%1\". See --help.").arg(words.join(u' ')));
     };
     return refuseOthers(parser, command).and_then(read).map([&] { return options; });
-}
-
-QString serverUsage()
-{
-    return say("server",
-               "Usage: matinee-server [command] [options]\n\n"
-               "  serve                             answer the REST API (when no command is given)\n"
-               "    --listen <address:port>         where (127.0.0.1:8080)\n"
-               "    --workers <n>                   threads that answer (one per core)\n"
-               "    --password-cost <profile>       standard, or small for little memory\n"
-               "    --i-have-a-proxy                allow an address that others can reach\n"
-               "  import letterboxd <path>          bring an export into somebody's library\n"
-               "  import movielens <path>\n"
-               "    --user <handle>                 whose\n"
-               "    --movielens-user <n>            whose rows of ratings.csv (1)\n"
-               "    --json                          tell what was done as JSON\n"
-               "  import-films imdb <path>          bring films into the catalogue: title.basics.tsv and\n"
-               "                                    what lies beside it, also packed\n"
-               "  import-films movielens <path>     a data set's folder or .zip\n"
-               "  import-films tmdb <path>          a daily file of ids, also packed\n"
-               "  import-films csv <path>           any CSV file with a header\n"
-               "    --columns <pairs>               which column is what: title=Name,year=Year (guessed)\n"
-               "    --json                          tell what was done as JSON\n"
-               "  admin create-user <handle>        the password is read from standard input\n"
-               "  evaluate                          write suggestions for measuring: user,item,score\n"
-               "    --train <file>                  ratings to learn from: user,item,rating,timestamp\n"
-               "    --foldin <file>                 what the people to suggest to have rated\n"
-               "    --validation-foldin <file>      other people, to choose by; without them some of the\n"
-               "    --validation-test <file>        train file are held back\n"
-               "    --items <file>                  suggest only the films of its column item\n"
-               "    --top <n>                       how many a person (100)\n"
-               "    --seed <n>                      of what is drawn (1)\n"
-               "    --only <expert>                 one expert instead of all\n\n"
-               "  --data-dir <folder>               where everything is kept (%1)\n"
-               "  --help, --version\n\n"
-               "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
-               "MATINEE_WORKERS,\n"
-               "MATINEE_PASSWORD_COST. Exit status: 0 done, 1 failed, 2 bad input.\n")
-        .arg(defaultDataFolder());
 }
 
 } // namespace matinee

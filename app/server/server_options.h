@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/server/learning_options.h"
 #include "core/accounts/password.h"
 #include "core/base/result.h"
 #include "core/catalog_import/catalog_import_service.h"
@@ -12,21 +13,20 @@
 
 namespace matinee {
 
-/// Of evaluate: paths of CSV files, and what to do with them.
-struct EvaluateOptions {
-    QString train;
-    QString foldIn;
-    QString validationFoldIn; ///< both or none of the two
-    QString validationTest;
-    QString items; ///< the films that may be suggested; empty: all
-    int top = 100;
-    int seed = 1;
-    QString only; ///< the one expert that is asked; empty: all
-};
-
 /// What the command line and the environment ask of the program.
 struct ServerOptions {
-    enum class Command { Serve, Import, ImportFilms, CreateUser, Evaluate, Help, Version };
+    enum class Command {
+        Serve,
+        Import,
+        ImportFilms,
+        CreateUser,
+        MakeAdministrator,
+        RollBack,
+        Evaluate,
+        Train,
+        Help,
+        Version
+    };
 
     Command command = Command::Serve;
     QString dataFolder; ///< MATINEE_DATA_DIR
@@ -44,12 +44,15 @@ struct ServerOptions {
     bool json = false;
 
     EvaluateOptions evaluate;
+    TrainingOptions training;
 };
 
 /// `arguments` starts with the program's name. Options win over the environment.
 /// Errors   Invalid (names the option and what it takes).
 Result<ServerOptions> readServerOptions(const QStringList &arguments, const QProcessEnvironment &environment);
 
+/// Where everything is kept when nothing else is said.
+QString defaultDataFolder();
 QString serverUsage();
 
 } // namespace matinee

@@ -3,6 +3,8 @@
 #include "app/server/server_key.h"
 #include "core/store/database.h"
 
+#include <QCoreApplication>
+
 namespace matinee {
 
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
@@ -47,8 +49,15 @@ OpenServices restServices(const ServerOptions &options, const Clock &clock)
             return tl::unexpected(index.error());
         auto owned = std::make_shared<Owned>(
             Owned{*opened,
-                  {*(*opened)->accounts, services.catalog, services.library, services.search,
-                   services.recommend, services.report, (*opened)->key}});
+                  {*(*opened)->accounts,
+                   services.catalog,
+                   services.library,
+                   services.search,
+                   services.recommend,
+                   services.report,
+                   services.feedback,
+                   {*shared.models, options.dataFolder, QCoreApplication::applicationFilePath(), clock},
+                   (*opened)->key}});
         return std::shared_ptr<RestServices>(owned, &owned->rest);
     };
 }

@@ -15,6 +15,7 @@ struct Account {
     QString handle; ///< unique, public: 2 to 30 of a-z, 0-9, "_", "-"
     QString name; ///< what others see; the handle until the person changes it
     QDateTime createdAt; ///< UTC
+    bool isAdministrator = false; ///< may look after the server
 };
 
 /// What a person types to sign up.

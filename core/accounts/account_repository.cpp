@@ -15,7 +15,8 @@ std::optional<StoredAccount> firstOf(Rows &rows)
     return StoredAccount{{.user = UserId(rows.integer(0)),
                           .handle = rows.text(1),
                           .name = rows.text(2),
-                          .createdAt = QDateTime::fromMSecsSinceEpoch(rows.integer(3), Qt::UTC)},
+                          .createdAt = QDateTime::fromMSecsSinceEpoch(rows.integer(3), Qt::UTC),
+                          .isAdministrator = rows.integer(5) != 0},
                          rows.text(4).toLatin1()};
 }
 
@@ -42,7 +43,7 @@ Result<Account> AccountRepository::add(const QString &handle, const QByteArray &
 Result<std::optional<StoredAccount>> AccountRepository::findByHandle(const QString &handle) const
 {
     return m_database
-        .run(u"SELECT p.id, p.handle, p.name, p.created_at, a.password_hash"
+        .run(u"SELECT p.id, p.handle, p.name, p.created_at, a.password_hash, a.is_administrator"
              u" FROM account a JOIN profile p ON p.id = a.user_id WHERE p.handle = :handle"_s,
              {{u":handle"_s, handle}})
         .map([](Rows rows) { return firstOf(rows); });
@@ -51,7 +52,7 @@ Result<std::optional<StoredAccount>> AccountRepository::findByHandle(const QStri
 Result<std::optional<StoredAccount>> AccountRepository::find(UserId user) const
 {
     return m_database
-        .run(u"SELECT p.id, p.handle, p.name, p.created_at, a.password_hash"
+        .run(u"SELECT p.id, p.handle, p.name, p.created_at, a.password_hash, a.is_administrator"
              u" FROM account a JOIN profile p ON p.id = a.user_id WHERE p.id = :user"_s,
              {{u":user"_s, user.value()}})
         .map([](Rows rows) { return firstOf(rows); });
@@ -61,6 +62,12 @@ Result<void> AccountRepository::setPasswordHash(UserId user, const QByteArray &h
 {
     return m_database.execute(u"UPDATE account SET password_hash = :hash WHERE user_id = :user"_s,
                               {{u":hash"_s, QString::fromLatin1(hash)}, {u":user"_s, user.value()}});
+}
+
+Result<void> AccountRepository::makeAdministrator(UserId user)
+{
+    return m_database.execute(u"UPDATE account SET is_administrator = 1 WHERE user_id = :user"_s,
+                              {{u":user"_s, user.value()}});
 }
 
 } // namespace matinee

@@ -27,6 +27,7 @@ public:
     Result<std::optional<StoredAccount>> findByHandle(const QString &handle) const;
     Result<std::optional<StoredAccount>> find(UserId user) const;
     Result<void> setPasswordHash(UserId user, const QByteArray &hash);
+    Result<void> makeAdministrator(UserId user);
 
 private:
     Database &m_database;

@@ -211,4 +211,11 @@ Result<std::optional<SignedIn>> AccountService::rotate(Session session)
         });
 }
 
+Result<Account> AccountService::makeAdministrator(const QString &handle)
+{
+    return findByHandle(handle).and_then([&](const Account &account) {
+        return m_accounts.makeAdministrator(account.user).and_then([&] { return findByHandle(handle); });
+    });
+}
+
 } // namespace matinee

@@ -60,6 +60,8 @@ public:
     /// Errors   NotFound.
     Result<Account> account(UserId user) const;
     Result<Account> findByHandle(const QString &handle) const;
+    /// From now on this account may look after the server. Errors   NotFound.
+    Result<Account> makeAdministrator(const QString &handle);
 
 private:
     Tokens tokensOf(const Session &session) const;

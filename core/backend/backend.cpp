@@ -43,7 +43,8 @@ Result<void> ensureLocalProfile(Database &database, const Clock &clock)
 
 SharedParts::SharedParts(const QString &dataFolder)
     : index(std::make_shared<IndexHub>(databaseIn(dataFolder))),
-      catalogue(std::make_shared<CatalogueCache>())
+      catalogue(std::make_shared<CatalogueCache>()),
+      models(std::make_shared<model::ModelStore>(dataFolder))
 {
 }
 
@@ -56,10 +57,11 @@ Services::Services(std::unique_ptr<Database> opened, const Clock &clock, const S
       search(*database, *hub, library, match ? match : PersonalMatch([this](UserId user) {
           return recommend.forYou(user).map([](const ForYou &forYou) { return forYou.match; });
       })),
-      recommend(catalog, library),
+      recommend(catalog, library, shared.models),
       importing(catalog, library),
       catalogImport(catalog),
-      report(catalog, library, recommend, clock)
+      report(catalog, library, recommend, clock),
+      feedback(*database, clock, catalog, recommend)
 {
 }
 

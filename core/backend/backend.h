@@ -5,8 +5,10 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog_service.h"
 #include "core/catalog_import/catalog_import_service.h"
+#include "core/feedback/feedback_service.h"
 #include "core/importing/import_service.h"
 #include "core/library/library_service.h"
+#include "core/model/model_store.h"
 #include "core/recommend/recommend_service.h"
 #include "core/report/report_service.h"
 #include "core/search/index_hub.h"
@@ -26,6 +28,7 @@ struct SharedParts {
 
     std::shared_ptr<IndexHub> index;
     std::shared_ptr<CatalogueCache> catalogue;
+    std::shared_ptr<model::ModelStore> models;
 };
 
 /// The services over one open database, all for the thread that made them.
@@ -49,6 +52,7 @@ struct Services {
     ImportService importing;
     CatalogImportService catalogImport;
     ReportService report;
+    FeedbackService feedback;
 };
 
 /// The desktop's services on three threads, each with its own connection: those a person waits for,
@@ -68,6 +72,8 @@ public:
     Async<RecommendService> recommend() { return {m_taste.pool, m_taste.services->recommend}; }
     Async<ImportService> importing() { return {m_jobs.pool, m_jobs.services->importing}; }
     Async<CatalogImportService> catalogImport() { return {m_jobs.pool, m_jobs.services->catalogImport}; }
+    /// Beside the suggestions, where what was shown is written down without anybody waiting for it.
+    Async<FeedbackService> feedback() { return {m_taste.pool, m_taste.services->feedback}; }
     Async<ReportService> report() { return {m_jobs.pool, m_jobs.services->report}; }
     /// For what the index has to tell: it is being built, it is there.
     IndexHub &index() { return *m_shared.index; }

@@ -16,14 +16,19 @@ constexpr double LongestStep = 1;
 constexpr double Ridge = 1; // as much as one person's evidence
 constexpr float FirstStep = 0.1F; // of the largest weight
 constexpr double WorthIt = 2e-4; // NDCG; less is chance
+constexpr std::size_t Folds = 5;
 
 using Weights = Eigen::VectorXf;
 
 double quality(const PooledCase &one, const Eigen::VectorXf &scores, std::vector<int> &ranks)
 {
     ranks.clear();
-    for (const int row : one.wantedRows)
-        ranks.push_back(static_cast<int>((scores.array() > scores[row]).count()));
+    for (const int row : one.wantedRows) {
+        // Equals keep the order of their numbers, as in bestFilms().
+        const auto better = (scores.array() > scores[row]).count();
+        const auto equalBefore = (scores.head(row).array() == scores[row]).count();
+        ranks.push_back(static_cast<int>(better + equalBefore));
+    }
     return ndcg(ranks, one.wanted);
 }
 
@@ -50,9 +55,9 @@ double mean(const std::vector<double> &values)
 /// The weights under which the wanted films are likeliest, were films drawn from the softmax of their
 /// scores: a concave problem of few unknowns, by Newton's method. Far less of it is chance than when
 /// NDCG itself, a step function, is climbed.
-Weights likeliest(const std::vector<PooledCase> &cases, Eigen::Index experts)
+Weights likeliest(const std::vector<PooledCase> &cases, Weights weights)
 {
-    Weights weights = Weights::Zero(experts);
+    const Eigen::Index experts = weights.size();
     for (int round = 0; round < NewtonRounds; ++round) {
         Eigen::VectorXd slope = -Ridge * weights.cast<double>();
         Eigen::MatrixXd bend = Ridge * Eigen::MatrixXd::Identity(experts, experts);
@@ -79,6 +84,46 @@ Weights likeliest(const std::vector<PooledCase> &cases, Eigen::Index experts)
             break;
     }
     return weights;
+}
+
+/// The expert that ranks the cases best alone.
+int bestSingle(const std::vector<PooledCase> &cases, int experts)
+{
+    int best = 0;
+    double bestQuality = -1;
+    for (int expert = 0; expert < experts; ++expert) {
+        const double reached = mean(qualities(cases, Weights::Unit(experts, expert)));
+        if (reached > bestQuality) {
+            best = expert;
+            bestQuality = reached;
+        }
+    }
+    return best;
+}
+
+/// True when a sum like `sum`, which was fitted on all cases, beats the best single expert by more than
+/// chance: each fifth of the cases is ranked by what the others alone would have chosen, and the gain must
+/// be above its standard error.
+bool isSumWorthIt(const std::vector<PooledCase> &cases, const Weights &sum)
+{
+    std::vector<double> gains;
+    for (std::size_t fold = 0; fold < Folds; ++fold) {
+        std::vector<PooledCase> others;
+        std::vector<PooledCase> judged;
+        for (std::size_t place = 0; place < cases.size(); ++place)
+            (place % Folds == fold ? judged : others).push_back(cases[place]);
+        const int experts = static_cast<int>(sum.size());
+        const auto reached = qualities(judged, likeliest(others, sum));
+        const auto single = qualities(judged, Weights::Unit(experts, bestSingle(others, experts)));
+        for (std::size_t place = 0; place < judged.size(); ++place)
+            gains.push_back(reached[place] - single[place]);
+    }
+    double squares = 0;
+    for (const double gain : gains)
+        squares += gain * gain;
+    const auto count = static_cast<double>(gains.size());
+    const double gain = mean(gains);
+    return gain > std::sqrt(std::max(0.0, squares / count - gain * gain) / count);
 }
 
 /// Small steps along one weight after the other, as long as they are worth it.
@@ -120,7 +165,9 @@ std::vector<int> poolOf(const std::vector<Eigen::VectorXf> &standardised, const 
 
 PooledCase pooled(const std::vector<Eigen::VectorXf> &standardised, const Case &held)
 {
-    const std::vector<int> films = poolOf(standardised, held.history);
+    std::vector<int> films = poolOf(standardised, held.history);
+    std::erase_if(films,
+                  [&](int film) { return std::binary_search(held.hidden.begin(), held.hidden.end(), film); });
     PooledCase one;
     one.wanted = static_cast<int>(held.wanted.size());
     one.scores.resize(std::ssize(films), std::ssize(standardised));
@@ -137,24 +184,13 @@ FittedWeights fitWeights(const std::vector<PooledCase> &cases, int experts)
 {
     FittedWeights fitted;
     fitted.people = static_cast<int>(cases.size());
-    Weights best = Weights::Unit(experts, 0);
-    std::vector<double> single;
-    for (int expert = 0; expert < experts; ++expert) {
-        const auto each = qualities(cases, Weights::Unit(experts, expert));
-        if (expert == 0 || mean(each) > fitted.singleQuality) {
-            best = Weights::Unit(experts, expert);
-            fitted.bestSingle = expert;
-            fitted.singleQuality = mean(each);
-            single = each;
-        }
-    }
-    fitted.quality = fitted.singleQuality;
-    const Weights sum = likeliest(cases, experts);
-    const auto reached = qualities(cases, sum);
-    if (mean(reached) > fitted.quality) {
+    fitted.bestSingle = bestSingle(cases, experts);
+    Weights best = Weights::Unit(experts, fitted.bestSingle);
+    fitted.singleQuality = mean(qualities(cases, best));
+    const Weights sum = likeliest(cases, Weights::Zero(experts));
+    if (isSumWorthIt(cases, sum))
         best = sum;
-        fitted.quality = mean(reached);
-    }
+    fitted.quality = mean(qualities(cases, best));
     polish(cases, best, fitted.quality);
     fitted.weights.assign(best.begin(), best.end());
     return fitted;

@@ -29,8 +29,8 @@ struct FittedWeights {
     int people = 0; ///< 0: nobody was held back with such a history
 };
 
-/// The weights of the sum that ranks the cases best. Where no sum beats the best single expert, that
-/// expert stands alone.
+/// The weights of the sum that ranks the cases best. Where no sum beats the best single expert on cases
+/// that it was not fitted on, by more than chance, that expert stands almost alone.
 FittedWeights fitWeights(const std::vector<PooledCase> &cases, int experts);
 
 } // namespace matinee::learn

@@ -15,11 +15,10 @@ constexpr double FarthestTime = 1e12; // beyond any calendar, and still a whole 
 
 } // namespace
 
-Counts::Counts(const Interactions &liked) : m_scores(liked.films())
+Counts::Counts(const std::vector<int> &likes) : m_scores(std::ssize(likes))
 {
-    const std::vector<int> counts = liked.counts();
-    for (int film = 0; film < liked.films(); ++film)
-        m_scores[film] = std::log1p(static_cast<float>(counts[film]));
+    for (std::size_t film = 0; film < likes.size(); ++film)
+        m_scores[film] = std::log1p(static_cast<float>(likes[film]));
 }
 
 Eigen::VectorXf Counts::addends(const History &history, int) const

@@ -9,7 +9,8 @@ namespace matinee::learn {
 /// log(1 + how many people like the film), the same for everybody.
 class Counts final : public Model {
 public:
-    explicit Counts(const Interactions &liked);
+    explicit Counts(const Interactions &liked) : Counts(liked.counts()) { }
+    explicit Counts(const std::vector<int> &likes); ///< by film
 
     Eigen::VectorXf scores(const History &) const override { return m_scores; }
     Eigen::VectorXf addends(const History &history, int film) const override;

@@ -3,6 +3,10 @@
 #include "core/learn/linear_algebra.h"
 
 #include <cmath>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <numeric>
 
 namespace matinee::learn {
 namespace {
@@ -39,6 +43,78 @@ std::unique_ptr<ItemWeights> learnDual(const Interactions &liked, EasePenalty pe
     return std::make_unique<FactoredWeights>(base, std::move(factor));
 }
 
+/// Who likes each film, ascending: no more than Interactions::transposed() says, in a quarter of the memory.
+class PeopleOfFilms {
+public:
+    explicit PeopleOfFilms(const Interactions &liked)
+        : m_start(liked.films() + 1, 0),
+          m_people(liked.marks().size())
+    {
+        const std::vector<int> counts = liked.counts();
+        std::partial_sum(counts.begin(), counts.end(), m_start.begin() + 1, std::plus<std::size_t>());
+        std::vector<std::size_t> next(m_start.begin(), m_start.end() - 1);
+        for (int person = 0; person < liked.people(); ++person) {
+            for (const Mark &mark : liked.of(person))
+                m_people[next[mark.film]++] = person;
+        }
+    }
+    std::span<const int> of(int film) const
+    {
+        return std::span(m_people).subspan(m_start[film], m_start[film + 1] - m_start[film]);
+    }
+
+private:
+    std::vector<std::size_t> m_start;
+    std::vector<int> m_people;
+};
+
+/// One column after the other, so that what is added to stays in the nearest cache: of everybody who likes
+/// the column's film, their films from that one on. Films come in ascending order here and in everybody's
+/// row, hence `next` finds that place again without a search. Film is the smallest type that holds all
+/// numbers: time goes into reading them.
+template <class Film>
+Eigen::MatrixXf gramOf(const Interactions &liked)
+{
+    std::vector<Film> films;
+    std::vector<float> strengths; // of the same marks
+    std::vector<float> weights;
+    std::vector<std::size_t> next;
+    std::vector<std::size_t> ends;
+    films.reserve(liked.marks().size());
+    bool isPlain = true;
+    for (int person = 0; person < liked.people(); ++person) {
+        next.push_back(films.size());
+        for (const Mark &mark : liked.of(person)) {
+            films.push_back(static_cast<Film>(mark.film));
+            strengths.push_back(mark.strength);
+            isPlain = isPlain && mark.strength == 1;
+        }
+        ends.push_back(films.size());
+        weights.push_back(personWeight(liked.of(person)));
+    }
+    const PeopleOfFilms people(liked);
+    Eigen::MatrixXf gram = Eigen::MatrixXf::Zero(liked.films(), liked.films());
+    for (int film = 0; film < liked.films(); ++film) {
+        float *column = gram.col(film).data();
+        for (const int person : people.of(film)) {
+            const std::size_t place = next[person]++;
+            const Film *other = films.data() + place;
+            const Film *end = films.data() + ends[person];
+            const float weight = weights[person];
+            if (isPlain) {
+                for (; other != end; ++other)
+                    column[*other] += weight;
+            } else {
+                const float *strength = strengths.data() + place;
+                const float product = weight * *strength;
+                for (; other != end; ++other)
+                    column[*other] += product * *strength++;
+            }
+        }
+    }
+    return gram;
+}
+
 } // namespace
 
 float personWeight(std::span<const Mark> person)
@@ -48,18 +124,8 @@ float personWeight(std::span<const Mark> person)
 
 Eigen::MatrixXf gramMatrix(const Interactions &liked)
 {
-    Eigen::MatrixXf gram = Eigen::MatrixXf::Zero(liked.films(), liked.films());
-    for (int person = 0; person < liked.people(); ++person) {
-        const auto films = liked.of(person);
-        const float weight = personWeight(films);
-        for (std::size_t first = 0; first < films.size(); ++first) {
-            float *column = gram.col(films[first].film).data();
-            const float product = weight * films[first].strength;
-            for (std::size_t second = first; second < films.size(); ++second)
-                column[films[second].film] += product * films[second].strength;
-        }
-    }
-    return gram;
+    return liked.films() <= std::numeric_limits<std::uint16_t>::max() ? gramOf<std::uint16_t>(liked)
+                                                                      : gramOf<int>(liked);
 }
 
 Eigen::VectorXf gramDiagonal(const Interactions &liked)
@@ -84,6 +150,15 @@ std::unique_ptr<ItemWeights> learnEase(Eigen::MatrixXf gram, EasePenalty penalty
 std::unique_ptr<ItemWeights> learnEase(const Interactions &liked, EasePenalty penalty)
 {
     return prefersDual(liked) ? learnDual(liked, penalty) : learnEase(gramMatrix(liked), penalty);
+}
+
+Eigen::VectorXf heldBackScores(const ItemWeights &weights, const Interactions &learnt, const Case &held)
+{
+    if (held.person < 0)
+        return weights.scores(held.history);
+    const auto person = learnt.of(held.person);
+    const History rest = learntOf(held, person);
+    return weights.scoresInstead({person, personWeight(person)}, {rest, personWeight(rest)}, held.history);
 }
 
 bool prefersDual(const Interactions &liked)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/learn/held_back.h"
 #include "core/learn/item_weights.h"
 
 #include <memory>
@@ -25,6 +26,9 @@ Eigen::VectorXf gramDiagonal(const Interactions &liked);
 std::unique_ptr<ItemWeights> learnEase(const Interactions &liked, EasePenalty penalty);
 /// From a G that serves several penalties; it is used up.
 std::unique_ptr<ItemWeights> learnEase(Eigen::MatrixXf gram, EasePenalty penalty);
+
+/// The scores of a case by weights that were learnt from everybody: as if what is held back had not been.
+Eigen::VectorXf heldBackScores(const ItemWeights &weights, const Interactions &learnt, const Case &held);
 
 /// True when the dual form is the cheaper one.
 bool prefersDual(const Interactions &liked);

@@ -9,16 +9,20 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <limits>
 
 namespace matinee::learn {
 namespace {
 
-constexpr int SpectrumRank = 128;
+constexpr int ManyDirections = 128;
 constexpr std::size_t EnoughOutside = 300; // people of a validation file; then nobody else need be held back
 constexpr int MostHeldBack = 500;
 constexpr double NewestShare = 0.1; // of a person's films: what is next is not a fifth of everything
 constexpr double UsualDays = 365;
 constexpr int FewestCases = 20; // to fit weights on
+constexpr float Remarkable = 1.5F; // standard deviations over an expert's mean: about one film in ten
+constexpr int ManyFilms = 1000; // among fewer, all are worth ranking
+constexpr float OutsideSpread = 0.01F; // of the other films' scores: they keep an order and little else
 constexpr int RelearnSweeps = 2; // iALS begins from what it knew without the held-back people
 
 struct Data {
@@ -27,23 +31,25 @@ struct Data {
 
     Data outside(const HeldBack &held, int fold) const
     {
-        return {liked.only(held.outside(fold)), met.only(held.outside(fold))};
+        return {held.outside(liked, fold), held.outside(met, fold)};
     }
 };
 
 /// In the order of Choices::experts.
-using Models = std::vector<std::unique_ptr<Model>>;
+struct Models {
+    std::vector<std::unique_ptr<Model>> experts;
+    std::shared_ptr<const Spectrum> spectrum;
+};
 
-/// The models that have to be learnt again without the held-back people. EASE need not, it can leave one
-/// person out afterwards, and is null here. iALS goes on from `start` when there is one.
+/// The models that have to be learnt again without what is held back. EASE need not, it can leave that out
+/// afterwards, and is null here. iALS goes on from `start` when there is one.
 Models learnOthers(const Data &data, const Choices &choices, std::uint32_t seed, const Model *start)
 {
     Models models;
-    std::unique_ptr<Spectrum> spectrum;
     const auto weights = [&](float dropout, int rank) {
-        if (!spectrum)
-            spectrum = std::make_unique<Spectrum>(data.met, SpectrumRank, seed);
-        return spectrum->weights(dropout, rank);
+        if (!models.spectrum)
+            models.spectrum = std::make_shared<Spectrum>(data.met, choices.directions, seed);
+        return models.spectrum->weights(dropout, rank);
     };
     const auto *known = dynamic_cast<const Ials *>(start);
     IalsPlan plan = choices.ials;
@@ -56,12 +62,12 @@ Models learnOthers(const Data &data, const Choices &choices, std::uint32_t seed,
         else if (name == "timely")
             model = std::make_unique<Timely>(data.liked, choices.days);
         else if (name == "ease-96")
-            model = weights(0.96F, 64);
+            model = weights(LargeDropout, FewDirections);
         else if (name == "ease-90")
-            model = weights(0.9F, SpectrumRank);
+            model = weights(SmallDropout, choices.directions);
         else if (name == "ials")
             model = std::make_unique<Ials>(data.liked, plan, seed, known);
-        models.push_back(std::move(model));
+        models.experts.push_back(std::move(model));
     }
     return models;
 }
@@ -70,11 +76,8 @@ std::vector<Eigen::VectorXf> standardisedScores(const Models &models, const Item
                                                 const Interactions &met, const Case &held)
 {
     std::vector<Eigen::VectorXf> all;
-    for (const auto &model : models) {
-        const auto person = held.person < 0 ? std::span<const Mark>() : met.of(held.person);
-        all.push_back(model                 ? model->scores(held.history)
-                          : held.person < 0 ? ease.scores(held.history)
-                                            : ease.scoresWithout(person, personWeight(person), held.history));
+    for (const auto &model : models.experts) {
+        all.push_back(model ? model->scores(held.history) : heldBackScores(ease, met, held));
         standardise(all.back(), held.history);
     }
     return all;
@@ -103,8 +106,9 @@ std::vector<std::string> chosenExperts(const std::string &only, bool hasTimes)
     return names;
 }
 
-HeldBack heldBack(const Interactions &liked, std::size_t outsiders, const LearnOptions &options)
+HeldBack heldBack(const World &world, std::size_t outsiders, const LearnOptions &options)
 {
+    const Interactions &liked = world.liked();
     HoldOut how;
     how.seed = options.seed;
     how.people = outsiders >= EnoughOutside ? 0 : MostHeldBack;
@@ -112,7 +116,13 @@ HeldBack heldBack(const Interactions &liked, std::size_t outsiders, const LearnO
     how.newestWanted = options.newestWanted && haveTimes(liked);
     if (how.newestWanted)
         how.wantedShare = NewestShare;
-    return holdBack(liked, how);
+    how.areKnown = options.newestWanted;
+    HeldBack held = holdBack(liked, how);
+    for (Case &one : held.cases) {
+        if (one.isKnown) // what else they have met is never suggested to them
+            one.hidden = world.unlikedBy(one.person);
+    }
+    return held;
 }
 
 Choices choose(const World &world, const HeldBack &held, const std::vector<Case> &cases,
@@ -121,12 +131,13 @@ Choices choose(const World &world, const HeldBack &held, const std::vector<Case>
     std::vector<Case> firstCases;
     std::copy_if(cases.begin(), cases.end(), std::back_inserter(firstCases),
                  [](const Case &one) { return one.fold == 0; });
-    const Interactions outside = world.liked().only(held.outside(0));
+    const Interactions outside = held.outside(world.liked(), 0);
     const bool hasTimes = haveTimes(world.liked());
     const EaseChoice ease = searchEase(world, cases);
 
     Choices choices;
-    choices.experts = chosenExperts(options.only, hasTimes);
+    choices.experts = chosenExperts(options.only, hasTimes && !options.compact);
+    choices.directions = options.compact ? FewDirections : ManyDirections;
     choices.ease = ease.penalty;
     choices.metStrength = ease.metStrength;
     choices.days = hasTimes ? searchDays(outside, firstCases) : UsualDays;
@@ -152,7 +163,7 @@ std::unique_ptr<Model> weigh(const Data &data, const HeldBack &held, const std::
             }
         }
         if (fold == 0)
-            firstIals = std::move(models.back());
+            firstIals = std::move(models.experts.back());
     }
     for (int bucket = 0; bucket < BucketCount; ++bucket) {
         if (std::ssize(pools[bucket]) >= FewestCases)
@@ -173,15 +184,13 @@ std::vector<std::string> expertNames()
 Ensemble Ensemble::learn(const World &world, const std::vector<Case> &validation, const LearnOptions &options)
 {
     useOneThread();
-    const HeldBack held = heldBack(world.liked(), validation.size(), options);
+    const HeldBack held = heldBack(world, validation.size(), options);
     std::vector<Case> cases = validation;
     for (Case &one : cases)
         one.history = cutTo(options.longestHistory, one.history, options.seed);
     cases.insert(cases.end(), held.cases.begin(), held.cases.end());
 
-    Ensemble ensemble;
-    Choices &choices = ensemble.m_choices;
-    choices = choose(world, held, cases, options);
+    Choices choices = choose(world, held, cases, options);
     const Data data{world.liked(), choices.metStrength > 0 ? world.met(choices.metStrength) : world.liked()};
     auto ease = learnEase(data.met, choices.ease);
     std::unique_ptr<Model> start;
@@ -191,12 +200,14 @@ Ensemble Ensemble::learn(const World &world, const std::vector<Case> &validation
         std::for_each(choices.weights.begin(), choices.weights.end(),
                       [](FittedWeights &fitted) { fitted.weights = {1}; });
 
-    ensemble.m_experts = learnOthers(data, choices, options.seed, start.get());
+    Models models = learnOthers(data, choices, options.seed, start.get());
     for (std::size_t expert = 0; expert < choices.experts.size(); ++expert) {
         if (choices.experts[expert] == "ease")
-            ensemble.m_experts[expert] = std::move(ease);
+            models.experts[expert] = std::move(ease);
     }
-    return ensemble;
+    return {{std::make_move_iterator(models.experts.begin()), std::make_move_iterator(models.experts.end())},
+            std::move(choices),
+            std::move(models.spectrum)};
 }
 
 QString describe(const Choices &choices)
@@ -227,27 +238,60 @@ QString describe(const Choices &choices)
     return text;
 }
 
+const Model *Ensemble::expert(std::string_view name) const
+{
+    const auto found = std::find(m_choices.experts.begin(), m_choices.experts.end(), name);
+    return found == m_choices.experts.end() ? nullptr : m_experts[found - m_choices.experts.begin()].get();
+}
+
+const std::vector<float> &Ensemble::weightsFor(const History &history) const
+{
+    static const std::vector<float> onlyTheFirst = {1};
+    const auto &weights = m_choices.weights[bucketOf(history.size())].weights;
+    // Of somebody of whom nothing is known: what everybody likes.
+    return history.empty() || weights.empty() ? onlyTheFirst : weights;
+}
+
 Eigen::VectorXf Ensemble::scores(const History &history) const
 {
-    std::vector<Eigen::VectorXf> all;
-    for (const auto &model : m_experts) {
-        all.push_back(model->scores(history));
-        standardise(all.back(), history);
-        if (history.empty())
-            return all.back(); // nothing is known of them: what everybody likes
+    const std::vector<float> &weights = weightsFor(history);
+    Eigen::VectorXf first;
+    Eigen::VectorXf sum;
+    Eigen::VectorXf highest;
+    for (std::size_t expert = 0; expert < weights.size(); ++expert) {
+        Eigen::VectorXf scores = m_experts[expert]->scores(history);
+        standardise(scores, history);
+        if (expert == 0) {
+            first = scores;
+            highest = scores;
+            sum = weights[0] * scores;
+        } else {
+            sum += weights[expert] * scores;
+            highest = highest.cwiseMax(scores);
+        }
     }
-    const auto &weights = m_choices.weights[bucketOf(history.size())].weights;
-    if (weights.empty())
-        return all.front();
-    Eigen::VectorXf sum = Eigen::VectorXf::Zero(all.front().size());
-    for (std::size_t expert = 0; expert < all.size(); ++expert)
-        sum += weights[expert] * all[expert];
+    const auto isOffered = highest.array() >= Remarkable;
+    if (weights.size() == 1 || sum.size() < ManyFilms || !isOffered.any())
+        return sum;
 
-    // Outside the pool: below everything in it, in the order of the first expert.
-    Eigen::VectorXf scores = all.front().array() - (all.front().maxCoeff() - sum.minCoeff() + 1);
-    for (const int film : poolOf(all, history))
-        scores[film] = sum[film];
-    return scores;
+    // A weight below 0 would lift films that no expert thinks anything of: those stay just below all others,
+    // in the order of the first expert.
+    const float lowest = isOffered.select(sum, std::numeric_limits<float>::max()).minCoeff();
+    const float top = first.maxCoeff();
+    return isOffered.select(sum, ((first.array() - top) * OutsideSpread + lowest).matrix());
+}
+
+Eigen::VectorXf Ensemble::addends(const History &history, int film) const
+{
+    const std::vector<float> &weights = weightsFor(history);
+    Eigen::VectorXf sum = Eigen::VectorXf::Zero(std::ssize(history));
+    for (std::size_t expert = 0; expert < weights.size(); ++expert) {
+        Eigen::VectorXf scores = m_experts[expert]->scores(history);
+        const float deviation = standardise(scores, history);
+        if (deviation > 0)
+            sum += weights[expert] / deviation * m_experts[expert]->addends(history, film);
+    }
+    return sum;
 }
 
 } // namespace matinee::learn

@@ -65,6 +65,26 @@ History cutTo(std::size_t length, const History &history, std::uint32_t seed)
     return cut;
 }
 
+History learntOf(const Case &held, std::span<const Mark> person)
+{
+    History learnt;
+    if (!held.isKnown)
+        return learnt;
+    std::copy_if(person.begin(), person.end(), std::back_inserter(learnt), [&](const Mark &mark) {
+        return !std::binary_search(held.wanted.begin(), held.wanted.end(), mark.film);
+    });
+    return learnt;
+}
+
+History closedTo(const Case &held)
+{
+    History closed = held.history;
+    for (const int film : held.hidden)
+        closed.push_back({film});
+    ascending(closed);
+    return closed;
+}
+
 std::vector<Case> casesOf(int bucket, const std::vector<Case> &cases, std::uint32_t seed)
 {
     std::vector<Case> chosen;
@@ -85,12 +105,16 @@ std::vector<Case> casesOf(int bucket, const std::vector<Case> &cases, std::uint3
     return chosen;
 }
 
-std::vector<bool> HeldBack::outside(int fold) const
+Interactions HeldBack::outside(const Interactions &all, int fold) const
 {
-    std::vector<bool> isOutside(foldOf.size());
-    for (std::size_t person = 0; person < foldOf.size(); ++person)
-        isOutside[person] = foldOf[person] != fold;
-    return isOutside;
+    Interactions outside(all.films());
+    for (int person = 0; person < all.people(); ++person) {
+        if (caseOf[person] < 0 || cases[caseOf[person]].fold != fold)
+            outside.add(all.of(person));
+        else
+            outside.add(learntOf(cases[caseOf[person]], all.of(person)));
+    }
+    return outside;
 }
 
 HeldBack holdBack(const Interactions &liked, const HoldOut &how)
@@ -108,13 +132,14 @@ HeldBack holdBack(const Interactions &liked, const HoldOut &how)
     const auto count = static_cast<int>(people.size());
     held.folds = std::clamp((count * MostHeldTogether + liked.people() - 1) / std::max(1, liked.people()), 1,
                             MostFolds);
-    held.foldOf.assign(liked.people(), -1);
+    held.caseOf.assign(liked.people(), -1);
     for (int place = 0; place < count; ++place) {
         Case one = split(liked.of(people[place]), how, random);
         one.history = cutTo(how.longest, one.history, how.seed + place);
         one.person = people[place];
         one.fold = place % held.folds;
-        held.foldOf[one.person] = one.fold;
+        one.isKnown = how.areKnown;
+        held.caseOf[one.person] = place;
         held.cases.push_back(std::move(one));
     }
     return held;

@@ -2,8 +2,7 @@
 
 #include "core/learn/linear_algebra.h"
 
-#include <Eigen/Cholesky>
-
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -23,37 +22,57 @@ public:
     Row(const Eigen::MatrixXf &others, const Eigen::MatrixXf &gram, const IalsPlan &plan)
         : m_others(others),
           m_gram(gram),
-          m_plan(plan)
+          m_plan(plan),
+          m_marked(others.rows(), MarksAtOnce)
     {
     }
 
-    void set(std::span<const Mark> marks)
+    /// x where (α Σ yyᵀ + Σ strength · yyᵀ + penalty) x = Σ strength · y, the first sum over all others,
+    /// the second over those marked.
+    const Eigen::VectorXf &solution(std::span<const Mark> marks)
     {
-        const auto count = static_cast<Eigen::Index>(marks.size());
-        m_marked.resize(m_others.rows(), count);
-        m_right = Eigen::VectorXf::Zero(m_others.rows());
-        for (Eigen::Index place = 0; place < count; ++place) {
-            const Mark &mark = marks[static_cast<std::size_t>(place)];
-            m_marked.col(place) = std::sqrt(mark.strength) * m_others.col(mark.film);
+        setLeft(marks);
+        m_right.setZero(m_others.rows());
+        for (const Mark &mark : marks)
             m_right += mark.strength * m_others.col(mark.film);
-        }
-        m_left = m_gram;
-        m_left.selfadjointView<Eigen::Lower>().rankUpdate(m_marked);
-        m_left.diagonal().array() += m_plan.penalty
-            * (static_cast<float>(count) + m_plan.unseenWeight * static_cast<float>(m_others.cols()));
-        m_factor.compute(m_left);
+        return solve();
     }
-    Eigen::VectorXf solution() const { return m_factor.solve(m_right); }
-    Eigen::VectorXf solve(const Eigen::VectorXf &right) const { return m_factor.solve(right); }
+    /// x for another right side.
+    const Eigen::VectorXf &solution(std::span<const Mark> marks, const Eigen::VectorXf &right)
+    {
+        setLeft(marks);
+        m_right = right;
+        return solve();
+    }
 
 private:
+    static constexpr std::size_t MarksAtOnce = 256; // their vectors fit into the second cache
+
+    void setLeft(std::span<const Mark> marks)
+    {
+        m_left = m_gram;
+        m_left.diagonal().array() += m_plan.penalty
+            * (static_cast<float>(marks.size()) + m_plan.unseenWeight * static_cast<float>(m_others.cols()));
+        for (std::size_t from = 0; from < marks.size(); from += MarksAtOnce) {
+            const auto some = marks.subspan(from, std::min(MarksAtOnce, marks.size() - from));
+            Eigen::Index place = 0;
+            for (const Mark &mark : some)
+                m_marked.col(place++) = std::sqrt(mark.strength) * m_others.col(mark.film);
+            m_left.selfadjointView<Eigen::Lower>().rankUpdate(m_marked.leftCols(place));
+        }
+    }
+    const Eigen::VectorXf &solve()
+    {
+        learn::solve(m_left, m_right);
+        return m_right;
+    }
+
     const Eigen::MatrixXf &m_others;
     const Eigen::MatrixXf &m_gram;
     const IalsPlan &m_plan;
     Eigen::MatrixXf m_marked;
     Eigen::MatrixXf m_left;
     Eigen::VectorXf m_right;
-    Eigen::LLT<Eigen::MatrixXf> m_factor;
 };
 
 void solveAll(const Interactions &rows, const Eigen::MatrixXf &others, const IalsPlan &plan,
@@ -66,8 +85,7 @@ void solveAll(const Interactions &rows, const Eigen::MatrixXf &others, const Ial
             solved.col(number).setZero();
             continue;
         }
-        row.set(rows.of(number));
-        solved.col(number) = row.solution();
+        solved.col(number) = row.solution(rows.of(number));
     }
 }
 
@@ -96,13 +114,19 @@ Ials::Ials(const Interactions &liked, const IalsPlan &plan, std::uint32_t seed, 
     m_gram = weighedGram(m_films, m_plan.unseenWeight);
 }
 
+Ials::Ials(const IalsPlan &plan, Eigen::MatrixXf films)
+    : m_plan(plan),
+      m_films(std::move(films)),
+      m_gram(weighedGram(m_films, plan.unseenWeight))
+{
+}
+
 Eigen::VectorXf Ials::person(const History &history) const
 {
     if (history.empty())
         return Eigen::VectorXf::Zero(m_films.rows());
     Row row(m_films, m_gram, m_plan);
-    row.set(history);
-    return row.solution();
+    return row.solution(history);
 }
 
 Eigen::VectorXf Ials::scores(const History &history) const
@@ -115,8 +139,7 @@ Eigen::VectorXf Ials::addends(const History &history, int film) const
     if (history.empty())
         return {};
     Row row(m_films, m_gram, m_plan);
-    row.set(history);
-    const Eigen::VectorXf pull = row.solve(m_films.col(film));
+    const Eigen::VectorXf pull = row.solution(history, m_films.col(film));
     Eigen::VectorXf addends(history.size());
     for (std::size_t place = 0; place < history.size(); ++place)
         addends[place] = history[place].strength * pull.dot(m_films.col(history[place].film));

@@ -22,11 +22,15 @@ public:
     /// Starts from `start`'s films when given (of the same number of factors), else from chance.
     Ials(const Interactions &liked, const IalsPlan &plan, std::uint32_t seed, const Ials *start = nullptr);
 
+    /// One that was learnt before.
+    Ials(const IalsPlan &plan, Eigen::MatrixXf films);
+
     Eigen::VectorXf scores(const History &history) const override;
     Eigen::VectorXf addends(const History &history, int film) const override;
 
     /// The person's place among the films: near what they would like.
     Eigen::VectorXf person(const History &history) const;
+    const IalsPlan &plan() const { return m_plan; }
     const Eigen::MatrixXf &films() const { return m_films; } ///< one column per film
 
 private:

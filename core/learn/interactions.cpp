@@ -38,14 +38,4 @@ Interactions Interactions::transposed() const
     return other;
 }
 
-Interactions Interactions::only(const std::vector<bool> &isKept) const
-{
-    Interactions kept(m_films);
-    for (int person = 0; person < people(); ++person) {
-        if (isKept[person])
-            kept.add(of(person));
-    }
-    return kept;
-}
-
 } // namespace matinee::learn

@@ -35,8 +35,6 @@ public:
     std::vector<int> counts() const;
     /// Films as rows, people as marks.
     Interactions transposed() const;
-    /// The people for whom `isKept` holds.
-    Interactions only(const std::vector<bool> &isKept) const;
 
 private:
     int m_films;

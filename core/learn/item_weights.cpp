@@ -4,6 +4,18 @@
 #include <limits>
 
 namespace matinee::learn {
+namespace {
+
+/// Of a row of X and a vector.
+float sum(std::span<const Mark> marks, const Eigen::VectorXf &vector)
+{
+    float sum = 0;
+    for (const Mark &mark : marks)
+        sum += mark.strength * vector[mark.film];
+    return sum;
+}
+
+} // namespace
 
 Eigen::VectorXf ItemWeights::scores(const History &history) const
 {
@@ -18,19 +30,23 @@ Eigen::VectorXf ItemWeights::addends(const History &history, int film) const
     return addends;
 }
 
-Eigen::VectorXf ItemWeights::scoresWithout(std::span<const Mark> person, float weight,
+Eigen::VectorXf ItemWeights::scoresInstead(WeighedRow learnt, WeighedRow instead,
                                            const History &history) const
 {
-    const Eigen::VectorXf own = rows(person);
-    float ownSum = 0;
-    for (const Mark &mark : person)
-        ownSum += mark.strength * own[mark.film];
-    float historySum = 0;
-    for (const Mark &mark : history)
-        historySum += mark.strength * own[mark.film];
-    const float rest = std::max(1 - weight * ownSum, std::numeric_limits<float>::epsilon());
-    const Eigen::VectorXf product = rows(history) + own * (weight * historySum / rest);
-    return -product.array() / (m_diagonal.array() + own.array().square() * (weight / rest));
+    const Eigen::VectorXf old = rows(learnt.marks);
+    const float rest =
+        std::max(1 - learnt.weight * sum(learnt.marks, old), std::numeric_limits<float>::epsilon());
+    const float taken = learnt.weight / rest;
+
+    Eigen::VectorXf added = rows(instead.marks);
+    added += old * (taken * sum(learnt.marks, added));
+    const float given = instead.weight / (1 + instead.weight * sum(instead.marks, added));
+
+    Eigen::VectorXf product = rows(history);
+    product += old * (taken * sum(learnt.marks, product));
+    product -= added * (given * sum(instead.marks, product));
+    return -product.array()
+        / (m_diagonal.array() + taken * old.array().square() - given * added.array().square());
 }
 
 DenseWeights::DenseWeights(Eigen::MatrixXf inverse) : m_inverse(std::move(inverse))

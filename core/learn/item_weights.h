@@ -4,6 +4,12 @@
 
 namespace matinee::learn {
 
+/// A row of X and its weight in W.
+struct WeighedRow {
+    std::span<const Mark> marks;
+    float weight = 0;
+};
+
 /// A model of item-item weights B = I - P / diag(P), where P = (XᵀWX + Λ)⁻¹: the score of a film is the
 /// sum of its weights to the person's films, so each of them is a reason with an exact figure.
 class ItemWeights : public Model {
@@ -11,10 +17,10 @@ public:
     Eigen::VectorXf scores(const History &history) const final;
     Eigen::VectorXf addends(const History &history, int film) const final;
 
-    /// The scores as if `person`, whose weight was `weight`, had not been learnt from: P without one row
-    /// of X, exactly (Sherman-Morrison). `history` is a part of `person`. This is how held-back people
-    /// are judged without learning again.
-    Eigen::VectorXf scoresWithout(std::span<const Mark> person, float weight, const History &history) const;
+    /// The scores as if `instead` had been learnt from in place of `learnt`: P with one row of X exchanged,
+    /// exactly (Sherman-Morrison, twice). An empty row is nobody. This is how held-back people are judged
+    /// without learning again.
+    Eigen::VectorXf scoresInstead(WeighedRow learnt, WeighedRow instead, const History &history) const;
 
     const Eigen::VectorXf &diagonal() const { return m_diagonal; } ///< of P
 

@@ -40,6 +40,16 @@ History renumbered(std::span<const Mark> marks, const std::vector<int> &numbers)
     return kept;
 }
 
+std::vector<int> renumbered(const std::vector<int> &films, const std::vector<int> &numbers)
+{
+    std::vector<int> kept;
+    for (const int film : films) {
+        if (numbers[film] >= 0)
+            kept.push_back(numbers[film]);
+    }
+    return kept;
+}
+
 Interactions renumbered(const Interactions &all, const std::vector<int> &numbers, int films)
 {
     Interactions kept(films);
@@ -52,13 +62,14 @@ std::vector<Case> renumbered(const std::vector<Case> &cases, const std::vector<i
 {
     std::vector<Case> kept;
     for (const Case &one : cases) {
-        Case smaller{one.person, one.fold, renumbered(one.history, numbers), {}};
-        for (const int film : one.wanted) {
-            if (numbers[film] >= 0)
-                smaller.wanted.push_back(numbers[film]);
-        }
+        const Case smaller{one.person,
+                           one.fold,
+                           renumbered(one.history, numbers),
+                           renumbered(one.wanted, numbers),
+                           renumbered(one.hidden, numbers),
+                           one.isKnown};
         if (!smaller.history.empty() && !smaller.wanted.empty())
-            kept.push_back(std::move(smaller));
+            kept.push_back(smaller);
     }
     return kept;
 }
@@ -67,11 +78,8 @@ double easeQuality(const ItemWeights &weights, const Interactions &learnt, const
 {
     double sum = 0;
     for (const Case &one : cases) {
-        const auto person = one.person < 0 ? std::span<const Mark>() : learnt.of(one.person);
-        const Eigen::VectorXf scores = one.person < 0
-            ? weights.scores(one.history)
-            : weights.scoresWithout(person, personWeight(person), one.history);
-        sum += ndcg(bestFilms(scores, one.history, ListLength), one.wanted);
+        const Eigen::VectorXf scores = heldBackScores(weights, learnt, one);
+        sum += ndcg(bestFilms(scores, closedTo(one), ListLength), one.wanted);
     }
     return cases.empty() ? 0 : sum / static_cast<double>(cases.size());
 }
@@ -80,7 +88,7 @@ double quality(const Model &model, const std::vector<Case> &cases)
 {
     double sum = 0;
     for (const Case &one : cases)
-        sum += ndcg(bestFilms(model.scores(one.history), one.history, ListLength), one.wanted);
+        sum += ndcg(bestFilms(model.scores(one.history), closedTo(one), ListLength), one.wanted);
     return sum;
 }
 

@@ -77,21 +77,24 @@ double ndcg(std::span<const int> list, const std::vector<int> &wantedAscending)
     return ndcg(ranks, static_cast<int>(wantedAscending.size()));
 }
 
-void standardise(Eigen::VectorXf &scores, const History &history)
+float standardise(Eigen::VectorXf &scores, const History &history)
 {
-    double sum = scores.cast<double>().sum();
-    double squares = scores.cast<double>().squaredNorm();
-    for (const Mark &mark : history) {
+    const float count = std::max(1.0F, static_cast<float>(scores.size() - std::ssize(history)));
+    float sum = scores.sum();
+    for (const Mark &mark : history)
         sum -= scores[mark.film];
-        squares -= double(scores[mark.film]) * scores[mark.film];
-    }
-    const double count = std::max<double>(1, double(scores.size()) - double(history.size()));
-    const double mean = sum / count;
-    const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
-    if (deviation > 1e-6 * (std::abs(mean) + 1e-12))
-        scores = (scores.array() - static_cast<float>(mean)) / static_cast<float>(deviation);
-    else
+    const float mean = sum / count;
+    scores.array() -= mean;
+    float squares = scores.squaredNorm();
+    for (const Mark &mark : history)
+        squares -= scores[mark.film] * scores[mark.film];
+    const float deviation = std::sqrt(std::max(0.0F, squares) / count);
+    if (deviation <= 1e-6F * (std::abs(mean) + 1e-6F)) {
         scores.setZero();
+        return 0;
+    }
+    scores /= deviation;
+    return deviation;
 }
 
 } // namespace matinee::learn

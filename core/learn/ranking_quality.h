@@ -22,7 +22,7 @@ double ndcg(std::span<const int> ranks, int wanted);
 double ndcg(std::span<const int> list, const std::vector<int> &wantedAscending);
 
 /// Brings scores to mean 0 and standard deviation 1 over the films outside the history; all equal
-/// becomes all 0.
-void standardise(Eigen::VectorXf &scores, const History &history);
+/// becomes all 0. What they were divided by, 0 in that case.
+float standardise(Eigen::VectorXf &scores, const History &history);
 
 } // namespace matinee::learn

@@ -59,6 +59,7 @@ std::optional<double> numberOf(std::string_view text)
 }
 
 constexpr std::array<std::string_view, 4> ColumnNames = {"user", "item", "rating", "timestamp"};
+constexpr std::array<std::string_view, 4> MovieLensNames = {"userId", "movieId", "rating", "timestamp"};
 enum Column { User, Item, Rating, Timestamp };
 using Places = std::array<std::size_t, 4>; // where each column is; NoPlace when it is not needed
 constexpr std::size_t NoPlace = ~std::size_t(0);
@@ -75,7 +76,7 @@ Result<Places> readHeader(const QString &path, Lines &lines, CsvLine &fields,
     places.fill(NoPlace);
     for (const Column column : needed) {
         for (std::size_t field = 0; field < fields.size() && places[column] == NoPlace; ++field) {
-            if (fields[field] == ColumnNames[column])
+            if (fields[field] == ColumnNames[column] || fields[field] == MovieLensNames[column])
                 places[column] = field;
         }
         if (places[column] == NoPlace)

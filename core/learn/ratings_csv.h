@@ -14,6 +14,12 @@ namespace matinee::learn {
 /// Text ids, numbered from 0 in the order in which they first came.
 class Names {
 public:
+    Names() = default;
+    Names(Names &&) = default;
+    Names &operator=(Names &&) = default;
+    Names(const Names &) = delete; // its keys would look into the other's names
+    Names &operator=(const Names &) = delete;
+
     int number(std::string_view name);
     std::optional<int> find(std::string_view name) const;
     const std::string &operator[](int number) const { return m_names[number]; }
@@ -44,7 +50,8 @@ enum class RatingColumns {
     Pairs, ///< none
 };
 
-/// Reads a CSV file with a header; columns are found by name, others are left alone.
+/// Reads a CSV file with a header; columns are found by name (user and item may be called userId and movieId,
+/// as MovieLens does), others are left alone.
 /// Errors   NotFound (no such file), Invalid (names the file, the line and what is wrong: an empty
 ///          file, a missing column, no rating at all, a rating or time that is no number).
 Result<RatingTable> readRatings(const QString &path, RatingColumns columns = RatingColumns::All);

@@ -53,6 +53,11 @@ RowMatrix orthonormal(const RowMatrix &matrix)
         Eigen::MatrixXf gram = result.transpose() * result;
         gram.diagonal().array() += 1e-6F * gram.trace() / static_cast<float>(gram.rows());
         const Eigen::LLT<Eigen::MatrixXf> factor(gram);
+        if (factor.info() != Eigen::Success) {
+            // Few tastes and as many columns: some say the same.
+            const Eigen::HouseholderQR<Eigen::MatrixXf> qr(matrix);
+            return qr.householderQ() * Eigen::MatrixXf::Identity(matrix.rows(), matrix.cols());
+        }
         result = factor.matrixL().solve(result.transpose()).transpose();
     }
     return result;

@@ -87,6 +87,16 @@ std::vector<int> World::metBy(int user) const
     return films;
 }
 
+std::vector<int> World::unlikedBy(int user) const
+{
+    std::vector<int> films;
+    for (const Mark &mark : m_met[user]) {
+        if (mark.strength == 0)
+            films.push_back(mark.film);
+    }
+    return films;
+}
+
 std::vector<World::Person> World::fold(const RatingTable &ratings) const
 {
     std::vector<Person> people;

@@ -25,6 +25,8 @@ public:
     bool hasUnliked() const { return m_hasUnliked; }
     /// What a user of the table has met, liked or not, ascending.
     std::vector<int> metBy(int user) const;
+    /// Those met and not liked, ascending.
+    std::vector<int> unlikedBy(int user) const;
 
     struct Person {
         History liked; ///< what scores start from

@@ -42,6 +42,9 @@ struct Watch {
     QString place;
 };
 
+/// A word on the suggestions, from somebody who has not judged the film: films like it, or fewer of them.
+enum class Nudge { None, More, Less };
+
 /// What one person has done with one movie.
 struct Mine {
     std::optional<Rating> rating;
@@ -50,6 +53,7 @@ struct Mine {
     bool favourite = false;
     bool watchlist = false;
     bool hidden = false; ///< not interested: never suggested
+    Nudge nudge = Nudge::None; ///< with Less it is itself not suggested either
     QDateTime changedAt; ///< UTC, of the newest of these
 
     bool seen() const { return watches > 0 || rating.has_value(); }

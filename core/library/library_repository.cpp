@@ -21,8 +21,8 @@ Watch watchFrom(const Rows &row)
             row.text(5)};
 }
 
-/// Every table that says something of a person and a film, one row a fact: (film, what, points or
-/// count, instant), for the films from `first` to `last`.
+/// Every table that says something of a person and a film, one row a fact: (film, what, points, count
+/// or direction, instant), for the films from `first` to `last`.
 const auto ShelfSql =
     u"WITH q (user_id, first, last) AS (SELECT CAST(:user AS BIGINT), CAST(:first AS BIGINT), CAST(:last AS "
     u"BIGINT))"
@@ -35,6 +35,8 @@ const auto ShelfSql =
     u" SELECT t.movie_id, 3, 1, t.added_at FROM watchlist t, q"
     u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
     u" SELECT t.movie_id, 4, 1, t.added_at FROM hidden t, q"
+    u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last UNION ALL"
+    u" SELECT t.movie_id, 5, t.direction, t.added_at FROM nudge t, q"
     u" WHERE t.user_id = q.user_id AND t.movie_id BETWEEN q.first AND q.last";
 
 void add(Mine &mine, const Rows &row)
@@ -53,8 +55,11 @@ void add(Mine &mine, const Rows &row)
     case 3:
         mine.watchlist = true;
         break;
-    default:
+    case 4:
         mine.hidden = true;
+        break;
+    default:
+        mine.nudge = row.integer(2) > 0 ? Nudge::More : Nudge::Less;
     }
     const auto at = QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
     if (!mine.changedAt.isValid() || at > mine.changedAt)
@@ -121,6 +126,19 @@ Result<QList<Review>> LibraryRepository::reviews(UserId user) const
                                   QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)});
               })
         .map([&] { return reviews; });
+}
+
+Result<void> LibraryRepository::eachRating(const std::function<void(const GivenRating &)> &use) const
+{
+    return m_database.each(
+        u"SELECT r.user_id, m.ref, r.points, r.rated_at FROM rating r JOIN movie m ON m.id ="
+        u" r.movie_id WHERE m.owner_id IS NULL ORDER BY r.user_id, r.movie_id"_s,
+        {}, [&](const Rows &row) {
+            const auto rating = Rating::fromPoints(static_cast<int>(row.integer(2)));
+            if (rating)
+                use({UserId(row.integer(0)), row.text(1), *rating,
+                     QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC)});
+        });
 }
 
 } // namespace matinee

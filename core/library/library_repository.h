@@ -3,9 +3,19 @@
 #include "core/base/result.h"
 #include "core/library/library.h"
 
+#include <functional>
+
 namespace matinee {
 
 class Database;
+
+/// One person's rating of one film.
+struct GivenRating {
+    UserId user;
+    QString ref;
+    Rating rating;
+    QDateTime at;
+};
 
 /// Reads a person's library in the shapes that lists, pages and models want. Writes nothing:
 /// that is RecordRepository.
@@ -19,6 +29,8 @@ public:
     Result<QList<Watch>> watches(UserId user, MovieId movie = {}) const;
     Result<Watch> watch(UserId user, const QString &id) const;
     Result<QList<Review>> reviews(UserId user) const;
+    /// Everybody's ratings of films that are everybody's, one person after the other.
+    Result<void> eachRating(const std::function<void(const GivenRating &)> &use) const;
 
 private:
     Database &m_database;

@@ -44,6 +44,10 @@ public:
     Result<Changed> setFavourite(UserId user, MovieId movie, bool on);
     Result<Changed> setWatchlist(UserId user, MovieId movie, bool on);
     Result<Changed> setHidden(UserId user, MovieId movie, bool on);
+    /// More or fewer films like this one; None takes that back.
+    Result<Changed> nudge(UserId user, MovieId movie, Nudge nudge);
+    /// The same for several films as one step; Changed::movie is not stored.
+    Result<Changed> nudgeAll(UserId user, const QList<MovieId> &movies, Nudge nudge);
     Result<Changed> writeReview(UserId user, const Review &review);
     Result<Changed> removeReview(UserId user, const QString &reviewId);
 

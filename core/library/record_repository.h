@@ -21,10 +21,11 @@ QString keyAfterRemoval(const QString &key);
 /// rules, no log, no clock.
 ///
 /// Fields   rating {value, rated_at, present}; favourite, watchlist, hidden {added_at, note, present};
-///          watch {film, watched_on, rewatch, note, place}; review {film, text, spoiler, visibility,
-///          written_at, present}; list {name, about, visibility, ranked, query, present}; list_item {pos,
-///          note, present}; film: see FilmRecordRepository. Instants ISO 8601 UTC. A missing field keeps
-///          its value, or gets its natural start (now, empty, false) in a new record.
+///          nudge {direction, added_at, present}; watch {film, watched_on, rewatch, note, place}; review
+///          {film, text, spoiler, visibility, written_at, present}; list {name, about, visibility, ranked,
+///          query, present}; list_item {pos, note, present}; film: see FilmRecordRepository. Instants ISO
+///          8601 UTC. A missing field keeps its value, or gets its natural start (now, empty, false) in a new
+///          record.
 /// Errors   NotFound (film), Invalid (entity, field value; names it).
 class RecordRepository {
 public:

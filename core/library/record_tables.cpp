@@ -16,6 +16,7 @@ using Key = RecordTable::Key;
 
 constexpr RecordField RatingFields[] = {{"value"_L1, Kind::Points}, {"rated_at"_L1, Kind::Instant}};
 constexpr RecordField FlagFields[] = {{"added_at"_L1, Kind::Instant}, {"note"_L1, Kind::Text}};
+constexpr RecordField NudgeFields[] = {{"direction"_L1, Kind::Direction}, {"added_at"_L1, Kind::Instant}};
 constexpr RecordField WatchFields[] = {{"watched_on"_L1, Kind::Day},
                                        {"rewatch"_L1, Kind::Flag},
                                        {"note"_L1, Kind::Text},
@@ -42,6 +43,13 @@ constexpr auto ReadFlag = "SELECT m.ref, t.added_at, t.note FROM %1 t JOIN movie
 constexpr auto WriteFlag =
     "INSERT INTO %1 (user_id, movie_id, added_at, note) VALUES (:user, :movie, :added_at, :note)"
     " ON CONFLICT (user_id, movie_id) DO UPDATE SET added_at = excluded.added_at, note = excluded.note";
+
+constexpr auto ReadNudge = "SELECT m.ref, t.direction, t.added_at FROM %1 t JOIN movie m ON m.id = t.movie_id"
+                           " WHERE t.user_id = :user AND m.ref = :key";
+constexpr auto WriteNudge =
+    "INSERT INTO %1 (user_id, movie_id, direction, added_at) VALUES (:user, :movie, :direction, :added_at)"
+    " ON CONFLICT (user_id, movie_id)"
+    " DO UPDATE SET direction = excluded.direction, added_at = excluded.added_at";
 
 constexpr auto ReadWatch = "SELECT m.ref, t.watched_on, t.rewatch, t.note, t.place FROM %1 t"
                            " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user AND t.id = :key";
@@ -84,6 +92,7 @@ constexpr RecordTable Tables[] = {
     {"favourite"_L1, Key::Film, true, ReadFlag, WriteFlag, RemoveOfFilm, FlagFields},
     {"watchlist"_L1, Key::Film, true, ReadFlag, WriteFlag, RemoveOfFilm, FlagFields},
     {"hidden"_L1, Key::Film, true, ReadFlag, WriteFlag, RemoveOfFilm, FlagFields},
+    {"nudge"_L1, Key::Film, true, ReadNudge, WriteNudge, RemoveOfFilm, NudgeFields},
     {"watch"_L1, Key::Id, true, ReadWatch, WriteWatch, RemoveById, WatchFields},
     {"review"_L1, Key::Id, true, ReadReview, WriteReview, RemoveById, ReviewFields},
     {"list"_L1, Key::Id, false, ReadList, WriteList, RemoveById, ListFields},
@@ -126,6 +135,8 @@ QJsonValue fieldFrom(const Rows &row, int column, RecordField::Kind kind)
         return row.integer(column) != 0;
     case Kind::Points:
         return row.integer(column);
+    case Kind::Direction:
+        return row.integer(column) > 0 ? u"more"_s : u"less"_s;
     case Kind::Instant:
         return iso(row.integer(column));
     case Kind::Text:
@@ -149,6 +160,10 @@ Result<QVariant> columnOf(const RecordEdit &record, const RecordField &field, co
     case Kind::Points:
         if (const auto rating = Rating::fromPoints(value.toInt()))
             return rating->points();
+        break;
+    case Kind::Direction:
+        if (const QString word = value.toString(); word == "more"_L1 || word == "less"_L1)
+            return word == "more"_L1 ? 1 : -1;
         break;
     case Kind::Day:
         if (const auto day = WatchedOn::fromText(value.toString(u""_s)))

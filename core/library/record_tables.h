@@ -20,6 +20,7 @@ struct RecordField {
         Visibility, ///< a text that starts as "private"
         Flag, ///< 0 or 1
         Points,
+        Direction, ///< "more" or "less"; 1 or -1 in the column
         Day, ///< see WatchedOn
         Instant, ///< ms since 1970; ISO 8601 in a record; starts now
     };

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace matinee {
 namespace {
+
+constexpr double WantedFilm = 0.5; // of a film with a verdict
 
 struct Spread {
     double mean = 0;
@@ -44,6 +47,8 @@ public:
     struct Voice {
         std::unique_ptr<Opinion> opinion;
         double factor = 0;
+        double mean = 0; ///< of its own scores
+        QString name = {};
     };
 
     BlendedOpinion(std::vector<double> scores, std::vector<Voice> voices, double shift)
@@ -74,6 +79,16 @@ public:
         return merged;
     }
 
+    QString leadingExpert(int film) const override
+    {
+        const auto lift = [film](const Voice &voice) {
+            return voice.factor * (voice.opinion->scores()[std::size_t(film)] - voice.mean);
+        };
+        const auto most = std::max_element(m_voices.cbegin(), m_voices.cend(),
+                                           [&](const Voice &a, const Voice &b) { return lift(a) < lift(b); });
+        return most == m_voices.cend() ? QString() : most->name;
+    }
+
 private:
     std::vector<Voice> m_voices;
     double m_shift;
@@ -81,36 +96,43 @@ private:
 
 } // namespace
 
-double weightAt(const WeightCurve &curve, std::size_t films)
+double weightAt(const WeightCurve &curve, double films)
 {
-    const auto count = static_cast<int>(films);
     for (std::size_t at = 0; at < curve.size(); ++at) {
-        if (count > curve[at].films)
+        if (films > curve[at].films)
             continue;
-        if (at == 0 || count == curve[at].films)
+        if (at == 0)
             return curve[at].weight;
         const WeightPoint &below = curve[at - 1];
-        const double way = double(count - below.films) / (curve[at].films - below.films);
+        const double way = (films - below.films) / (curve[at].films - below.films);
         return below.weight + way * (curve[at].weight - below.weight);
     }
     return curve.back().weight;
 }
 
+double filmsTold(const Taste &taste)
+{
+    return std::accumulate(taste.cbegin(), taste.cend(), 0.0, [](double films, const Leaning &own) {
+        return films + (!own.nudged ? 1 : own.strength > 0 ? WantedFilm : 0);
+    });
+}
+
 std::unique_ptr<Opinion> Blend::judge(const Taste &taste) const
 {
+    const double films = filmsTold(taste);
     std::vector<double> scores;
     std::vector<BlendedOpinion::Voice> voices;
     double shift = 0;
     for (const Part &part : m_parts) {
         auto opinion = part.expert->judge(taste);
         const auto [mean, deviation] = spreadOf(opinion->scores(), taste);
-        const double factor = deviation > 0 ? weightAt(part.weight, taste.size()) / deviation : 0;
+        const double factor = deviation > 0 ? weightAt(part.weight, films) / deviation : 0;
         scores.resize(opinion->scores().size());
         for (std::size_t film = 0; film < scores.size(); ++film)
             scores[film] += factor * (opinion->scores()[film] - mean);
         shift -= factor * mean;
         if (factor != 0)
-            voices.push_back({std::move(opinion), factor});
+            voices.push_back({std::move(opinion), factor, mean, part.expert->name()});
     }
 
     const auto [mean, deviation] = spreadOf(scores, taste);

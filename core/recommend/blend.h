@@ -13,7 +13,11 @@ struct WeightPoint {
 /// At least one point, ascending by films; the last holds for everybody above it.
 using WeightCurve = std::vector<WeightPoint>;
 
-double weightAt(const WeightCurve &curve, std::size_t films);
+double weightAt(const WeightCurve &curve, double films);
+
+/// How many films a taste is worth for that. One that was only nudged is half a film or, away from it, none:
+/// it says little, and an expert of taste that was told little must not be listened to as if it knew.
+double filmsTold(const Taste &taste);
 
 /// Several experts of one index as one.
 ///

@@ -18,9 +18,15 @@ public:
     explicit ContentProfile(FilmFeatures films);
 
     std::unique_ptr<Opinion> judge(const Taste &taste) const override;
+    QString name() const override { return QStringLiteral("content"); }
 
     /// 0 (nothing in common) to 1 (alike in everything).
     double similarity(int a, int b) const { return m_films.rows.dot(a, b); }
+
+    /// Everything known of a film, as entries of features.
+    std::span<const SparseRows::Entry> features(int film) const { return m_films.rows.row(film); }
+    const Feature &feature(int column) const { return m_films.features[std::size_t(column)]; }
+    int featureCount() const { return int(m_films.features.size()); }
 
     /// A taste as one row: sum over the person's films i of strength(i) * x_i.
     std::vector<double> profile(const Taste &taste) const;

@@ -1,10 +1,11 @@
 #include "core/recommend/engine.h"
 
+#include "core/recommend/engine_viewer.h"
 #include "core/recommend/explain.h"
-#include "core/recommend/genre_habits.h"
 #include "core/recommend/ranking.h"
 #include "core/recommend/shelves.h"
 #include "core/recommend/taste.h"
+#include "core/recommend/without_self.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,19 +24,6 @@ constexpr double Adventure = 0.7;
 constexpr double MostUnusual = 3; // doublings
 constexpr double Obscurity = 1.5;
 
-/// The weights of the blend, all in one place: how much each expert says to a person with that many
-/// films. Strangers get what is popular; after that popularity gives way slowly, because with few
-/// ratings it still is the better half of what is known. Measured at 3, 5, 10 and 20 liked films.
-WeightCurve popularityWeight()
-{
-    return {{0, 1.0}, {1, 0.74}, {3, 0.74}, {5, 0.69}, {10, 0.59}, {20, 0.51}, {100, 0.40}};
-}
-
-WeightCurve contentWeight()
-{
-    return {{0, 0.0}, {1, 0.26}, {3, 0.26}, {5, 0.31}, {10, 0.41}, {20, 0.49}, {100, 0.60}};
-}
-
 /// For "films like this one": likeness decides, fame orders what is equally alike.
 constexpr double AlikeByContent = 0.85;
 constexpr double AlikeByPopularity = 0.15;
@@ -48,32 +36,13 @@ QList<Movie> byId(QList<Movie> movies)
     return movies;
 }
 
-std::vector<std::optional<double>> popularityOf(const QList<Movie> &movies)
-{
-    std::vector<std::optional<double>> figures;
-    figures.reserve(movies.size());
-    for (const Movie &movie : movies)
-        figures.push_back(movie.summary.popularity);
-    return figures;
-}
-
 } // namespace
 
-/// One person at one moment.
-struct Engine::Viewer {
-    Taste taste;
-    std::vector<double> profile; ///< the taste in features, for Suggestion::shared
-    std::unique_ptr<Opinion> opinion;
-    GenreHabits habits;
-    std::vector<int> candidates; ///< neither seen nor hidden
-    int ratings = 0;
-};
-
-Engine::Engine(QList<Movie> movies)
+Engine::Engine(QList<Movie> movies, const LearntModel *learnt)
     : m_index(movies = byId(std::move(movies))),
       m_content(std::make_shared<ContentProfile>(filmFeatures(movies))),
-      m_popularity(std::make_shared<Popularity>(popularityOf(movies))),
-      m_forPerson({{m_popularity, popularityWeight()}, {m_content, contentWeight()}}),
+      m_popularity(std::make_shared<Popularity>(popularityFigures(movies))),
+      m_forPerson(personalParts(m_popularity, m_content, learnt, movies)),
       m_alike({{m_popularity, {{0, AlikeByPopularity}}}, {m_content, {{0, AlikeByContent}}}})
 {
 }
@@ -90,19 +59,25 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
 {
     int ratings = 0;
     std::vector<Encounter> encounters;
+    std::vector<int> unseen; ///< of them
     std::vector<bool> barred(m_index.size());
     for (auto it = shelf.cbegin(); it != shelf.cend(); ++it) {
         const int film = m_index.filmOf(it.key());
         if (film == FilmIndex::NoFilm)
             continue;
         const Mine &mine = it.value();
-        barred[film] = mine.seen() || mine.hidden;
+        barred[film] = mine.seen() || mine.hidden || mine.nudge == Nudge::Less;
         ratings += mine.rating ? 1 : 0;
-        if (film != leftOut && (mine.seen() || mine.favourite))
-            encounters.push_back({film, mine.rating, mine.favourite});
+        if (film == leftOut || !(mine.seen() || mine.favourite || mine.nudge != Nudge::None))
+            continue;
+        encounters.push_back({film, mine.rating, mine.favourite, mine.nudge});
+        if (!mine.seen())
+            unseen.push_back(film);
     }
 
     Viewer viewer = viewerWith(m_forPerson, tasteOf(std::move(encounters)));
+    if (!unseen.empty())
+        viewer.opinion = std::make_unique<WithoutSelf>(std::move(viewer.opinion), std::move(unseen));
     viewer.ratings = ratings;
     for (int film = 0; film < m_index.size(); ++film) {
         if (!barred[film] && m_index.isDescribed(film) && m_index.isForEverybody(film))
@@ -146,12 +121,28 @@ Suggestion Engine::suggestion(const Viewer &viewer, int film) const
     return result;
 }
 
-QList<Suggestion> Engine::suggest(const Shelf &shelf, const SuggestOptions &options) const
+std::optional<RatingForecast> Engine::forecastFor(const Shelf &shelf, int leftOut) const
 {
-    const Viewer viewer = viewerOf(shelf);
+    std::vector<RatedFilm> rated;
+    for (auto it = shelf.cbegin(); it != shelf.cend(); ++it) {
+        const int film = m_index.filmOf(it.key());
+        if (film != FilmIndex::NoFilm && film != leftOut && it->rating)
+            rated.push_back({film, *it->rating, it->ratedAt});
+    }
+    return RatingForecast::of(std::move(rated), *m_content, m_popularity->scores());
+}
+
+QList<Suggestion> Engine::suggest(const Shelf &shelf, const SuggestOptions &options,
+                                  const QList<Guest> &guests) const
+{
+    const Viewer viewer = guests.isEmpty() ? viewerOf(shelf) : viewerOfGroup(shelf, guests);
+    const auto forecast = guests.isEmpty() ? forecastFor(shelf) : std::nullopt;
     QList<Suggestion> suggestions;
-    for (const int film : best(viewer, options, options.limit))
+    for (const int film : best(viewer, options, options.limit)) {
         suggestions.append(suggestion(viewer, film));
+        if (forecast)
+            suggestions.last().forecast = forecast->forecast(film);
+    }
     return suggestions;
 }
 
@@ -169,7 +160,7 @@ ForYou Engine::forYou(const Shelf &shelf, const SuggestOptions &wishes) const
     ShelfPlanner planner(m_index, *m_content, *m_popularity, viewer.taste, viewer.opinion->scores(),
                          std::move(onShelves));
     for (const ShelfPlan &plan : planner.plan(shelf)) {
-        SuggestionShelf row{plan.kind, plan.seed, {}};
+        SuggestionShelf row{plan.kind, plan.seed, plan.name, {}};
         for (const int film : plan.films)
             row.suggestions.append(suggestion(viewer, film));
         page.shelves.append(row);
@@ -215,8 +206,27 @@ std::optional<Suggestion> Engine::explain(const Shelf &shelf, MovieId movie) con
     const int film = m_index.filmOf(movie);
     if (film == FilmIndex::NoFilm)
         return std::nullopt;
-    const Viewer viewer = viewerOf(shelf, film);
-    return suggestion(viewer, film);
+    const Viewer viewer = viewerOf(shelf, shelf.value(movie).seen() ? film : FilmIndex::NoFilm);
+    Suggestion explained = suggestion(viewer, film);
+    if (const auto forecast = forecastFor(shelf, film))
+        explained.forecast = forecast->forecast(film);
+    return explained;
+}
+
+QList<Suggestion> Engine::explainUnseen(const Shelf &shelf, const QList<MovieId> &movies) const
+{
+    const Viewer viewer = viewerOf(shelf);
+    const auto forecast = forecastFor(shelf);
+    QList<Suggestion> suggestions;
+    for (const MovieId movie : movies) {
+        const int film = m_index.filmOf(movie);
+        if (film == FilmIndex::NoFilm || shelf.value(movie).seen())
+            continue;
+        suggestions.append(suggestion(viewer, film));
+        if (forecast)
+            suggestions.last().forecast = forecast->forecast(film);
+    }
+    return suggestions;
 }
 
 double Engine::sharedGenres(MovieId one, MovieId other) const

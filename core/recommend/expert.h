@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 #include "core/library/rating.h"
+#include "core/recommend/rating_forecast.h"
 
 #include <QList>
 #include <QString>
@@ -33,6 +34,7 @@ struct Reason {
     QString name; ///< for Person, Keyword, Genre
     double contribution = 0; ///< in units of the score
     double strength = 0; ///< for LikedMovie: how the person leans to it, -1 (disliked) to 1 (loved)
+    bool nudged = false; ///< for LikedMovie: not judged, but more or less like it was asked for
 };
 
 struct Suggestion {
@@ -43,6 +45,10 @@ struct Suggestion {
     /// People, keywords and genres (at most 6) that tie this film to the person's own, strongest first.
     /// They say in other words what `because` already counts: never add the two up.
     QList<Reason> shared;
+    QString expert = {}; ///< Expert::name() of the one that speaks most for it; empty: unknown
+    /// What the person would give it, from their own ratings; absent when they are few, and of everything but
+    /// suggest() and explain() for one person. The score does not depend on it.
+    std::optional<PointsForecast> forecast = {};
 };
 
 /// How a person leans to one film: -1 (disliked) to 1 (loved). Films are counted from 0, in the order
@@ -50,6 +56,7 @@ struct Suggestion {
 struct Leaning {
     int film = 0;
     double strength = 0;
+    bool nudged = false; ///< only by Nudge::More or Less
 };
 
 /// Ascending by film, each film once.
@@ -70,6 +77,13 @@ public:
     const std::vector<double> &scores() const { return m_scores; } ///< one per film; higher is better
     /// The score of `film` taken apart; the values add up to it.
     virtual std::vector<Addend> explain(int film) const = 0;
+    /// Expert::name() of the part that lifts `film` most above the person's average film; empty: there are no
+    /// parts.
+    virtual QString leadingExpert(int film) const
+    {
+        Q_UNUSED(film)
+        return {};
+    }
 
 protected:
     explicit Opinion(std::vector<double> scores) : m_scores(std::move(scores)) { }
@@ -85,6 +99,8 @@ class Expert {
 public:
     virtual ~Expert() = default;
     virtual std::unique_ptr<Opinion> judge(const Taste &taste) const = 0;
+    /// For the log of what was suggested: "popularity", "content"; the learnt ones share a name.
+    virtual QString name() const { return QStringLiteral("learnt"); }
 };
 
 } // namespace matinee

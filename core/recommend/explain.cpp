@@ -12,12 +12,12 @@ namespace {
 
 constexpr int MostShared = 6;
 
-double strengthOf(const Taste &taste, int film)
+Leaning leaningOf(const Taste &taste, int film)
 {
     const auto own =
         std::lower_bound(taste.cbegin(), taste.cend(), film,
                          [](const Leaning &leaning, int wanted) { return leaning.film < wanted; });
-    return own != taste.cend() && own->film == film ? own->strength : 0;
+    return own != taste.cend() && own->film == film ? *own : Leaning{film};
 }
 
 /// Decades, countries and languages hold for too many films to be a reason anybody would name.
@@ -48,16 +48,15 @@ Suggestion explained(const Opinion &opinion, const Taste &taste, int film, const
 
     const std::vector<Addend> addends = opinion.explain(film);
     Reason popular;
+    suggestion.expert = opinion.leadingExpert(film);
     suggestion.because.reserve(std::ssize(addends) + 1);
     for (const Addend &addend : addends) {
         if (addend.film == Addend::NoFilm) {
             popular.contribution += addend.value;
         } else if (addend.value != 0) {
-            suggestion.because.append({Reason::Kind::LikedMovie,
-                                       ids[addend.film],
-                                       {},
-                                       addend.value,
-                                       strengthOf(taste, addend.film)});
+            const Leaning own = leaningOf(taste, addend.film);
+            suggestion.because.append(
+                {Reason::Kind::LikedMovie, ids[addend.film], {}, addend.value, own.strength, own.nudged});
         }
     }
     // Somebody nobody knows anything of still gets a reason.

@@ -33,7 +33,8 @@ FilmIndex::FilmIndex(const QList<Movie> &movies)
         const MovieSummary &summary = movie.summary;
         m_filmOf.insert(summary.id, size());
         m_ids.push_back(summary.id);
-        m_facts.push_back({summary.runtimeMinutes, summary.year, movie.languages});
+        m_facts.push_back(
+            {summary.runtimeMinutes, summary.year, movie.languages, movie.countries, summary.directors});
         m_described.push_back(!summary.genres.isEmpty() || !summary.directors.isEmpty()
                               || !movie.cast.isEmpty() || !movie.keywords.isEmpty());
         m_forEverybody.push_back(!summary.owner.isStored());

@@ -30,6 +30,11 @@ public:
     std::span<const int> genres(int film) const;
     int filmsOfGenre(int genre) const { return m_filmsOfGenre[genre]; }
 
+    std::optional<int> runtimeMinutes(int film) const { return m_facts[film].runtimeMinutes; }
+    std::optional<int> year(int film) const { return m_facts[film].year; }
+    const QStringList &countries(int film) const { return m_facts[film].countries; }
+    const QStringList &directors(int film) const { return m_facts[film].directors; }
+
     /// Those of `films` that have the genres, the length, the year and the language asked for.
     std::vector<int> matching(const std::vector<int> &films, const SuggestOptions &options) const;
 
@@ -39,6 +44,8 @@ private:
         std::optional<int> runtimeMinutes;
         std::optional<int> year;
         QStringList languages;
+        QStringList countries;
+        QStringList directors;
     };
     std::vector<Facts> m_facts;
     std::vector<bool> m_described;

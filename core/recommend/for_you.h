@@ -24,16 +24,34 @@ struct SuggestOptions {
 
 /// A named row of suggestions.
 struct SuggestionShelf {
-    enum class Kind { BecauseYouLoved, HiddenGems, OutsideComfortZone, Popular };
+    enum class Kind {
+        BecauseYouLoved,
+        FromWatchlist,
+        HiddenGems,
+        NewDirectors,
+        OutsideComfortZone,
+        Popular,
+        Classics,
+        LovedDecade,
+        LovedCountry,
+    };
     Kind kind = Kind::Popular;
     MovieId seed; ///< the loved film, for BecauseYouLoved
+    QString name; ///< "1970" for LovedDecade, ISO 3166-1 alpha-2 for LovedCountry
     QList<Suggestion> suggestions; ///< best first, at most 20
+};
+
+/// What became of the films that a person was asked about just now.
+struct AskedFilms {
+    QList<MovieId> rated = {}; ///< on the shelf or on its way there
+    QList<MovieId> notSeen = {};
+    QList<MovieId> skipped = {}; ///< and the one on the screen: not to be asked again, nothing else known
 };
 
 /// Everything the For you page shows, and the match of every film for tiles.
 struct ForYou {
     QList<Suggestion> top; ///< best first, at most 50; the first is today's pick
-    QList<SuggestionShelf> shelves; ///< no film on two of them, none is today's pick
+    QList<SuggestionShelf> shelves; ///< at most 8; no film on two of them, none is today's pick
     QHash<MovieId, double> match; ///< 0 to 1, every film of the catalogue that is not seen
     int verdicts = 0; ///< how many ratings this rests on
 };

@@ -71,4 +71,13 @@ std::vector<std::optional<double>> popularityFigures(const VerdictTable &verdict
     return figures;
 }
 
+std::vector<std::optional<double>> popularityFigures(const QList<Movie> &movies)
+{
+    std::vector<std::optional<double>> figures;
+    figures.reserve(movies.size());
+    for (const Movie &movie : movies)
+        figures.push_back(movie.summary.popularity);
+    return figures;
+}
+
 } // namespace matinee

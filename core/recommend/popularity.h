@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/movie.h"
 #include "core/recommend/expert.h"
 
 #include <optional>
@@ -20,6 +21,7 @@ public:
     explicit Popularity(const std::vector<std::optional<double>> &figures);
 
     std::unique_ptr<Opinion> judge(const Taste &taste) const override;
+    QString name() const override { return QStringLiteral("popularity"); }
     /// The same for every person.
     const std::vector<double> &scores() const { return m_scores; }
 
@@ -30,5 +32,8 @@ private:
 /// Popularity counted from verdicts: the damped mean rating times the logarithm of how many people
 /// gave one, so that a single five-star verdict does not beat a hundred of four. Absent without any.
 std::vector<std::optional<double>> popularityFigures(const VerdictTable &verdicts);
+
+/// What the catalogue says of each film.
+std::vector<std::optional<double>> popularityFigures(const QList<Movie> &movies);
 
 } // namespace matinee

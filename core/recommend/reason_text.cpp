@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace matinee {
 namespace {
@@ -17,6 +18,7 @@ struct OwnFilm {
     QString title;
     double strength = 0;
     double contribution = 0;
+    bool nudged = false;
 };
 
 /// The films that pull up (or, with `up` false, down), strongest first.
@@ -28,7 +30,7 @@ std::vector<OwnFilm> ownFilms(const Suggestion &suggestion, const Catalogue &cat
             && (reason.strength > 0) == up;
         const MovieSummary *movie = fits ? catalogue.find(reason.movie) : nullptr;
         if (movie)
-            films.push_back({movie->title, reason.strength, reason.contribution});
+            films.push_back({movie->title, reason.strength, reason.contribution, reason.nudged});
     }
     return films;
 }
@@ -43,8 +45,16 @@ double popularPart(const Suggestion &suggestion)
     return sum;
 }
 
+double pullOf(const std::vector<OwnFilm> &films)
+{
+    return std::accumulate(films.cbegin(), films.cend(), 0.0,
+                           [](double pull, const OwnFilm &film) { return pull + film.contribution; });
+}
+
 QString becauseOfOne(const OwnFilm &film)
 {
+    if (film.nudged)
+        return say("core", "Because you asked for more like %1").arg(film.title);
     if (film.strength >= Loved)
         return say("core", "Because you loved %1").arg(film.title);
     if (film.strength >= Liked)
@@ -66,8 +76,8 @@ QString becauseOfTwo(OwnFilm first, OwnFilm second)
 
 QString becauseOf(const std::vector<OwnFilm> &films)
 {
-    const bool two = films.size() > 1 && films[0].strength >= Liked && films[1].strength >= Liked
-        && films[1].contribution >= WorthNaming * films[0].contribution;
+    const bool two = films.size() > 1 && !films[0].nudged && !films[1].nudged && films[0].strength >= Liked
+        && films[1].strength >= Liked && films[1].contribution >= WorthNaming * films[0].contribution;
     return two ? becauseOfTwo(films[0], films[1]) : becauseOfOne(films[0]);
 }
 
@@ -77,15 +87,14 @@ QString reasonText(const Suggestion &suggestion, const Catalogue &catalogue)
 {
     const auto against = ownFilms(suggestion, catalogue, false);
     if (suggestion.score < 0 && !against.empty())
-        return say("core", "Less for you, because you disliked %1").arg(against.front().title);
+        return against.front().nudged
+            ? say("core", "Less for you, because you asked for less like %1").arg(against.front().title)
+            : say("core", "Less for you, because you disliked %1").arg(against.front().title);
     if (suggestion.score < 0)
         return say("core", "Far from what you usually like");
 
     const auto films = ownFilms(suggestion, catalogue, true);
-    double pull = 0;
-    for (const OwnFilm &film : films)
-        pull += film.contribution;
-    if (films.empty() || popularPart(suggestion) > pull)
+    if (films.empty() || popularPart(suggestion) > pullOf(films))
         return say("core", "Popular with everyone");
 
     QString because = becauseOf(films);
@@ -93,6 +102,16 @@ QString reasonText(const Suggestion &suggestion, const Catalogue &catalogue)
         return because;
     //: %1 is a whole clause such as "Because you loved Ran", %2 a director or an actor
     return say("core", "%1: more of %2").arg(because, suggestion.shared.first().name);
+}
+
+QString guestReasonText(const Suggestion &suggestion, const Catalogue &catalogue)
+{
+    const auto films = ownFilms(suggestion, catalogue, true);
+    if (films.empty() || popularPart(suggestion) > pullOf(films))
+        return say("core", "Popular with everyone");
+    if (films.size() > 1 && films[1].contribution >= WorthNaming * films[0].contribution)
+        return say("core", "Because of %1 and %2").arg(films[0].title, films[1].title);
+    return say("core", "Because of %1").arg(films[0].title);
 }
 
 } // namespace matinee

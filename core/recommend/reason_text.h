@@ -10,4 +10,7 @@ namespace matinee {
 /// Saw". When one person the films share weighs most, "Because you loved Ran: more of Akira Kurosawa".
 QString reasonText(const Suggestion &suggestion, const Catalogue &catalogue);
 
+/// The same for a guest, whose films are not the reader's own: "Because of Heat and Alien".
+QString guestReasonText(const Suggestion &suggestion, const Catalogue &catalogue);
+
 } // namespace matinee

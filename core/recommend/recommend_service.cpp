@@ -5,6 +5,8 @@
 #include "core/library/library_service.h"
 #include "core/recommend/engine.h"
 
+#include <algorithm>
+
 namespace matinee {
 namespace {
 
@@ -22,9 +24,11 @@ tl::unexpected<Error> unknownMovie()
 
 } // namespace
 
-RecommendService::RecommendService(CatalogService &catalog, LibraryService &library)
+RecommendService::RecommendService(CatalogService &catalog, LibraryService &library,
+                                   std::shared_ptr<ModelSource> models)
     : m_catalog(catalog),
-      m_library(library)
+      m_library(library),
+      m_models(std::move(models))
 {
 }
 
@@ -35,12 +39,14 @@ Result<const Engine *> RecommendService::engine()
     const auto catalogue = m_catalog.catalogue();
     if (!catalogue)
         return tl::unexpected(catalogue.error());
-    if (!m_engine || *catalogue != m_learnt) {
+    const auto model = m_models ? m_models->current() : nullptr;
+    if (!m_engine || *catalogue != m_learnt || model != m_model) {
         auto movies = m_catalog.mostPopular(MostFilms);
         if (!movies)
             return tl::unexpected(movies.error());
-        m_engine = std::make_unique<Engine>(std::move(*movies));
+        m_engine = std::make_unique<Engine>(std::move(*movies), model.get());
         m_learnt = *catalogue;
+        m_model = model;
     }
     return m_engine.get();
 }
@@ -66,7 +72,7 @@ Result<ForYou> RecommendService::forYou(UserId user, const SuggestOptions &wishe
 
 Result<QList<TonightPick>> RecommendService::tonight(UserId user, const TonightWish &wish)
 {
-    return engine().and_then([&](const Engine *engine) {
+    return checkGuests(wish.guests).and_then([&] { return engine(); }).and_then([&](const Engine *engine) {
         return m_library.shelf(user).map(
             [&](const Shelf &shelf) { return matinee::tonight(*engine, shelf, wish); });
     });
@@ -89,6 +95,20 @@ Result<QList<Suggestion>> RecommendService::similar(MovieId movie, int limit)
         });
 }
 
+Result<QList<Suggestion>> RecommendService::explainUnseen(UserId user, const QList<MovieId> &movies)
+{
+    return engine().and_then([&](const Engine *engine) {
+        return m_library.shelf(user).map(
+            [&](const Shelf &shelf) { return engine->explainUnseen(shelf, movies); });
+    });
+}
+
+QString RecommendService::modelVersion() const
+{
+    const auto model = m_models ? m_models->current() : nullptr;
+    return model ? model->version() : QStringLiteral("built-in");
+}
+
 Result<Suggestion> RecommendService::explain(UserId user, MovieId movie)
 {
     return engine().and_then([&](const Engine *engine) {
@@ -97,6 +117,19 @@ Result<Suggestion> RecommendService::explain(UserId user, MovieId movie)
                 return std::move(*explained);
             return unknownMovie();
         });
+    });
+}
+
+Result<QList<FilmGroup>> RecommendService::groups(int count)
+{
+    return engine().map([&](const Engine *engine) { return engine->groups(count); });
+}
+
+Result<QList<MovieId>> RecommendService::worthRating(UserId user, const AskedFilms &asked, int count)
+{
+    return engine().and_then([&](const Engine *engine) {
+        return m_library.shelf(user).map(
+            [&](const Shelf &shelf) { return engine->worthRating(shelf, asked, count); });
     });
 }
 

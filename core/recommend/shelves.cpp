@@ -1,32 +1,25 @@
 #include "core/recommend/shelves.h"
 
-#include "core/recommend/blend.h"
 #include "core/recommend/content_profile.h"
 #include "core/recommend/film_index.h"
-#include "core/recommend/genre_habits.h"
 #include "core/recommend/popularity.h"
 #include "core/recommend/ranking.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 namespace matinee {
 namespace {
 
+constexpr int MostShelves = 8; // more is a warehouse
 constexpr int LongestShelf = 20;
 constexpr int ShortestShelf = 4;
 constexpr int MostSeeds = 3;
 constexpr int LovedPoints = 80;
 constexpr int AdoredPoints = 90;
 constexpr double SeedsAlike = 0.3; // similarity from which two loved films would fill the same shelf
-constexpr double GoodScore = 0.5; // deviations above the person's average film
 constexpr int FewFilms = 10; // up to here the person sees what is popular with everyone
 constexpr int ComfortFilms = 5; // from here genres tell what the person is used to
-constexpr double ComfortLimit = 0.7; // of the catalogue's share of a genre
-
-/// Stands for "not on this shelf" in an order.
-constexpr double Never = -std::numeric_limits<double>::infinity();
 
 } // namespace
 
@@ -38,6 +31,7 @@ ShelfPlanner::ShelfPlanner(const FilmIndex &index, const ContentProfile &content
       m_popularity(popularity),
       m_taste(taste),
       m_scores(scores),
+      m_orders(index, content, popularity, taste, scores),
       m_candidates(std::move(candidates))
 {
 }
@@ -45,26 +39,50 @@ ShelfPlanner::ShelfPlanner(const FilmIndex &index, const ContentProfile &content
 std::vector<ShelfPlan> ShelfPlanner::plan(const Shelf &shelf)
 {
     using Kind = SuggestionShelf::Kind;
-    for (const int seed : seeds(shelf))
-        add(Kind::BecauseYouLoved, likeSeed(seed), m_index.ids()[seed]);
-    if (!m_taste.empty())
-        add(Kind::HiddenGems, hiddenGems());
-    if (std::ssize(m_taste) >= ComfortFilms)
-        add(Kind::OutsideComfortZone, outsideComfortZone());
+    const std::vector<int> loved = seeds(shelf);
+    const auto addLoved = [&](std::size_t place) {
+        if (place < loved.size())
+            add({Kind::BecauseYouLoved, m_index.ids()[loved[place]], {}, {}},
+                m_orders.likeSeed(loved[place]));
+    };
+    if (m_taste.empty()) {
+        add({Kind::Popular, {}, {}, {}}, m_popularity.scores());
+        return std::move(m_plans);
+    }
+
+    addLoved(0);
+    add({Kind::FromWatchlist, {}, {}, {}}, m_orders.fromWatchlist(shelf));
+    add({Kind::HiddenGems, {}, {}, {}}, m_orders.hiddenGems());
+    addLoved(1);
     if (std::ssize(m_taste) <= FewFilms)
-        add(Kind::Popular, m_popularity.scores());
+        add({Kind::Popular, {}, {}, {}}, m_popularity.scores());
+    if (std::ssize(m_taste) >= ComfortFilms)
+        addNewGround();
+    add({Kind::Classics, {}, {}, {}}, m_orders.classics());
+    if (const auto decade = m_orders.lovedDecade())
+        add({Kind::LovedDecade, {}, QString::number(*decade), {}}, m_orders.ofDecade(*decade));
+    if (const auto country = m_orders.lovedCountry())
+        add({Kind::LovedCountry, {}, *country, {}}, m_orders.ofCountry(*country));
+    addLoved(2);
     return std::move(m_plans);
 }
 
-void ShelfPlanner::add(SuggestionShelf::Kind kind, const std::vector<double> &order, MovieId seed)
+void ShelfPlanner::addNewGround()
+{
+    using Kind = SuggestionShelf::Kind;
+    add({Kind::OutsideComfortZone, {}, {}, {}}, m_orders.outsideComfortZone());
+    add({Kind::NewDirectors, {}, {}, {}}, m_orders.newDirectors(m_candidates));
+}
+
+void ShelfPlanner::add(ShelfPlan plan, const std::vector<double> &order)
 {
     std::vector<int> fitting;
     std::copy_if(m_candidates.cbegin(), m_candidates.cend(), std::back_inserter(fitting),
-                 [&](int film) { return order[film] != Never; });
-    if (std::ssize(fitting) < ShortestShelf)
+                 [&](int film) { return order[film] != ShelfOrders::Never; });
+    if (std::ssize(fitting) < ShortestShelf || std::ssize(m_plans) == MostShelves)
         return;
 
-    ShelfPlan plan{kind, seed, bestOf(std::move(fitting), order, LongestShelf)};
+    plan.films = bestOf(std::move(fitting), order, LongestShelf);
     std::stable_sort(plan.films.begin(), plan.films.end(),
                      [&](int a, int b) { return m_scores[a] > m_scores[b]; });
     std::vector<int> taken = plan.films;
@@ -99,35 +117,6 @@ std::vector<int> ShelfPlanner::seeds(const Shelf &shelf) const
             seeds.push_back(candidate.film);
     }
     return seeds;
-}
-
-std::vector<double> ShelfPlanner::likeSeed(int seed) const
-{
-    std::vector<double> order = m_content.judge({{seed, 1.0}})->scores();
-    for (int film = 0; film < std::ssize(order); ++film)
-        order[film] = order[film] > 0 && m_scores[film] > 0 ? order[film] * matchOf(m_scores[film]) : Never;
-    return order;
-}
-
-std::vector<double> ShelfPlanner::hiddenGems() const
-{
-    std::vector<double> order = m_content.judge(m_taste)->scores();
-    for (int film = 0; film < std::ssize(order); ++film) {
-        if (m_popularity.scores()[film] >= 0 || m_scores[film] <= GoodScore)
-            order[film] = Never;
-    }
-    return order;
-}
-
-std::vector<double> ShelfPlanner::outsideComfortZone() const
-{
-    const GenreHabits habits(m_index, m_taste);
-    std::vector<double> order(m_scores.size(), Never);
-    for (const int film : m_candidates) {
-        if (habits.habit(film) < ComfortLimit && m_scores[film] > GoodScore)
-            order[film] = m_scores[film];
-    }
-    return order;
 }
 
 } // namespace matinee

@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/recommend/for_you.h"
+#include "core/recommend/shelf_orders.h"
 
 namespace matinee {
 
@@ -13,17 +14,24 @@ class Popularity;
 struct ShelfPlan {
     SuggestionShelf::Kind kind = SuggestionShelf::Kind::Popular;
     MovieId seed;
+    QString name;
     std::vector<int> films; ///< best first
 };
 
-/// Arranges the films a person may be shown on named shelves, at most 20 each and no film twice.
+/// Arranges the films a person may be shown on at most eight named shelves of at most 20, no film twice.
 ///
 ///   BecauseYouLoved     most like one loved film, and good for the person; up to three such shelves
+///   FromWatchlist       what the person meant to watch, and fits into an evening of two hours
 ///   HiddenGems          closest to the person's taste, in the less popular half of the catalogue
+///   NewDirectors        good for the person, by directors they have met no film of; one film each
 ///   OutsideComfortZone  good for the person, in genres they see less than the catalogue offers
 ///   Popular             popular with everyone, while the person has told us little
+///   Classics            well known, at least forty years old, and not bad for the person
+///   LovedDecade         of the decade that stands out most in what the person loves, if one does
+///   LovedCountry        of the country that does
 ///
-/// A shelf that would hold fewer than four films is left out.
+/// What services a film is on, and until when, is not known here, so no shelf promises that. A shelf that
+/// would hold fewer than four films is left out.
 class ShelfPlanner {
 public:
     /// Everything borrowed; `scores` are z-scores, `candidates` what may be shown.
@@ -33,17 +41,17 @@ public:
     std::vector<ShelfPlan> plan(const Shelf &shelf);
 
 private:
-    void add(SuggestionShelf::Kind kind, const std::vector<double> &order, MovieId seed = {});
+    /// `plan` without its films.
+    void add(ShelfPlan plan, const std::vector<double> &order);
+    void addNewGround();
     std::vector<int> seeds(const Shelf &shelf) const;
-    std::vector<double> likeSeed(int seed) const;
-    std::vector<double> hiddenGems() const;
-    std::vector<double> outsideComfortZone() const;
 
     const FilmIndex &m_index;
     const ContentProfile &m_content;
     const Popularity &m_popularity;
     const Taste &m_taste;
     const std::vector<double> &m_scores;
+    ShelfOrders m_orders;
     std::vector<int> m_candidates; ///< shrinks as shelves take films
     std::vector<ShelfPlan> m_plans;
 };

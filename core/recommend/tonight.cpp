@@ -28,6 +28,17 @@ const Suggestion *changeFrom(const Engine &engine, MovieId film, const QList<Sug
     return least == others.cend() ? nullptr : &*least;
 }
 
+void explainToEach(const Engine &engine, const Shelf &shelf, const QList<Guest> &guests,
+                   QList<TonightPick> &picks)
+{
+    QList<MovieId> movies;
+    for (const TonightPick &pick : std::as_const(picks))
+        movies.append(pick.suggestion.movie);
+    const auto each = engine.explainToEach(shelf, guests, movies);
+    for (qsizetype place = 0; place < picks.size(); ++place)
+        picks[place].each = each.at(place);
+}
+
 } // namespace
 
 QStringList genresOf(Mood mood)
@@ -55,7 +66,7 @@ QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const Tonig
     wishes.limit = Pool;
     wishes.anyGenres = genresOf(wish.mood);
     wishes.maxRuntime = wish.minutes;
-    QList<Suggestion> good = engine.suggest(shelf, wishes);
+    QList<Suggestion> good = engine.suggest(shelf, wishes, wish.guests);
     if (good.isEmpty())
         return {};
 
@@ -65,7 +76,7 @@ QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const Tonig
 
     wishes.adventurous = 1;
     wishes.obscure = 0.3;
-    for (const Suggestion &suggestion : engine.suggest(shelf, wishes)) {
+    for (const Suggestion &suggestion : engine.suggest(shelf, wishes, wish.guests)) {
         const bool isTaken = std::any_of(picks.cbegin(), picks.cend(), [&](const TonightPick &pick) {
             return pick.suggestion.movie == suggestion.movie;
         });
@@ -74,6 +85,8 @@ QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const Tonig
             break;
         }
     }
+    if (!wish.guests.isEmpty())
+        explainToEach(engine, shelf, wish.guests, picks);
     return picks;
 }
 

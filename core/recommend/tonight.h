@@ -2,6 +2,7 @@
 
 #include "core/library/library.h"
 #include "core/recommend/for_you.h"
+#include "core/recommend/group.h"
 
 #include <optional>
 
@@ -14,6 +15,7 @@ enum class Mood { Any, Light, Tense, Thoughtful, Exciting, Romantic };
 struct TonightWish {
     std::optional<int> minutes = {}; ///< there are; films of unknown length stay out then
     Mood mood = Mood::Any;
+    QList<Guest> guests = {}; ///< who watch along, at most Guest::MostGuests
 };
 
 /// One of three answers to "what do we watch tonight".
@@ -24,7 +26,8 @@ struct TonightPick {
         Dare, ///< from what the person seldom meets, and less known
     };
     Kind kind = Kind::Safe;
-    Suggestion suggestion;
+    Suggestion suggestion; ///< with guests, what all get out of it together
+    QList<Suggestion> each = {}; ///< with guests: what it is to the person, then to each of them
 };
 
 /// The genres of which a film of that mood has one; empty: all moods.

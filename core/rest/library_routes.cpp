@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
@@ -81,6 +82,37 @@ Answer setFlag(RestServices &services, const FilmFlag &flag, bool on, const Call
     }));
 }
 
+Answer getNudges(RestServices &services, const Call &call)
+{
+    return entries(services, call, [](const Mine &mine) { return mine.nudge != Nudge::None; });
+}
+
+Answer nudge(RestServices &services, const Call &call, const Result<MovieId> &film, Nudge nudge)
+{
+    return changedAnswer(services, film.and_then([&](MovieId movie) {
+        return services.library.nudge(call.caller, movie, nudge);
+    }));
+}
+
+Answer putNudge(RestServices &services, const Call &call)
+{
+    BodyInput body(call.body);
+    const QString direction = body.text(u"direction"_s, 10);
+    if (direction != "more"_L1 && direction != "less"_L1)
+        body.refuse(u"direction"_s, say("core", "Must be “more” or “less”."));
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+    return nudge(services, call, filmInPath(services, call),
+                 direction == "more"_L1 ? Nudge::More : Nudge::Less);
+}
+
+Answer deleteNudge(RestServices &services, const Call &call)
+{
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
+    return nudge(services, call, filmEverInPath(services, call), Nudge::None);
+}
+
 Answer undo(RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
@@ -114,6 +146,12 @@ Routes libraryRoutes(RestServices &services)
                 Handler(bind_front(putRating, ref(services)))},
                {Method::Delete, u"/api/v1/me/ratings/{ref}"_s, Access::SignedIn,
                 Handler(bind_front(deleteRating, ref(services)))},
+               {Method::Get, u"/api/v1/me/nudges"_s, Access::SignedIn,
+                Handler(bind_front(getNudges, ref(services)))},
+               {Method::Put, u"/api/v1/me/nudges/{ref}"_s, Access::SignedIn,
+                Handler(bind_front(putNudge, ref(services)))},
+               {Method::Delete, u"/api/v1/me/nudges/{ref}"_s, Access::SignedIn,
+                Handler(bind_front(deleteNudge, ref(services)))},
                {Method::Post, u"/api/v1/me/undo"_s, Access::SignedIn,
                 Handler(bind_front(undo, ref(services)))},
            }

@@ -1,4 +1,6 @@
+#include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
+#include "core/recommend/reason_text.h"
 #include "core/recommend/recommend_service.h"
 #include "core/rest/all_routes.h"
 #include "core/rest/films.h"
@@ -54,6 +56,44 @@ Answer getRecommendations(RestServices &services, const Call &call)
     });
 }
 
+/// "tt0113277,tt0078748;tt0089881" is two guests: the films that one loves with commas, guests with
+/// semicolons.
+QList<Guest> readGuests(const RestServices &services, UserId caller, QueryInput &query)
+{
+    QList<Guest> guests;
+    const QString text = query.text(u"with"_s);
+    for (const QString &films : text.isEmpty() ? QStringList() : text.split(u';')) {
+        Guest guest;
+        for (const QString &ref : films.split(u',')) {
+            const auto film = services.catalog.film(ref.trimmed(), caller);
+            if (film)
+                guest.loved.append(film->summary.id);
+            else
+                query.refuse(u"with"_s, say("core", "“%1” is no film here.").arg(ref.left(60)));
+        }
+        guests.append(guest);
+    }
+    if (const auto sound = checkGuests(guests); !sound)
+        query.refuse(u"with"_s, sound.error().message);
+    return guests;
+}
+
+/// What a film is to the caller and to each guest.
+QJsonArray eachJson(const QList<Suggestion> &each, const Catalogue &catalogue)
+{
+    QJsonArray people;
+    for (qsizetype person = 0; person < each.size(); ++person) {
+        QJsonObject item = wire::toJson(each.at(person), catalogue, wire::Reasons::With);
+        item.remove(u"movie"_s);
+        item.insert(u"guest"_s, int(person)); // the caller is 0
+        item.insert(u"text"_s,
+                    person == 0 ? reasonText(each.at(person), catalogue)
+                                : guestReasonText(each.at(person), catalogue));
+        people.append(item);
+    }
+    return people;
+}
+
 QString nameOf(TonightPick::Kind kind)
 {
     switch (kind) {
@@ -83,6 +123,7 @@ Answer getTonight(RestServices &services, const Call &call)
                                     {u"exciting"_s, Mood::Exciting},
                                     {u"romantic"_s, Mood::Romantic}},
                                    Mood::Any);
+    wish.guests = readGuests(services, call.caller, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
 
@@ -91,6 +132,8 @@ Answer getTonight(RestServices &services, const Call &call)
         for (const TonightPick &pick : picks) {
             QJsonObject item = wire::toJson(pick.suggestion, **catalogue, wire::Reasons::With);
             item.insert(u"kind"_s, nameOf(pick.kind));
+            if (!pick.each.isEmpty())
+                item.insert(u"for"_s, eachJson(pick.each, **catalogue));
             items.append(item);
         }
         return json(wire::list(items, {}, items.size()));

@@ -11,10 +11,24 @@ namespace matinee {
 
 class AccountService;
 class CatalogService;
+class Clock;
+class FeedbackService;
 class LibraryService;
 class RecommendService;
 class ReportService;
 class SearchService;
+
+namespace model {
+class ModelStore;
+}
+
+/// The suggestion models of the installation, and the program that learns a new one.
+struct ModelDesk {
+    model::ModelStore &store;
+    QString dataFolder;
+    QString program;
+    const Clock &clock;
+};
 
 /// The services that routes call, all of one thread and over one database.
 struct RestServices {
@@ -24,6 +38,8 @@ struct RestServices {
     SearchService &search;
     RecommendService &recommend;
     ReportService &report;
+    FeedbackService &feedback;
+    ModelDesk models;
     QByteArray cursorKey; ///< a secret of this server
 };
 

@@ -12,7 +12,8 @@ namespace matinee {
 struct RecordEdit {
     enum class Op { Set, Delete };
 
-    QString entity; ///< "rating", "watch", "favourite", "watchlist", "hidden", "review", "list", "list_item"
+    QString entity; ///< "rating", "watch", "favourite", "watchlist", "hidden", "nudge", "review", "list",
+                    ///< "list_item"
     QString key; ///< film ref or UUID, by entity
     QJsonObject fields;
     Op op = Op::Set;

@@ -9,6 +9,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QJsonValue wordOf(Nudge nudge)
+{
+    switch (nudge) {
+    case Nudge::More:
+        return u"more"_s;
+    case Nudge::Less:
+        return u"less"_s;
+    case Nudge::None:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
 QJsonValue orNull(const MovieSummary *movie)
 {
     return movie ? QJsonValue(toJson(*movie)) : QJsonValue(QJsonValue::Null);
@@ -24,6 +37,7 @@ QJsonObject toJson(const Mine &mine)
             {u"watches"_s, mine.watches},
             {u"watchlist"_s, mine.watchlist},
             {u"hidden"_s, mine.hidden},
+            {u"nudge"_s, wordOf(mine.nudge)},
             {u"changed_at"_s, instant(mine.changedAt)}};
 }
 

@@ -5,6 +5,8 @@
 #include "core/wire/catalog_json.h"
 #include "core/wire/json_value.h"
 
+#include <cmath>
+
 namespace matinee::wire {
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,9 @@ QString sentence(const Reason &reason, const MovieSummary *movie)
     const QString title = movie ? movie->title : QString();
     switch (reason.kind) {
     case Reason::Kind::LikedMovie:
+        if (reason.nudged)
+            return reason.strength < 0 ? say("core", "You asked for less like %1").arg(title)
+                                       : say("core", "You asked for more like %1").arg(title);
         return reason.strength < 0 ? say("core", "You did not like %1").arg(title)
                                    : say("core", "You liked %1").arg(title);
     case Reason::Kind::Person:
@@ -88,6 +93,21 @@ QJsonArray reasonsOf(const Suggestion &suggestion, const Catalogue &catalogue)
     return reasons;
 }
 
+/// Points are whole numbers elsewhere; nobody is told more of a guess.
+int wholePoints(double points)
+{
+    return static_cast<int>(std::lround(points));
+}
+
+void insertForecast(QJsonObject &json, const std::optional<PointsForecast> &forecast)
+{
+    json.insert(u"predicted_points"_s,
+                forecast ? QJsonValue(wholePoints(forecast->points)) : QJsonValue(QJsonValue::Null));
+    json.insert(u"interval"_s,
+                forecast ? QJsonValue(QJsonArray{wholePoints(forecast->low), wholePoints(forecast->high)})
+                         : QJsonValue(QJsonValue::Null));
+}
+
 } // namespace
 
 QJsonObject toJson(const Suggestion &suggestion, const Catalogue &catalogue, Reasons reasons)
@@ -96,6 +116,7 @@ QJsonObject toJson(const Suggestion &suggestion, const Catalogue &catalogue, Rea
     QJsonObject json = {{u"movie"_s, movie ? QJsonValue(toJson(*movie)) : QJsonValue(QJsonValue::Null)},
                         {u"score"_s, suggestion.score},
                         {u"match"_s, suggestion.match}};
+    insertForecast(json, suggestion.forecast);
     if (reasons == Reasons::Without)
         return json;
 

@@ -2,6 +2,7 @@
 
 #include "core/base/when_done.h"
 #include "core/catalog/catalog_service.h"
+#include "ui/viewmodels/learning_view_model.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/source_trouble.h"
 
@@ -58,6 +59,7 @@ struct CatalogImportViewModel::Look {
 CatalogImportViewModel::CatalogImportViewModel(Session &session, QObject *parent)
     : QObject(parent),
       m_session(session),
+      m_learning(new LearningViewModel(session, this)),
       m_progress(std::make_shared<Progress>())
 {
     m_watch.setInterval(100ms);

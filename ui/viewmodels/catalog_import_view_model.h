@@ -11,6 +11,7 @@
 
 namespace matinee {
 
+class LearningViewModel;
 class Session;
 
 /// One import of films from another catalogue: what a path is, which columns mean what, how far it is, what
@@ -49,6 +50,8 @@ public:
     /// Expected from what is done so far; absent while there is too little of it.
     std::optional<qint64> secondsLeft() const;
     const CatalogImportReport &report() const { return m_report; } ///< of the newest that was Done
+    /// From the ratings that came with the films.
+    LearningViewModel &learning() { return *m_learning; }
     /// "file, line, problem" with a header, for a spreadsheet.
     Result<void> saveProblems(const QString &path) const;
 
@@ -74,6 +77,7 @@ private:
     void setState(State state);
 
     Session &m_session;
+    LearningViewModel *m_learning;
     State m_state = State::Empty;
     QString m_path;
     CatalogFormat m_format = CatalogFormat::Imdb;

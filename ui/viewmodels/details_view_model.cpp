@@ -42,6 +42,7 @@ void DetailsViewModel::setMovie(MovieId movie)
     if (summary)
         m_movie.summary = *summary;
     m_match = m_session.match(m_id);
+    m_forecast.reset();
     m_reasons.clear();
     m_watches.clear();
     m_otherPoints = m_totalPoints = 0;
@@ -121,6 +122,9 @@ void DetailsViewModel::use(const Suggestion &suggestion)
     // The person's average film (score 0) matches by a half; the reasons are what leads away from there,
     // scaled so that all of it adds up to the match the person reads above them.
     m_match = suggestion.match;
+    m_forecast = suggestion.forecast;
+    if (m_forecast && !isWorthShowing(*m_forecast))
+        m_forecast.reset();
     m_totalPoints = suggestion.match * 100;
     m_otherPoints = m_totalPoints;
     m_reasons.clear();

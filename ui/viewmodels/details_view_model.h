@@ -40,6 +40,8 @@ public:
     const QList<ReasonRow> &reasons() const { return m_reasons; }
     double otherPoints() const { return m_otherPoints; } ///< what the rows left out weigh together
     double totalPoints() const { return m_totalPoints; }
+    /// What the person would give the film; absent when that is not known well enough to be told.
+    const std::optional<PointsForecast> &forecast() const { return m_forecast; }
     /// Who says a fact, as the catalogue stores it ("own" for the person); fields as in film_form.h.
     QString sourceOf(FilmDetail field) const;
     const QList<Watch> &watches() const { return m_watches; } ///< of this film, newest first
@@ -65,6 +67,7 @@ private:
     MovieId m_id;
     Movie m_movie;
     std::optional<double> m_match;
+    std::optional<PointsForecast> m_forecast;
     QList<ReasonRow> m_reasons;
     QList<Watch> m_watches;
     double m_otherPoints = 0;

@@ -1,6 +1,9 @@
 #include "ui/viewmodels/first_run_model.h"
 
+#include "core/base/when_done.h"
 #include "ui/viewmodels/session.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -8,54 +11,57 @@ namespace matinee {
 
 FirstRunModel::FirstRunModel(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
-    connect(&session, &Session::mineChanged, this, &FirstRunModel::ratingsChanged);
-    connect(&session, &Session::shelfReset, this, &FirstRunModel::ratingsChanged);
-    next();
+    connect(&session, &Session::mineChanged, this, &FirstRunModel::chosenChanged);
+    connect(&session, &Session::shelfReset, this, &FirstRunModel::chosenChanged);
+    connect(&session, &Session::loaded, this, &FirstRunModel::load);
+    load();
 }
 
-int FirstRunModel::ratings() const
+void FirstRunModel::load()
 {
-    const Shelf &shelf = m_session.shelf();
-    return int(std::count_if(shelf.cbegin(), shelf.cend(),
-                             [](const Mine &mine) { return mine.rating.has_value(); }));
-}
-
-void FirstRunModel::next()
-{
-    QList<MovieId> strip;
-    while (strip.size() < StripSize) {
-        const MovieId movie = take();
-        if (!movie.isStored())
-            break;
-        strip.append(movie);
-    }
-    // Whoever has seen the whole catalogue keeps the last ones.
-    if (strip.isEmpty())
+    if (!m_session.isLoaded())
         return;
-    m_strip = strip;
-    emit stripChanged();
+    whenDone(m_session.doors().recommend.call(&RecommendService::groups, int(GroupCount)), this,
+             [this](const Result<QList<FilmGroup>> &groups) {
+                 if (!groups) {
+                     emit m_session.failed(groups.error().message);
+                     return;
+                 }
+                 m_groups = *groups;
+                 emit groupsChanged();
+             });
 }
 
-void FirstRunModel::skip(MovieId movie)
+QString FirstRunModel::nameOf(qsizetype group) const
 {
-    const qsizetype place = m_strip.indexOf(movie);
-    const MovieId other = place < 0 ? MovieId() : take();
-    if (!other.isStored())
-        return;
-    m_strip[place] = other;
-    emit stripChanged();
-}
-
-MovieId FirstRunModel::take()
-{
-    const QList<MovieSummary> &movies = m_session.catalogue().movies;
-    while (m_taken < movies.size()) {
-        const MovieId movie = movies.at(m_taken++).id;
-        const Mine mine = m_session.mine(movie);
-        if (!mine.seen() && !mine.hidden)
-            return movie;
+    QStringList words = m_groups.at(group).name.split(u' ');
+    static const QRegularExpression roman(QStringLiteral("\\A[ivx]{2,}\\z")); // "world war ii"
+    for (QString &word : words) {
+        if (roman.match(word).hasMatch())
+            word = word.toUpper();
     }
-    return {};
+    const QString name = words.join(u' ');
+    return name.left(1).toUpper() + name.mid(1);
+}
+
+bool FirstRunModel::isChosen(qsizetype group) const
+{
+    const QList<MovieId> films = filmsOf(group);
+    return std::all_of(films.cbegin(), films.cend(),
+                       [this](MovieId movie) { return m_session.mine(movie).nudge == Nudge::More; });
+}
+
+int FirstRunModel::chosen() const
+{
+    int chosen = 0;
+    for (qsizetype group = 0; group < m_groups.size(); ++group)
+        chosen += isChosen(group) ? 1 : 0;
+    return chosen;
+}
+
+void FirstRunModel::toggle(qsizetype group)
+{
+    m_session.nudgeAll(filmsOf(group), isChosen(group) ? Nudge::None : Nudge::More);
 }
 
 } // namespace matinee

@@ -1,45 +1,46 @@
 #pragma once
 
-#include "core/base/id.h"
+#include "core/recommend/film_groups.h"
 
-#include <QList>
 #include <QObject>
 
 namespace matinee {
 
 class Session;
 
-/// The films a newcomer is asked about, a dozen at a time, from the best known down, and how far the
-/// person is. Films already seen or hidden are not asked about.
+/// The groups of films that a newcomer is shown, and which of them they chose. To choose one is to ask for
+/// more like the films that stand for it, and nothing else: what is chosen is read from the shelf, so undo
+/// and a second window agree with it.
 class FirstRunModel : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int StripSize = 12;
-    static constexpr int Enough = 5; ///< ratings for a first good guess
+    static constexpr int GroupCount = 12;
+    static constexpr int FilmsOfGroup = 3; ///< that stand for it
 
     explicit FirstRunModel(Session &session, QObject *parent = nullptr);
 
-    /// At most StripSize films.
-    const QList<MovieId> &strip() const { return m_strip; }
-    int ratings() const;
+    /// Empty until the service has answered.
+    const QList<FilmGroup> &groups() const { return m_groups; }
+    /// As it is shown: "Computer animation".
+    QString nameOf(qsizetype group) const;
+    /// The films that stand for a group.
+    QList<MovieId> filmsOf(qsizetype group) const { return m_groups.at(group).movies.mid(0, FilmsOfGroup); }
+    bool isChosen(qsizetype group) const;
+    int chosen() const;
 
 public slots:
-    /// As many others.
-    void next();
-    /// Puts another film in the place of one the person does not know.
-    void skip(matinee::MovieId movie);
+    void toggle(qsizetype group);
 
 signals:
-    void stripChanged();
-    void ratingsChanged();
+    void groupsChanged();
+    void chosenChanged();
 
 private:
-    MovieId take();
+    void load();
 
     Session &m_session;
-    QList<MovieId> m_strip;
-    qsizetype m_taken = 0; ///< rows of the catalogue, most popular first, looked at so far
+    QList<FilmGroup> m_groups;
 };
 
 } // namespace matinee

@@ -1,5 +1,7 @@
 #include "ui/viewmodels/for_you_model.h"
 
+#include "core/feedback/feedback_event.h"
+#include "core/query/value_tables.h"
 #include "core/recommend/reason_text.h"
 #include "ui/viewmodels/session.h"
 
@@ -64,6 +66,12 @@ QList<MovieId> ForYouModel::likedBehind(MovieId movie, int limit) const
     return liked;
 }
 
+std::optional<Suggestion> ForYouModel::suggestionOf(MovieId movie) const
+{
+    const Suggestion *suggestion = find(movie);
+    return suggestion ? std::optional(*suggestion) : std::nullopt;
+}
+
 int ForYouModel::verdicts() const
 {
     return m_session.forYou().verdicts;
@@ -77,6 +85,7 @@ bool ForYouModel::isWishedEmpty() const
 
 void ForYouModel::refresh()
 {
+    m_isChanging = true;
     const ForYou &forYou = m_session.forYou();
     m_top.setMovies(moviesOf(forYou.top));
     m_shelves.clear();
@@ -84,23 +93,24 @@ void ForYouModel::refresh()
     if (m_session.wishes().any())
         wished = m_top.movies().mid(1, LongestShelf); // the sliders order nothing else
     if (!wished.isEmpty())
-        addShelf(tr("Tuned for you"), wished);
+        addShelf(tr("Tuned for you"), QStringLiteral("tuned"), wished);
     for (const SuggestionShelf &shelf : forYou.shelves) {
         QList<MovieId> movies = moviesOf(shelf.suggestions);
         movies.removeIf([&wished](MovieId movie) { return wished.contains(movie); });
         if (wished.isEmpty() || movies.size() >= ShortestShelf)
-            addShelf(titleOf(shelf), movies);
+            addShelf(titleOf(shelf), feedbackListOf(shelf.kind), movies);
     }
+    m_isChanging = false;
     emit changed();
 }
 
-void ForYouModel::addShelf(const QString &title, const QList<MovieId> &movies)
+void ForYouModel::addShelf(const QString &title, const QString &list, const QList<MovieId> &movies)
 {
     const auto row = std::size_t(m_shelves.size());
     if (row == m_lists.size())
         m_lists.push_back(std::make_unique<MovieListModel>(m_session));
     m_lists[row]->setMovies(movies);
-    m_shelves.append({title, m_lists[row].get()});
+    m_shelves.append({title, m_lists[row].get(), list});
 }
 
 QString ForYouModel::titleOf(const SuggestionShelf &shelf) const
@@ -110,12 +120,22 @@ QString ForYouModel::titleOf(const SuggestionShelf &shelf) const
         if (const MovieSummary *seed = m_session.movie(shelf.seed))
             return tr("Because you loved %1").arg(seed->title);
         return tr("Because of what you loved");
+    case SuggestionShelf::Kind::FromWatchlist:
+        return tr("From your watchlist tonight");
     case SuggestionShelf::Kind::HiddenGems:
         return tr("Hidden gems");
+    case SuggestionShelf::Kind::NewDirectors:
+        return tr("Directors new to you");
     case SuggestionShelf::Kind::OutsideComfortZone:
         return tr("Outside your comfort zone");
     case SuggestionShelf::Kind::Popular:
         return tr("Popular with everyone");
+    case SuggestionShelf::Kind::Classics:
+        return tr("Classics you missed");
+    case SuggestionShelf::Kind::LovedDecade:
+        return tr("More from the %1s").arg(shelf.name);
+    case SuggestionShelf::Kind::LovedCountry:
+        return tr("More from %1").arg(countryLabel(shelf.name));
     }
     return {};
 }

@@ -23,6 +23,7 @@ public:
     struct ShelfRow {
         QString title; ///< "Because you loved Ran"
         MovieListModel *movies; ///< owned by the ForYouModel
+        QString list = {}; ///< its name in the log of suggestions
     };
 
     explicit ForYouModel(Session &session, QObject *parent = nullptr);
@@ -34,7 +35,11 @@ public:
     QString reasonOf(MovieId movie) const;
     /// The person's own films that speak most for `movie`, strongest first.
     QList<MovieId> likedBehind(MovieId movie, int limit) const;
+    /// Absent for a film that is not suggested.
+    std::optional<Suggestion> suggestionOf(MovieId movie) const;
     int verdicts() const;
+    /// Films come and go right now: what is chosen meanwhile was not chosen by the person.
+    bool isChanging() const { return m_isChanging; }
     /// The wishes leave no film.
     bool isWishedEmpty() const;
 
@@ -43,12 +48,13 @@ signals:
 
 private:
     void refresh();
-    void addShelf(const QString &title, const QList<MovieId> &movies);
+    void addShelf(const QString &title, const QString &list, const QList<MovieId> &movies);
     QString titleOf(const SuggestionShelf &shelf) const;
     const Suggestion *find(MovieId movie) const;
 
     Session &m_session;
     MovieListModel m_top;
+    bool m_isChanging = false;
     QList<ShelfRow> m_shelves;
     std::vector<std::unique_ptr<MovieListModel>> m_lists; ///< grows, never shrinks
 };

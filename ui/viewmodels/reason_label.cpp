@@ -14,6 +14,10 @@ struct Text {
 
 QString filmLabel(const QString &title, const Mine &mine)
 {
+    if (!mine.rating && mine.nudge == Nudge::More)
+        return Text::tr("More like %1").arg(title);
+    if (!mine.rating && mine.nudge == Nudge::Less)
+        return Text::tr("Less like %1").arg(title);
     if (!mine.rating)
         return mine.favourite ? Text::tr("Your favourite %1").arg(title) : Text::tr("You saw %1").arg(title);
     if (mine.rating->points() >= 90)

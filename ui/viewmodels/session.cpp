@@ -3,6 +3,7 @@
 #include "core/base/when_done.h"
 #include "core/catalog/catalog_service.h"
 #include "core/search/index_hub.h"
+#include "ui/viewmodels/feedback_log.h"
 #include "ui/viewmodels/my_lists.h"
 
 #include <QJsonObject>
@@ -26,7 +27,8 @@ bool looksSame(Mine a, const Mine &b)
 Session::Session(QObject *parent)
     : QObject(parent),
       m_catalogue(std::make_shared<const Catalogue>()),
-      m_lists(new MyLists(this))
+      m_lists(new MyLists(this)),
+      m_feedback(new FeedbackLog(*this))
 {
     connectLists();
 }
@@ -53,6 +55,7 @@ void Session::open(const Doors &doors)
         connect(doors.index, &IndexHub::published, this, &Session::searchReady, Qt::QueuedConnection);
     }
     m_lists->open(doors);
+    m_feedback->open(doors);
     loadCatalogue();
     loadShelf();
     refreshUndoState();
@@ -160,6 +163,33 @@ void Session::toggleHidden(MovieId movie)
            m_doors->library.call(&LibraryService::setHidden, m_doors->user, movie, expected.hidden));
 }
 
+void Session::toggleNudge(MovieId movie, Nudge nudge)
+{
+    if (!m_loaded)
+        return;
+    Mine expected = mine(movie);
+    expected.nudge = expected.nudge == nudge ? Nudge::None : nudge;
+    change(movie, expected,
+           m_doors->library.call(&LibraryService::nudge, m_doors->user, movie, expected.nudge));
+}
+
+void Session::nudgeAll(const QList<MovieId> &movies, Nudge nudge)
+{
+    if (!m_loaded)
+        return;
+    whenDone(m_doors->library.call(&LibraryService::nudgeAll, m_doors->user, movies, nudge), this,
+             [this](const Result<Changed> &changed) {
+                 if (!changed) {
+                     emit failed(changed.error().message);
+                     return;
+                 }
+                 emit done(*changed);
+                 loadShelf();
+                 refreshUndoState();
+                 refreshForYou();
+             });
+}
+
 QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
 {
     auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);
@@ -224,7 +254,10 @@ void Session::reload()
     if (!m_loaded)
         return;
     loadCatalogue();
-    loadShelf();
+    loadShelf([this] {
+        if (!m_shelf.isEmpty())
+            emit imported();
+    });
     refreshUndoState();
     refreshForYou();
     m_lists->reload();
@@ -310,16 +343,18 @@ void Session::loadCatalogue(const std::function<void()> &use)
              });
 }
 
-void Session::loadShelf()
+void Session::loadShelf(const std::function<void()> &use)
 {
     whenDone(m_doors->library.call(&LibraryService::shelf, m_doors->user), this,
-             [this](const Result<Shelf> &shelf) {
+             [this, use](const Result<Shelf> &shelf) {
                  if (!shelf) {
                      emit failed(shelf.error().message);
                      return;
                  }
                  m_shelf = *shelf;
                  emit shelfReset();
+                 if (use)
+                     use();
                  if (!std::exchange(m_loaded, true)) {
                      // Before the suggestions, which take longer: the library can be used without them.
                      emit loaded();

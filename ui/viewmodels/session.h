@@ -6,6 +6,7 @@
 #include "core/recommend/recommend_service.h"
 #include "ui/viewmodels/doors.h"
 #include "ui/viewmodels/film_form.h"
+#include "ui/viewmodels/tonight_choices.h"
 #include "ui/viewmodels/wishes.h"
 
 #include <QFuture>
@@ -17,6 +18,7 @@
 
 namespace matinee {
 
+class FeedbackLog;
 class MyLists;
 
 /// The one state of a window: the catalogue, what the person did, and what is suggested.
@@ -46,8 +48,11 @@ public:
     /// 0 to 1; absent for what was seen and before the first suggestions.
     std::optional<double> match(MovieId movie) const;
     const Wishes &wishes() const { return m_wishes; }
+    const TonightChoices &tonight() const { return m_tonight; }
+    void setTonight(const TonightChoices &choices) { m_tonight = choices; }
     const UndoState &undoState() const { return m_undoState; }
     MyLists &lists() { return *m_lists; }
+    FeedbackLog &feedback() { return *m_feedback; }
 
     /// A film of the person's own, or facts put right; fields as in LibraryService. done() follows when the
     /// catalogue has it. A refusal is for the caller, who has the form: failed() is not sent.
@@ -71,6 +76,10 @@ public slots:
     void toggleFavourite(matinee::MovieId movie);
     /// Not interested, or interested again.
     void toggleHidden(matinee::MovieId movie);
+    /// More or less like this; what is so already is taken back.
+    void toggleNudge(matinee::MovieId movie, matinee::Nudge nudge);
+    /// The same word on several films as one step; None takes it back.
+    void nudgeAll(const QList<matinee::MovieId> &movies, matinee::Nudge nudge);
     /// Only films of the person's own.
     void removeFilm(matinee::MovieId movie);
     void undo();
@@ -85,6 +94,8 @@ signals:
     void mineChanged(matinee::MovieId movie);
     /// Many films at once: load, import, undo of a bulk change.
     void shelfReset();
+    /// After shelfReset(), when an import has left the person with films.
+    void imported();
     /// Diary entries came, changed or went; emitted after the service has done it.
     void diaryChanged();
     void forYouChanged();
@@ -117,7 +128,7 @@ private:
     void followFilm(const QFuture<Result<Changed>> &saving, bool isNew);
     /// Emits catalogueChanged() unless it is the one we have, then calls `use`, if there is one.
     void loadCatalogue(const std::function<void()> &use = {});
-    void loadShelf();
+    void loadShelf(const std::function<void()> &use = {});
     void refreshForYou();
     void refreshUndoState();
 
@@ -126,9 +137,11 @@ private:
     Shelf m_shelf;
     ForYou m_forYou;
     Wishes m_wishes;
+    TonightChoices m_tonight;
     UndoState m_undoState;
     QHash<MovieId, Pending> m_pending;
     MyLists *m_lists;
+    FeedbackLog *m_feedback;
     FilmDrafts m_filmDrafts;
     bool m_loaded = false;
     bool m_refreshing = false; ///< a forYou call is under way

@@ -25,6 +25,22 @@ QString TonightModel::reasonOf(const TonightPick &pick) const
     return reasonText(pick.suggestion, m_session.catalogue());
 }
 
+QStringList TonightModel::reasonsForEach(const TonightPick &pick) const
+{
+    QStringList reasons;
+    for (qsizetype person = 0; person < pick.each.size(); ++person) {
+        const Suggestion &one = pick.each.at(person);
+        if (person == 0) {
+            reasons.append(tr("For you: %1").arg(reasonText(one, m_session.catalogue())));
+            continue;
+        }
+        const QString name = m_wish.guests.value(person - 1).name;
+        reasons.append((name.isEmpty() ? tr("For guest %1: ").arg(person) : tr("For %1: ").arg(name))
+                       + guestReasonText(one, m_session.catalogue()));
+    }
+    return reasons;
+}
+
 void TonightModel::refresh()
 {
     if (!m_session.isLoaded())

@@ -18,6 +18,8 @@ public:
 
     const TonightWish &wish() const { return m_wish; }
     void setWish(const TonightWish &wish);
+    /// A guest is told of by name: "For Noor: because of Heat". Empty for an evening alone.
+    QStringList reasonsForEach(const TonightPick &pick) const;
     const QList<TonightPick> &picks() const { return m_picks; }
     /// An answer has come: no picks then means that nothing fits.
     bool isAnswered() const { return m_answered; }

@@ -3,6 +3,7 @@
 #include "ui/viewmodels/catalog_import_view_model.h"
 #include "ui/views/catalog_columns.h"
 #include "ui/views/catalog_import_text.h"
+#include "ui/views/learning_offer.h"
 #include "ui/views/paragraph_edit.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/progress.h"
@@ -178,6 +179,7 @@ QWidget *CatalogImportDialog::makeOutcome()
     m_headline = new TextLabel(Type::Strong, {}, Tone::Text, page);
     m_headline->setWeight(Weight::Semibold);
     m_figures = new TextLabel(Type::Body, {}, Tone::Muted, page);
+    m_learning = new LearningOffer(m_import.learning(), page);
     m_problems = new QWidget(page);
     m_problemCount = new TextLabel(Type::Body, {}, Tone::Text, m_problems);
     m_problemCount->setWeight(Weight::Semibold);
@@ -202,6 +204,7 @@ QWidget *CatalogImportDialog::makeOutcome()
     auto *column = pageLayout(page);
     column->addWidget(m_headline);
     column->addWidget(m_figures);
+    column->addWidget(m_learning);
     column->addWidget(m_problems);
     column->addStretch();
     return page;
@@ -297,6 +300,7 @@ void CatalogImportDialog::showOutcome()
     const CatalogImportReport &report = m_import.report();
     m_headline->setText(importHeadline(report));
     m_figures->setParagraph(importFigures(report));
+    m_learning->offer(report.cancelled ? QString() : m_import.path());
     m_problems->setVisible(report.problemCount > 0);
     m_problemCount->setText(tr("Rows with problems: %1").arg(QLocale().toString(report.problemCount)));
     m_problemList->edit().setPlainText(importProblems(report));

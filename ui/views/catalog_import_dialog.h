@@ -8,6 +8,7 @@ namespace matinee {
 
 class CatalogColumns;
 class CatalogImportViewModel;
+class LearningOffer;
 class ParagraphEdit;
 class Progress;
 
@@ -54,6 +55,7 @@ private:
     TextLabel *m_left;
     TextLabel *m_headline;
     TextLabel *m_figures;
+    LearningOffer *m_learning;
     QWidget *m_problems;
     TextLabel *m_problemCount;
     ParagraphEdit *m_problemList;

@@ -2,12 +2,14 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/details_view_model.h"
+#include "ui/viewmodels/feedback_log.h"
 #include "ui/viewmodels/movie_text.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/tile_data.h"
 #include "ui/views/details_section.h"
 #include "ui/views/details_text.h"
 #include "ui/views/movie_menu.h"
+#include "ui/views/nudge_buttons.h"
 #include "ui/views/page_margins.h"
 #include "ui/views/reason_lines.h"
 #include "ui/views/watch_text.h"
@@ -80,6 +82,7 @@ MovieId DetailsPanel::movie() const
 void DetailsPanel::setMovie(MovieId movie)
 {
     m_film->setMovie(movie);
+    m_session.feedback().showDetails(movie);
 }
 
 QWidget *DetailsPanel::makeFilm()
@@ -133,7 +136,11 @@ void DetailsPanel::addVerdict(QVBoxLayout &column)
     m_matchWord = new TextLabel(Type::Body, tr("match"), Tone::Muted);
     row->addWidget(m_matchWord);
     column.addLayout(row);
-    column.addSpacing(12);
+    m_forecast = new TextLabel(Type::Body, {}, Tone::Muted);
+    m_forecast->setWordWrap(true);
+    column.addSpacing(4);
+    column.addWidget(m_forecast);
+    column.addSpacing(8);
 }
 
 void DetailsPanel::addActions(QVBoxLayout &column)
@@ -176,8 +183,10 @@ void DetailsPanel::addReading(QVBoxLayout &column)
     m_knownSection->setContent(m_known);
     m_source = new TextLabel(Type::Caption, {}, Tone::Muted);
     m_source->setWordWrap(true);
-    for (DetailsSection *section :
-         {m_why, m_history, m_scoreSection, m_plot, m_cast, m_keywords, m_knownSection})
+    column.addWidget(m_why);
+    m_nudges = new NudgeButtons(m_session);
+    column.addWidget(m_nudges);
+    for (DetailsSection *section : {m_history, m_scoreSection, m_plot, m_cast, m_keywords, m_knownSection})
         column.addWidget(section);
     column.addWidget(m_source);
 }
@@ -185,6 +194,7 @@ void DetailsPanel::addReading(QVBoxLayout &column)
 void DetailsPanel::startFilm()
 {
     m_stack->setCurrentIndex(m_film->hasMovie() ? 1 : 0);
+    m_nudges->setMovie(movie());
     if (!m_film->hasMovie())
         return;
     m_scroll->verticalScrollBar()->setValue(0);
@@ -254,6 +264,9 @@ void DetailsPanel::showReasons()
     m_match->setText(match ? percentText(*match) : unknownText());
     m_match->setVisible(isOpen);
     m_matchWord->setVisible(isOpen);
+    const auto &forecast = m_film->forecast();
+    m_forecast->setVisible(isOpen && forecast);
+    m_forecast->setText(forecast ? forecastText(*forecast) : QString());
     const ReasonLines shown = reasonLines(*m_film, m_session);
     m_why->setHeading(m_film->mine().seen() ? tr("Why it suits you") : tr("Why it is here"));
     m_why->setVisible(isOpen && !shown.lines.isEmpty());

@@ -2,6 +2,7 @@
 
 #include "ui/viewmodels/details_view_model.h"
 #include "ui/viewmodels/fact_text.h"
+#include "ui/widgets/rating_keys.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -68,6 +69,17 @@ QList<FactRow> factRows(const DetailsViewModel &film)
         rows.append({Text::tr("Also called"), {}, text});
     }
     return rows;
+}
+
+QString forecastText(const PointsForecast &forecast)
+{
+    const QString low = starsText(int(std::lround(forecast.low)));
+    const QString high = starsText(int(std::lround(forecast.high)));
+    if (low == high)
+        //: %1 is a number of stars, such as 4 or 3½
+        return Text::tr("You would probably give it %1 stars.").arg(high);
+    //: %1 and %2 are numbers of stars, such as 3 and 4½
+    return Text::tr("You would probably give it %1–%2 stars.").arg(low, high);
 }
 
 QString sourcesText(const DetailsViewModel &film)

@@ -2,21 +2,25 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/first_run_model.h"
+#include "ui/viewmodels/quick_rate_model.h"
 #include "ui/viewmodels/session.h"
-#include "ui/views/first_run_film.h"
+#include "ui/viewmodels/tile_data.h"
+#include "ui/views/film_group_card.h"
 #include "ui/views/live_list.h"
 #include "ui/views/page_margins.h"
+#include "ui/views/quick_rate_view.h"
 #include "ui/widgets/brand.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/frames.h"
 #include "ui/widgets/text_label.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QProgressBar>
+#include <QStackedWidget>
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -26,22 +30,28 @@ namespace {
 
 constexpr int Margin = 32;
 constexpr int FootHeight = 68;
-constexpr int Columns = 6; // at most
-constexpr int Rows = FirstRunModel::StripSize / Columns;
-constexpr int Narrowest = 128; // what the stars need
+constexpr int AroundSteps = FootHeight + 68; // and the head
+constexpr int MostColumns = 6;
+constexpr int Gap = 12;
+enum Step { GroupsStep, RatingStep };
 
 } // namespace
 
 FirstRunPage::FirstRunPage(Session &session, PosterCache &posters, QWidget *parent)
     : QWidget(parent),
       m_session(session),
-      m_model(new FirstRunModel(session, this))
+      m_posters(posters),
+      m_model(new FirstRunModel(session, this)),
+      m_rating(new QuickRateView(session, posters)),
+      m_steps(new QStackedWidget)
 {
     setFocusPolicy(Qt::ClickFocus); // it hands the focus on, so Tab must pass it by
+    m_steps->addWidget(new ScrollPage(makeGroups()));
+    m_steps->addWidget(new ScrollPage(m_rating));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(Margin);
     middle->setContentsMargins(pageMargins(*this, Margin, 8, 0, 0));
-    middle->addWidget(makeQuestion(posters), 1);
+    middle->addWidget(m_steps, 1);
     middle->addWidget(new LiveList(session, posters, this));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,11 +60,13 @@ FirstRunPage::FirstRunPage(Session &session, PosterCache &posters, QWidget *pare
     column->addLayout(middle, 1);
     column->addWidget(makeFoot());
 
-    connect(m_model, &FirstRunModel::stripChanged, this, &FirstRunPage::showStrip);
-    connect(m_model, &FirstRunModel::ratingsChanged, this, &FirstRunPage::showProgress);
-    connect(&session, &Session::undoStateChanged, this, &FirstRunPage::showProgress);
-    showStrip();
-    showProgress();
+    connect(m_model, &FirstRunModel::groupsChanged, this, &FirstRunPage::showGroups);
+    connect(m_model, &FirstRunModel::chosenChanged, this, &FirstRunPage::showChosen);
+    connect(m_rating, &QuickRateView::finished, this, &FirstRunPage::finished);
+    connect(&m_rating->model(), &QuickRateModel::changed, this,
+            [this] { showStep(m_steps->currentIndex()); });
+    showStep(GroupsStep);
+    showGroups();
 }
 
 QWidget *FirstRunPage::makeHead()
@@ -76,121 +88,124 @@ QWidget *FirstRunPage::makeHead()
     return head;
 }
 
-QWidget *FirstRunPage::makeQuestion(PosterCache &posters)
+QWidget *FirstRunPage::makeGroups()
 {
-    auto *question = new QWidget(this);
-    auto *other = new Button(tr("Other films"), Button::Kind::Ghost, question);
-    other->setIconName(u"chevron-right"_s, true);
-    other->setQuiet(true);
-    connect(other, &QPushButton::clicked, m_model, &FirstRunModel::next);
-
-    auto *heading = new QHBoxLayout;
-    heading->addWidget(new TextLabel(Type::H1, tr("Rate the ones you know"), Tone::Text, question), 1);
-    heading->addWidget(other, 0, Qt::AlignBottom);
-    auto *column = new QVBoxLayout(question);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto *step = new QWidget;
+    m_groups = new QWidget;
+    auto *grid = new QGridLayout(m_groups);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(Gap);
+    auto *column = new QVBoxLayout(step);
+    column->setContentsMargins(4, 4, 4, 4); // room for focus rings
     column->setSpacing(4);
-    column->addLayout(heading);
-    auto *hint = new TextLabel(Type::Body, {}, Tone::Muted, question);
+    column->addWidget(new TextLabel(Type::H1, tr("What do you like to watch?")));
+    auto *hint = new TextLabel(Type::Body, {}, Tone::Muted);
     hint->setParagraph(
-        tr("Click the stars, or move with the arrows and press 1 to 5; Shift takes half a star "
-           "off. Space brings another film. Everything stays on this computer."));
+        tr("Pick the groups that feel like you, then rate a few films. Everything stays on this computer."));
     column->addWidget(hint);
     column->addSpacing(space::RowGap);
-    addFilms(*column, posters, question);
+    column->addWidget(m_groups);
     column->addStretch();
-    return question;
-}
-
-void FirstRunPage::addFilms(QVBoxLayout &column, PosterCache &posters, QWidget *question)
-{
-    for (int row = 0; row < Rows; ++row) {
-        auto *films = new QHBoxLayout;
-        films->setSpacing(space::TileGap);
-        for (int place = 0; place < Columns; ++place) {
-            auto *film = new FirstRunFilm(m_session, posters, question);
-            connect(film, &FirstRunFilm::rated, film, [film] { film->setFocus(); });
-            connect(film, &FirstRunFilm::skipped, this, [this, film] { m_model->skip(film->movie()); });
-            films->addWidget(film, 1);
-            m_films.append(film);
-        }
-        column.addLayout(films);
-    }
+    return step;
 }
 
 QWidget *FirstRunPage::makeFoot()
 {
     m_foot = new QWidget(this);
     m_foot->setFixedHeight(FootHeight);
-    m_progressText = new TextLabel(Type::Body, {}, Tone::Muted, m_foot);
-    m_progressText->setTextFormat(Qt::RichText);
-    m_progress = new QProgressBar(m_foot);
-    m_progress->setRange(0, FirstRunModel::Enough);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedSize(240, 6);
-    m_progress->setAccessibleName(tr("Ratings"));
-    m_undo = new Button(tr("Undo"), Button::Kind::Ghost, m_foot);
-    m_undo->setIconName(u"undo"_s);
-    auto *open = new Button(tr("Open Matinee"), Button::Kind::Primary, m_foot);
-    open->setIconName(u"chevron-right"_s, true);
-
+    m_note = new TextLabel(Type::Body, {}, Tone::Muted, m_foot);
+    m_back = new Button(tr("Groups"), Button::Kind::Ghost, m_foot);
+    m_back->setIconName(u"chevron-left"_s);
+    m_next = new Button({}, Button::Kind::Primary, m_foot);
+    m_next->setIconName(u"chevron-right"_s, true);
     auto *row = new QHBoxLayout(m_foot);
     row->setContentsMargins(Margin, 0, Margin, 0);
     row->setSpacing(16);
-    row->addWidget(m_progressText);
-    row->addWidget(m_progress);
+    row->addWidget(m_note);
     row->addStretch();
-    row->addWidget(m_undo);
-    row->addWidget(open);
-    connect(m_undo, &QPushButton::clicked, &m_session, &Session::undo);
-    connect(open, &QPushButton::clicked, this, &FirstRunPage::finished);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        showStep(GroupsStep);
+        setFocus();
+    });
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_steps->currentIndex() == RatingStep) {
+            emit finished();
+            return;
+        }
+        m_rating->model().askAgain();
+        showStep(RatingStep);
+        m_rating->setFocus(Qt::TabFocusReason);
+    });
     return m_foot;
 }
 
-void FirstRunPage::showStrip()
+void FirstRunPage::showStep(int step)
 {
-    // As many as have room for their stars, all alike, as large as the window gives; a second row only
-    // where both are still posters.
-    constexpr int Around = 220; // head, question and foot
-    constexpr int Beneath = 80; // stars, words and the gap to the next row
-    const int room = width() - 2 * Margin - LiveList::Width + space::TileGap;
-    m_columns = std::clamp(room / (Narrowest + space::TileGap), 1, Columns);
-    const auto widthFor = [this, room](int rows) {
-        const int high = (height() - Around) / rows - Beneath;
-        return std::min(room / m_columns - space::TileGap, high * 2 / 3);
-    };
-    const int rows = widthFor(Rows) >= Narrowest ? Rows : 1;
-    qsizetype next = 0;
-    for (int place = 0; place < m_films.size(); ++place) {
-        const bool fits = place % Columns < m_columns && place / Columns < rows;
-        const MovieId movie = fits ? m_model->strip().value(next++) : MovieId();
-        FirstRunFilm *film = m_films.at(place);
-        film->setVisible(movie.isStored());
-        film->setPosterWidth(std::max(80, widthFor(rows)));
-        film->setMovie(movie);
-    }
+    m_steps->setCurrentIndex(step);
+    m_back->setVisible(step == RatingStep);
+    m_next->setText(step == RatingStep ? tr("Open Matinee") : tr("Rate some films"));
+    const int missing = QuickRateModel::Enough - m_rating->model().rated();
+    m_note->setText(step == GroupsStep ? tr("%Ln group(s) chosen", nullptr, m_model->chosen())
+                        : missing > 0  ? tr("Ten ratings make a good start, but you can stop at any time.")
+                                       : tr("That is a good start. More make it better."));
 }
 
-void FirstRunPage::showProgress()
+void FirstRunPage::showGroups()
 {
-    const int ratings = m_model->ratings();
-    const QString count = u"<b>%1</b>"_s.arg(tr("%1 of %2").arg(ratings).arg(FirstRunModel::Enough));
-    m_progressText->setText(ratings < FirstRunModel::Enough
-                                ? tr("%1 ratings for a first good guess").arg(count)
-                                : tr("%1 ratings. More make it better.").arg(ratings));
-    m_progress->setValue(std::min(ratings, FirstRunModel::Enough));
-    m_undo->setEnabled(!m_session.undoState().undoLabel.isEmpty());
+    for (qsizetype group = m_cards.size(); group < m_model->groups().size(); ++group) {
+        auto *card = new FilmGroupCard(m_posters, m_groups);
+        connect(card, &QAbstractButton::clicked, m_model, [this, group] { m_model->toggle(group); });
+        m_cards.append(card);
+    }
+    for (qsizetype group = 0; group < m_model->groups().size(); ++group) {
+        QList<PosterFacts> films;
+        for (const MovieId movie : m_model->filmsOf(group)) {
+            if (const MovieSummary *film = m_session.movie(movie))
+                films.append(posterFacts(*film));
+        }
+        m_cards.at(group)->setGroup(m_model->nameOf(group), films);
+    }
+    const bool waited = hasFocus(); // for something to hand the focus on to
+    fitGroups();
+    showChosen();
+    if (waited && !m_cards.isEmpty())
+        m_cards.first()->setFocus();
+}
+
+void FirstRunPage::showChosen()
+{
+    for (qsizetype group = 0; group < m_model->groups().size(); ++group)
+        m_cards.at(group)->setChecked(m_model->isChosen(group));
+    showStep(m_steps->currentIndex());
+}
+
+void FirstRunPage::fitGroups()
+{
+    const int room = width() - 2 * Margin - LiveList::Width + Gap;
+    m_columns = std::clamp(room / (FilmGroupCard::Narrowest + Gap), 1, MostColumns);
+    auto *grid = static_cast<QGridLayout *>(m_groups->layout());
+    for (int column = 0; column < MostColumns; ++column)
+        grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+    for (int card = 0; card < m_cards.size(); ++card)
+        grid->addWidget(m_cards.at(card), card / m_columns, card % m_columns);
 }
 
 void FirstRunPage::focusInEvent(QFocusEvent *)
 {
-    m_films.first()->setFocus();
+    if (m_steps->currentIndex() == RatingStep)
+        m_rating->setFocus();
+    else if (!m_cards.isEmpty())
+        m_cards.first()->setFocus();
 }
 
 void FirstRunPage::keyPressEvent(QKeyEvent *event)
 {
     const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    if (event->key() == Qt::Key_Left)
+    if (m_steps->currentIndex() == RatingStep)
+        QWidget::keyPressEvent(event);
+    else if (event->key() == Qt::Key_Left)
         moveFocus(-forward);
     else if (event->key() == Qt::Key_Right)
         moveFocus(forward);
@@ -204,20 +219,18 @@ void FirstRunPage::keyPressEvent(QKeyEvent *event)
 
 void FirstRunPage::moveFocus(int step)
 {
-    QList<FirstRunFilm *> shown;
-    std::copy_if(m_films.cbegin(), m_films.cend(), std::back_inserter(shown),
-                 [](const FirstRunFilm *film) { return film->isVisible(); });
-    const auto focused =
-        std::find_if(shown.cbegin(), shown.cend(), [](const FirstRunFilm *film) { return film->hasFocus(); });
-    const qsizetype place = focused == shown.cend() ? 0 : focused - shown.cbegin() + step;
-    if (place >= 0 && place < shown.size())
-        shown.at(place)->setFocus(Qt::TabFocusReason);
+    const auto focused = std::find_if(m_cards.cbegin(), m_cards.cend(),
+                                      [](const FilmGroupCard *card) { return card->hasFocus(); });
+    const qsizetype place = focused == m_cards.cend() ? 0 : focused - m_cards.cbegin() + step;
+    if (place >= 0 && place < m_cards.size())
+        m_cards.at(place)->setFocus(Qt::TabFocusReason);
 }
 
 void FirstRunPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showStrip();
+    fitGroups();
+    m_rating->fitInto({width() - 2 * Margin - LiveList::Width, height() - AroundSteps});
 }
 
 void FirstRunPage::paintEvent(QPaintEvent *)

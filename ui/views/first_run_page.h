@@ -3,22 +3,22 @@
 #include <QList>
 #include <QWidget>
 
-class QProgressBar;
-class QVBoxLayout;
+class QStackedWidget;
 
 namespace matinee {
 
 class Button;
-class FirstRunFilm;
+class FilmGroupCard;
 class FirstRunModel;
 class PosterCache;
+class QuickRateView;
 class Session;
 class TextLabel;
 
-/// What a person without any film sees: well-known ones to rate, as many as the window has room for, and
-/// what the stars already tell.
+/// What a person without any film sees: first groups of films to say yes to, then films to rate one after the
+/// other, and beside them what that already tells.
 ///
-/// Keys   the arrows move between the films; those of a film see FirstRunFilm.
+/// Keys   on the groups the arrows move and Space or Enter chooses; the keys of rating see QuickRateView.
 class FirstRunPage : public QWidget {
     Q_OBJECT
 
@@ -37,20 +37,25 @@ protected:
 
 private:
     QWidget *makeHead();
-    QWidget *makeQuestion(PosterCache &posters);
+    QWidget *makeGroups();
     QWidget *makeFoot();
-    void addFilms(QVBoxLayout &column, PosterCache &posters, QWidget *question);
-    void showStrip();
-    void showProgress();
+    void showGroups();
+    void showChosen();
+    void fitGroups();
+    void showStep(int step);
     void moveFocus(int step);
 
     Session &m_session;
+    PosterCache &m_posters;
     FirstRunModel *m_model;
-    QList<FirstRunFilm *> m_films; ///< row by row
-    int m_columns = 1; ///< of them shown in a row
-    TextLabel *m_progressText;
-    QProgressBar *m_progress;
-    Button *m_undo;
+    QuickRateView *m_rating;
+    QStackedWidget *m_steps; ///< groups, rating
+    QWidget *m_groups; ///< holds the cards
+    QList<FilmGroupCard *> m_cards;
+    int m_columns = 1;
+    TextLabel *m_note;
+    Button *m_back;
+    Button *m_next;
     QWidget *m_foot;
 };
 

@@ -5,22 +5,27 @@
 #include "ui/viewmodels/movie_text.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/tile_data.h"
+#include "ui/views/film_keys.h"
 #include "ui/views/keep_place.h"
 #include "ui/views/movie_menu.h"
 #include "ui/views/page_margins.h"
+#include "ui/views/quick_rate_dialog.h"
+#include "ui/views/seen_films.h"
+#include "ui/views/steered_dialog.h"
+#include "ui/views/suggestion_places.h"
 #include "ui/views/tile_wishes.h"
 #include "ui/views/tune_popup.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/frames.h"
-#include "ui/widgets/held_letter.h"
 #include "ui/widgets/hero.h"
+#include "ui/widgets/icon_button.h"
 #include "ui/widgets/poster_shelf.h"
-#include "ui/widgets/rating_keys.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/tile_geometry.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -56,11 +61,12 @@ ForYouPage::ForYouPage(Session &session, PosterCache &posters, QWidget *parent)
       m_content(new QWidget),
       m_scroll(new ScrollPage(m_content)),
       m_basis(new TextLabel(Type::Body, {}, Tone::Muted)),
+      m_rate(new Button(tr("Rate some films"), Button::Kind::Ghost)),
       m_tune(new Button(tr("Tune"))),
       m_nothing(new EmptyState(u"sliders"_s, tr("Nothing fits"),
                                tr("No film you have not seen fits what you tuned this page to."))),
       m_hero(new Hero(posters)),
-      m_letter(new HeldLetter(this))
+      m_keys(new FilmKeys(session, this))
 {
     auto *top = new QVBoxLayout;
     top->setContentsMargins(TileGeometry::Bleed, 0, TileGeometry::Bleed, 0);
@@ -83,6 +89,7 @@ ForYouPage::ForYouPage(Session &session, PosterCache &posters, QWidget *parent)
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
 
     addHeroActions();
+    keepLog();
     connect(m_hero, &Hero::opened, this, [this] {
         emit movieSelected(pick());
         emit movieOpened(pick());
@@ -98,23 +105,34 @@ ForYouPage::ForYouPage(Session &session, PosterCache &posters, QWidget *parent)
 
 QHBoxLayout *ForYouPage::makeHead()
 {
+    m_rate->setButtonHeight(Button::Height::Header);
+    m_rate->setIconName(u"star"_s);
+    connect(m_rate, &QAbstractButton::clicked, this,
+            [this] { openQuickRate(m_session, m_posters, window()); });
     m_tune->setButtonHeight(Button::Height::Header);
     m_tune->setIconName(u"sliders"_s);
     connect(m_tune, &QAbstractButton::clicked, this, &ForYouPage::openTuning);
     auto *head = new QHBoxLayout;
     head->setSpacing(16);
     head->addStrut(lineHeight(Type::H1));
+    auto *accuracy = new IconButton(u"chart"_s, tr("How good are my suggestions?"));
+    connect(accuracy, &QAbstractButton::clicked, this, &ForYouPage::accuracyWanted);
     head->addWidget(new TextLabel(Type::H1, tr("For you")));
+    head->addWidget(accuracy);
     head->addStretch();
     head->addWidget(m_basis);
+    head->addWidget(m_rate);
     head->addWidget(m_tune);
     return head;
 }
 
 void ForYouPage::openTuning()
 {
-    if (!m_tuning)
+    if (!m_tuning) {
         m_tuning = new TunePopup(m_session, this);
+        connect(m_tuning, &TunePopup::steeredWanted, this,
+                [this] { openSteered(m_session, m_posters, window()); });
+    }
     m_tuning->openUnder(*m_tune);
 }
 
@@ -134,17 +152,31 @@ void ForYouPage::addHeroActions()
     auto *less = m_hero->addAction(tr("Less like this"), u"less"_s, Button::Kind::Ghost);
     connect(m_heroWatchlist, &QAbstractButton::clicked, this, [this] { m_session.toggleWatchlist(pick()); });
     connect(seen, &QAbstractButton::clicked, this, [this] { m_session.watchToday(pick()); });
-    connect(less, &QAbstractButton::clicked, this, [this] { m_session.toggleHidden(pick()); });
+    connect(less, &QAbstractButton::clicked, this, [this] { m_session.toggleNudge(pick(), Nudge::Less); });
     for (Button *button : {m_heroWatchlist, seen, less})
         button->installEventFilter(this);
+}
+
+/// What is in sight here, and what the person chooses, goes into the log of suggestions.
+void ForYouPage::keepLog()
+{
+    m_seen = new SeenFilms(*this, m_session.feedback(),
+                           [this] { return placesInSight(*m_model, *m_hero, m_shelves); });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_seen, &SeenFilms::look);
+    connect(m_model, &ForYouModel::changed, m_seen, &SeenFilms::look);
+    connect(this, &ForYouPage::movieSelected, m_seen, [this](MovieId movie) {
+        if (const auto place = placeOfChosen(*m_model, m_shelves, movie))
+            m_session.feedback().choose(*place);
+    });
 }
 
 void ForYouPage::refresh()
 {
     refreshHero();
     m_nothing->setVisible(m_model->isWishedEmpty());
-    m_basis->setText(m_model->verdicts() > 0 ? tr("From %Ln rating(s)", nullptr, m_model->verdicts())
-                                             : tr("Rate films you know, and this page becomes yours"));
+    const int verdicts = m_model->verdicts();
+    m_basis->setText(verdicts > 0 ? tr("From %Ln rating(s)", nullptr, verdicts) : QString());
+    m_rate->setToolTip(tr("The more you rate, the more this page becomes yours"));
     const QList<ForYouModel::ShelfRow> &rows = m_model->shelves();
     for (qsizetype i = m_shelves.size(); i < rows.size(); ++i)
         m_shelves.append(addShelf(*rows.at(i).movies));
@@ -197,6 +229,7 @@ PosterShelf *ForYouPage::addShelf(MovieListModel &movies)
     connectTileWishes(row, m_session);
     row.installEventFilter(this);
     connect(shelf, &PosterShelf::titleClicked, &row, [&row] { row.page(1); });
+    connect(row.horizontalScrollBar(), &QScrollBar::valueChanged, m_seen, &SeenFilms::look);
     connect(&row, &TileView::menuRequested, m_menu, &MovieMenu::open);
     connect(&row, &TileView::opened, this, &ForYouPage::movieOpened);
     connect(&row, &TileView::currentMovieChanged, this,
@@ -231,7 +264,7 @@ bool ForYouPage::eventFilter(QObject *watched, QEvent *event)
             return moveFrom(watched, 1);
     }
     const bool onHero = qobject_cast<Button *>(watched);
-    return (onHero && pressOnHero(key)) || QWidget::eventFilter(watched, event);
+    return (onHero && m_keys->press(key, pick())) || QWidget::eventFilter(watched, event);
 }
 
 bool ForYouPage::moveFrom(QObject *part, int step)
@@ -271,32 +304,6 @@ void ForYouPage::focusPart(int part, int column)
     row.setFocus(Qt::TabFocusReason);
     row.setCurrentIndex(tile.isValid() ? tile : row.model()->index(0, 0));
     m_scroll->ensureWidgetVisible(&shelf, 0, space::SectionGap);
-}
-
-bool ForYouPage::pressOnHero(const QKeyEvent &key)
-{
-    if (m_letter->takes(key))
-        return true;
-    const MovieId movie = pick();
-    if (const auto points = pointsForKey(key)) {
-        m_session.rate(movie, *Rating::fromPoints(*points));
-        return true;
-    }
-    if (key.modifiers() != Qt::NoModifier)
-        return false;
-    switch (key.key()) {
-    case Qt::Key_W:
-        m_letter->hold(key, [this, movie] { m_session.toggleWatchlist(movie); });
-        return true;
-    case Qt::Key_S:
-        m_letter->hold(key, [this, movie] { m_session.watchToday(movie); });
-        return true;
-    case Qt::Key_X:
-        m_letter->hold(key, [this, movie] { m_session.toggleHidden(movie); });
-        return true;
-    default:
-        return false;
-    }
 }
 
 MovieId ForYouPage::pick() const

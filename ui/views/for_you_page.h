@@ -11,8 +11,8 @@ namespace matinee {
 
 class Button;
 class EmptyState;
+class FilmKeys;
 class ForYouModel;
-class HeldLetter;
 class Hero;
 class MovieListModel;
 class MovieMenu;
@@ -20,6 +20,7 @@ class PosterCache;
 class PosterRow;
 class PosterShelf;
 class ScrollPage;
+class SeenFilms;
 class Session;
 class TextLabel;
 class TunePopup;
@@ -28,7 +29,7 @@ class TunePopup;
 /// keeps its scroll position, each shelf its own, and the chosen film stays chosen while it is there.
 ///
 /// Keys   Up and Down move between the pick and the shelves, Left and Right within. On the pick's
-///        buttons the keys of a tile work too: 1-5, 0, W, S, X.
+///        buttons the keys of a tile work too: 1-5, 0, W, S, X, + and -.
 class ForYouPage : public QWidget {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ public:
 signals:
     void movieSelected(matinee::MovieId movie); ///< for the details beside the page
     void movieOpened(matinee::MovieId movie);
+    void accuracyWanted(); ///< how good these suggestions are
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -45,6 +47,7 @@ protected:
 private:
     QHBoxLayout *makeHead();
     void addHeroActions();
+    void keepLog();
     void openTuning();
     void showTuning();
     void refresh();
@@ -54,7 +57,6 @@ private:
     bool moveFrom(QObject *part, int step);
     /// `column` is the x in a row of tiles near which the person was.
     void focusPart(int part, int column);
-    bool pressOnHero(const QKeyEvent &key);
     MovieId pick() const;
 
     Session &m_session;
@@ -64,13 +66,15 @@ private:
     QWidget *m_content;
     ScrollPage *m_scroll;
     TextLabel *m_basis;
+    Button *m_rate;
     Button *m_tune;
     TunePopup *m_tuning = nullptr; ///< from when it is first wanted
     EmptyState *m_nothing; ///< in the place of the pick
     Hero *m_hero;
     Button *m_heroWatchlist;
-    HeldLetter *m_letter;
+    FilmKeys *m_keys;
     QList<PosterShelf *> m_shelves;
+    SeenFilms *m_seen;
 };
 
 } // namespace matinee

@@ -33,7 +33,7 @@ LiveList::LiveList(Session &session, PosterCache &posters, QWidget *parent)
       m_posters(posters),
       m_forYou(new ForYouModel(session, this)),
       m_empty(
-          new TextLabel(Type::Body, tr("Your first stars bring the first suggestions."), Tone::Muted, this))
+          new TextLabel(Type::Body, tr("Your first choices bring the first suggestions."), Tone::Muted, this))
 {
     setFixedWidth(Width);
     auto *column = new QVBoxLayout(this);
@@ -42,7 +42,7 @@ LiveList::LiveList(Session &session, PosterCache &posters, QWidget *parent)
     auto *heading = new TextLabel(Type::Strong, tr("For you, so far"), Tone::Text, this);
     heading->setWeight(Weight::Semibold);
     column->addWidget(heading);
-    column->addWidget(new TextLabel(Type::Body, tr("Changes with every star"), Tone::Muted, this));
+    column->addWidget(new TextLabel(Type::Body, tr("Changes with every answer"), Tone::Muted, this));
     column->addSpacing(12);
     column->addWidget(m_empty);
     for (int row = 0; row < RowCount; ++row) {
@@ -114,7 +114,7 @@ LiveList::Row LiveList::makeRow()
 void LiveList::refresh()
 {
     // Before the first star every suggestion is only what everyone likes.
-    QList<MovieId> movies = m_forYou->verdicts() > 0 ? m_forYou->top()->movies() : QList<MovieId>();
+    QList<MovieId> movies = m_session.shelf().isEmpty() ? QList<MovieId>() : m_forYou->top()->movies();
     m_empty->setVisible(movies.isEmpty());
     // Rows that would be cut at the foot stay away.
     const int fitting = std::clamp((height() - HeadHeight) / RowHeight, 0, RowCount);

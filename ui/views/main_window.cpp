@@ -55,6 +55,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
     m_pages->setTileSize(m_settings.tileSize);
     m_pages->setLibraryQuery(m_settings.libraryQuery);
     session.setWishes(m_settings.wishes);
+    session.setTonight(m_settings.tonight);
     m_layers->addWidget(new QWidget(this)); // what there is to see before the library is read
     m_layers->addWidget(m_body);
     addShortcuts();
@@ -129,11 +130,6 @@ void MainWindow::connectParts()
             [this] { m_topBar->setUndoState(m_session.undoState()); });
     connect(&m_session.lists(), &MyLists::changed, this, [this] { m_navigation->setCurrent(currentPage()); });
     connect(&m_session, &Session::loaded, this, &MainWindow::start);
-    connect(&m_session, &Session::shelfReset, this, [this] {
-        // An import has made the questions of the first run needless.
-        if (m_firstRun && !m_session.shelf().isEmpty())
-            leaveFirstRun();
-    });
 }
 
 void MainWindow::start()
@@ -144,6 +140,8 @@ void MainWindow::start()
     }
     m_firstRun = new FirstRunPage(m_session, m_posters, this);
     connect(m_firstRun, &FirstRunPage::finished, this, &MainWindow::leaveFirstRun);
+    connect(&m_session, &Session::imported, m_firstRun,
+            &FirstRunPage::finished); // no questions are needed now
     connect(m_firstRun, &FirstRunPage::importWanted, m_jobs, [this] { m_jobs->openImport(); });
     m_layers->setCurrentIndex(m_layers->addWidget(m_firstRun));
     m_firstRun->setFocus();
@@ -251,6 +249,7 @@ WindowSettings MainWindow::settings() const
     settings.tileSize = m_pages->tileSize();
     settings.libraryQuery = m_pages->libraryQuery();
     settings.wishes = m_session.wishes();
+    settings.tonight = m_session.tonight();
     if (!currentPage().isEmpty())
         settings.page = currentPage();
     return settings;

@@ -58,7 +58,14 @@ void MovieMenu::fill(QMenu &menu, MovieId movie)
         [this, movie] { correctFilm(m_session, m_host, movie); });
     if (isOwn)
         add(u"trash"_s, tr("Remove this film"), {}, [this, movie] { m_session.removeFilm(movie); });
-    add(mine.hidden ? u"undo"_s : u"less"_s, mine.hidden ? tr("Suggest it again") : tr("Less like this"),
+    menu.addSeparator();
+    const bool more = mine.nudge == Nudge::More;
+    const bool less = mine.nudge == Nudge::Less;
+    add(more ? u"undo"_s : u"like"_s, more ? tr("No longer more like this") : tr("More like this"), u"+"_s,
+        [this, movie] { m_session.toggleNudge(movie, Nudge::More); });
+    add(less ? u"undo"_s : u"less"_s, less ? tr("No longer less like this") : tr("Less like this"), u"−"_s,
+        [this, movie] { m_session.toggleNudge(movie, Nudge::Less); });
+    add(mine.hidden ? u"undo"_s : u"eye-off"_s, mine.hidden ? tr("Suggest it again") : tr("Not interested"),
         u"X"_s, [this, movie] { m_session.toggleHidden(movie); });
 }
 

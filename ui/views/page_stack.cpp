@@ -3,6 +3,7 @@
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/viewmodels/session.h"
+#include "ui/views/accuracy_page.h"
 #include "ui/views/diary_page.h"
 #include "ui/views/for_you_page.h"
 #include "ui/views/library_page.h"
@@ -30,6 +31,11 @@ QStringList PageStack::ids()
     return {u"for-you"_s, u"tonight"_s, u"library"_s, u"watchlist"_s, u"diary"_s};
 }
 
+QString PageStack::accuracyId()
+{
+    return u"accuracy"_s;
+}
+
 QString PageStack::idOfList(const QString &list)
 {
     return ListPrefix + list;
@@ -53,7 +59,7 @@ void PageStack::show(const QString &id)
     if (!list.isEmpty())
         m_current = m_session.lists().find(list) ? id : u"library"_s;
     else
-        m_current = ids().contains(id) ? id : ids().first();
+        m_current = ids().contains(id) || id == accuracyId() ? id : ids().first();
     const QString key = listOf(m_current).isEmpty() ? m_current : u"list"_s;
     QWidget *&page = m_made[key];
     if (!page) {
@@ -96,6 +102,11 @@ QWidget *PageStack::make(const QString &id)
         connect(page, &DiaryPage::movieOpened, this, &PageStack::movieOpened);
         return page;
     }
+    if (id == accuracyId()) {
+        auto *page = new AccuracyPage(m_session, this);
+        connect(page, &AccuracyPage::backWanted, this, [this] { emit pageWanted(ids().first()); });
+        return page;
+    }
     if (id == "tonight"_L1) {
         auto *page = new TonightPage(m_session, m_posters, this);
         connect(page, &TonightPage::movieSelected, this,
@@ -106,6 +117,7 @@ QWidget *PageStack::make(const QString &id)
     auto *page = new ForYouPage(m_session, m_posters, this);
     connect(page, &ForYouPage::movieSelected, this, [this, page](MovieId movie) { select(page, movie); });
     connect(page, &ForYouPage::movieOpened, this, &PageStack::movieOpened);
+    connect(page, &ForYouPage::accuracyWanted, this, [this] { emit pageWanted(accuracyId()); });
     return page;
 }
 

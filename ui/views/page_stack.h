@@ -19,6 +19,8 @@ class PageStack : public QStackedWidget {
 public:
     /// "for-you", "tonight", "library", "watchlist", "diary": the order of the sidebar and of Ctrl+1 to 5.
     static QStringList ids();
+    /// How good the suggestions are: a page that another leads to, so not among ids().
+    static QString accuracyId();
     /// The page id of a list, and the list of a page id; empty when it is no list's.
     static QString idOfList(const QString &list);
     static QString listOf(const QString &id);

@@ -15,6 +15,10 @@ void connectTileWishes(TileView &view, Session &session)
     QObject::connect(&view, &TileView::watchlistRequested, &session, &Session::toggleWatchlist);
     QObject::connect(&view, &TileView::seenRequested, &session, &Session::watchToday);
     QObject::connect(&view, &TileView::hideRequested, &session, &Session::toggleHidden);
+    QObject::connect(&view, &TileView::moreRequested, &session,
+                     [&session](MovieId movie) { session.toggleNudge(movie, Nudge::More); });
+    QObject::connect(&view, &TileView::lessRequested, &session,
+                     [&session](MovieId movie) { session.toggleNudge(movie, Nudge::Less); });
 }
 
 } // namespace matinee

@@ -5,7 +5,10 @@
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/tile_data.h"
 #include "ui/viewmodels/tonight_model.h"
+#include "ui/views/company_bar.h"
+#include "ui/views/film_keys.h"
 #include "ui/views/page_margins.h"
+#include "ui/views/seen_films.h"
 #include "ui/views/tonight_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/frames.h"
@@ -15,6 +18,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -57,12 +61,14 @@ TonightPage::TonightPage(Session &session, PosterCache &posters, QWidget *parent
     : QWidget(parent),
       m_session(session),
       m_model(new TonightModel(session, this)),
+      m_keys(new FilmKeys(session, this)),
       m_time(new SegmentBar(timeTexts())),
       m_mood(new SegmentBar(
           {tr("Any"), tr("Light"), tr("Tense"), tr("Thoughtful"), tr("Exciting"), tr("Romantic")})),
+      m_company(new CompanyBar(session, posters)),
       m_row(new QHBoxLayout),
       m_nothing(new EmptyState(u"tonight"_s, tr("Nothing fits"),
-                               tr("No film you have not seen is of that mood and no longer than that.")))
+                               tr("No film you have not seen suits that mood, that time and all of you.")))
 {
     makeCards(posters);
     auto *content = new QWidget;
@@ -83,9 +89,15 @@ TonightPage::TonightPage(Session &session, PosterCache &posters, QWidget *parent
     page->addWidget(scroll);
     setFocusProxy(m_cards.front());
 
-    connect(m_nothing->addAction(tr("Any time, any mood"), u"undo"_s), &QAbstractButton::clicked, this,
+    connect(m_nothing->addAction(tr("Any time, any mood, alone"), u"undo"_s), &QAbstractButton::clicked, this,
             &TonightPage::reset);
     connect(m_model, &TonightModel::changed, this, &TonightPage::refresh);
+    auto *seen = new SeenFilms(*this, session.feedback(), [this] { return placesInSight(); });
+    connect(m_model, &TonightModel::changed, seen, &SeenFilms::look);
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, seen, &SeenFilms::look);
+    recall();
+    // Guests' films are known by name only, until the catalogue is there.
+    connect(&session, &Session::catalogueChanged, this, &TonightPage::recall);
     refresh();
 }
 
@@ -103,6 +115,9 @@ QLayout *TonightPage::makeChoices()
     };
     add(0, tr("Time left"), m_time);
     add(1, tr("Mood"), m_mood);
+    grid->addWidget(new TextLabel(Type::Body, tr("With"), Tone::Muted), 2, 0, Qt::AlignVCenter);
+    grid->addWidget(m_company, 2, 1);
+    connect(m_company, &CompanyBar::changed, this, &TonightPage::tell);
     return grid;
 }
 
@@ -119,12 +134,21 @@ void TonightPage::makeCards(PosterCache &posters)
 
 void TonightPage::tell()
 {
-    const int minutes = Minutes.at(std::size_t(m_time->current()));
-    TonightWish wish;
-    if (minutes > 0)
-        wish.minutes = minutes;
-    wish.mood = Mood(m_mood->current());
-    m_model->setWish(wish);
+    const TonightChoices choices{Minutes.at(std::size_t(m_time->current())), Mood(m_mood->current()),
+                                 m_company->guests()};
+    m_session.setTonight(choices);
+    m_model->setWish(choices.wish(m_session.catalogue()));
+}
+
+/// What the page was left with, the last time or in another window.
+void TonightPage::recall()
+{
+    const TonightChoices &choices = m_session.tonight();
+    const auto minutes = std::find(Minutes.cbegin(), Minutes.cend(), choices.minutes);
+    m_time->setCurrent(minutes == Minutes.cend() ? 0 : int(minutes - Minutes.cbegin()));
+    m_mood->setCurrent(int(choices.mood));
+    m_company->setGuests(choices.guests);
+    tell();
 }
 
 void TonightPage::refresh()
@@ -141,22 +165,44 @@ void TonightPage::refresh()
             facts.append(QString::number(*film->year));
         if (film->runtimeMinutes)
             facts.append(runtimeText(*film->runtimeMinutes));
-        m_cards[i]->setContent(
-            {kindText(pick.kind), posterFacts(*film), facts.join(u" · "_s), m_model->reasonOf(pick)});
+        const QStringList forEach = m_model->reasonsForEach(pick);
+        m_cards[i]->setContent({kindText(pick.kind), posterFacts(*film), facts.join(u" · "_s),
+                                forEach.isEmpty() ? m_model->reasonOf(pick) : forEach.join(u'\n')});
     }
     m_nothing->setVisible(m_model->isAnswered() && picks.isEmpty());
 }
 
+SuggestionPlace TonightPage::placeOf(qsizetype card) const
+{
+    const Suggestion suggestion = m_model->picks().value(card).suggestion;
+    return {feedback_list::Tonight, int(card) + 1, suggestion.movie, suggestion};
+}
+
+QList<SuggestionPlace> TonightPage::placesInSight() const
+{
+    QList<SuggestionPlace> places;
+    for (qsizetype i = 0; i < m_model->picks().size() && i < std::ssize(m_cards); ++i) {
+        if (isInSight(*m_cards[std::size_t(i)], m_cards[std::size_t(i)]->rect()))
+            places.append(placeOf(i));
+    }
+    return places;
+}
+
 void TonightPage::reset()
 {
+    QList<KeptGuest> guests = m_company->guests();
     m_time->setCurrent(0);
     m_mood->setCurrent(0);
+    for (KeptGuest &guest : guests)
+        guest.isHere = false;
+    m_company->setGuests(guests);
     tell();
 }
 
 void TonightPage::open(qsizetype card)
 {
     const MovieId movie = m_model->picks().value(card).suggestion.movie;
+    m_session.feedback().choose(placeOf(card));
     emit movieSelected(movie);
     emit movieOpened(movie);
 }
@@ -174,11 +220,15 @@ bool TonightPage::eventFilter(QObject *watched, QEvent *event)
     const auto at = std::find(m_cards.cbegin(), m_cards.cend(), watched);
     if (event->type() != QEvent::KeyPress || at == m_cards.cend())
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<const QKeyEvent *>(event)->key();
+    const auto &press = static_cast<const QKeyEvent &>(*event);
+    const auto card = at - m_cards.cbegin();
+    if (m_keys->press(press, m_model->picks().value(card).suggestion.movie))
+        return true;
+    const int key = press.key();
     if (key != Qt::Key_Left && key != Qt::Key_Right)
         return QWidget::eventFilter(watched, event);
     const bool forward = (key == Qt::Key_Right) != isRightToLeft();
-    const auto next = at - m_cards.cbegin() + (forward ? 1 : -1);
+    const auto next = card + (forward ? 1 : -1);
     if (next >= 0 && next < std::ssize(m_cards) && m_cards[std::size_t(next)]->isVisible())
         m_cards[std::size_t(next)]->setFocus(Qt::TabFocusReason);
     return true;

@@ -48,6 +48,14 @@ TunePopup::TunePopup(Session &session, QWidget *parent)
     column->addWidget(new Rule);
     column->addWidget(makeChoice(*m_era, tr("Era")));
     column->addWidget(makeChoice(*m_length, tr("Length")));
+    column->addWidget(new Rule);
+    auto *steered = new Button(tr("More, less and not interested…"), Button::Kind::Ghost);
+    steered->setIconName(u"list"_s);
+    connect(steered, &QAbstractButton::clicked, this, [this] {
+        hide();
+        emit steeredWanted();
+    });
+    column->addWidget(steered, 0, Qt::AlignLeading);
     connect(&session, &Session::wishesChanged, this, &TunePopup::follow);
     follow();
 }

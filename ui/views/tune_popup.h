@@ -22,6 +22,10 @@ public:
 
     void openUnder(const QWidget &button);
 
+signals:
+    /// What the person said of single films is to be shown.
+    void steeredWanted();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/tonight_choices.h"
 #include "ui/viewmodels/wishes.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct WindowSettings {
     int tileSize = 0; ///< poster width in logical pixels; 0: the page's own
     QStringList detailsOn = {QStringLiteral("for-you")}; ///< ids of the pages with the details beside them
     Wishes wishes; ///< of the For you page
+    TonightChoices tonight;
 
     friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
 };

@@ -76,6 +76,12 @@ bool TileView::requestByKey(const QKeyEvent &event, MovieId movie)
     case Qt::Key_Delete:
         emit clearRequested(movie);
         return true;
+    case Qt::Key_Plus:
+        emit moreRequested(movie);
+        return true;
+    case Qt::Key_Minus:
+        emit lessRequested(movie);
+        return true;
     case Qt::Key_W:
         return wishSoon(event, &TileView::watchlistRequested, movie);
     case Qt::Key_S:

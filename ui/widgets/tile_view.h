@@ -14,7 +14,8 @@ class TileDelegate;
 /// roles of tile_roles.h. The view changes nothing itself; it says what the person wants.
 ///
 /// Keys   Enter opens, 1-5 rates (Shift: half a star less), 0 or Delete clears, W watchlist, S seen,
-///        X hides (these three when no other letter follows at once: see HeldLetter); every other
+///        X hides (these three when no other letter follows at once: see HeldLetter), + and - for more
+///        and less like this; every other
 ///        printable key goes on to the window, where typing means searching.
 /// Layout posters begin TileGeometry::Bleed (8 px) inside the view's edges so that focus rings are
 ///        not cut: give the view 8 px more on each side than the column it stands in.
@@ -37,6 +38,8 @@ signals:
     void watchlistRequested(matinee::MovieId movie);
     void seenRequested(matinee::MovieId movie);
     void hideRequested(matinee::MovieId movie);
+    void moreRequested(matinee::MovieId movie); ///< more like this
+    void lessRequested(matinee::MovieId movie);
     void menuRequested(matinee::MovieId movie, QPoint globalAt);
 
 protected:

@@ -29,6 +29,10 @@ private slots:
         window.tileSize = 180;
         window.detailsOn = {u"library"_s, u"watchlist"_s};
         window.wishes = {40, 75, Wishes::Era::EightiesNineties, Wishes::Length::Over120};
+        window.tonight = {120,
+                          Mood::Tense,
+                          {{u"Noor"_s, {u"imdb:tt0078748"_s, u"imdb:tt0113277"_s}, true},
+                           {QString(), {u"local:x,y"_s}, false}}};
 
         DesktopSettings(folder.path()).setWindow(window);
 
@@ -54,10 +58,14 @@ private slots:
             file.setValue(u"window/theme"_s, u"pink"_s);
             file.setValue(u"wishes/adventurous"_s, u"very"_s);
             file.setValue(u"wishes/era"_s, u"tomorrow"_s);
+            file.setValue(u"tonight/minutes"_s, -5);
+            file.setValue(u"tonight/mood"_s, u"furious"_s);
+            file.setValue(u"tonight/guests/size"_s, 99);
         }
 
         QCOMPARE(DesktopSettings(folder.path()).window().theme, Theme::Mode::System);
         QVERIFY(!DesktopSettings(folder.path()).window().wishes.any());
+        QCOMPARE(DesktopSettings(folder.path()).window().tonight, TonightChoices());
     }
 };
 

@@ -1,16 +1,18 @@
 #include "tests/support/open_session.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/my_lists.h"
+#include "ui/viewmodels/quick_rate_model.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/views/catalog_import_dialog.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/export_dialog.h"
-#include "ui/views/first_run_film.h"
+#include "ui/views/film_group_card.h"
 #include "ui/views/first_run_page.h"
 #include "ui/views/import_dialog.h"
 #include "ui/views/library_page.h"
 #include "ui/views/main_window.h"
 #include "ui/views/page_stack.h"
+#include "ui/views/quick_rate_view.h"
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/poster_grid.h"
 #include "ui/widgets/search_field.h"
@@ -58,17 +60,26 @@ private slots:
 
         auto *firstRun = m_window->findChild<FirstRunPage *>();
         QVERIFY(firstRun && firstRun->isVisible());
-        QTRY_VERIFY(focusedFilm());
-        const FirstRunFilm *film = focusedFilm();
+        QTRY_VERIFY(focusedGroup());
+        FilmGroupCard *group = focusedGroup();
+        QTest::keyClick(group, Qt::Key_Right);
+        QVERIFY(focusedGroup() && focusedGroup() != group);
+        QTest::keyClick(focusedGroup(), Qt::Key_Space);
+        QTRY_VERIFY(focusedGroup()->isChecked());
 
+        for (auto *button : firstRun->findChildren<QAbstractButton *>()) {
+            if (button->text() == u"Rate some films"_s)
+                button->click();
+        }
+        auto *rating = firstRun->findChild<QuickRateView *>();
+        QTRY_VERIFY(rating->model().current().isStored());
+        const MovieId film = rating->model().current();
+        QVERIFY(rating->isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
-        QCOMPARE(session().mine(film->movie()).rating, *Rating::fromPoints(80));
-
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
-        QVERIFY(focusedFilm() && focusedFilm() != film);
-        const MovieId unknown = focusedFilm()->movie();
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-        QVERIFY(focusedFilm()->movie() != unknown);
+        QCOMPARE(session().mine(film).rating, *Rating::fromPoints(80));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+        QVERIFY(!session().mine(film).rating);
+        QCOMPARE(rating->model().current(), film);
 
         emit firstRun->finished();
         QCOMPARE(m_window->currentPage(), u"for-you"_s);
@@ -78,15 +89,12 @@ private slots:
     void theFirstRunCanBeLeftBackwards()
     {
         show();
-        QTRY_VERIFY(focusedFilm());
+        QTRY_VERIFY(focusedGroup());
 
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
-        auto *other = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
-        QVERIFY(other && other->text() == u"Other films"_s);
-        QTest::keyClick(other, Qt::Key_Backtab);
 
-        QVERIFY(!focusedFilm());
-        QVERIFY(QApplication::focusWidget() != other);
+        QVERIFY(!focusedGroup());
+        QVERIFY(QApplication::focusWidget());
     }
 
     void aWordThatBeginsWithACommandSearches()
@@ -417,10 +425,9 @@ private:
     Session &session() { return m_open->session(); }
     SearchField &field() { return *m_window->findChild<SearchField *>(); }
 
-    static FirstRunFilm *focusedFilm()
+    static FilmGroupCard *focusedGroup()
     {
-        const QWidget *focused = QApplication::focusWidget();
-        return focused ? qobject_cast<FirstRunFilm *>(focused->parentWidget()) : nullptr;
+        return qobject_cast<FilmGroupCard *>(QApplication::focusWidget());
     }
 
     /// Somebody who has films meets the pages at once.

@@ -1,37 +1,13 @@
 #include "core/learn/ensemble.h"
 #include "core/learn/ranking_quality.h"
+#include "tests/support/rating_circles.h"
 
 #include <QTest>
 
-#include <random>
-
+using namespace matinee;
 using namespace matinee::learn;
 
 namespace {
-
-constexpr int Films = 120;
-constexpr int Circles = 4;
-
-/// People of four circles, who mostly like films of their own circle, the first ones of it most.
-RatingTable circles(int people, float worst = 2, float best = 5)
-{
-    std::mt19937 random(3);
-    RatingTable table;
-    for (int person = 0; person < people; ++person) {
-        for (int film = 0; film < Films; ++film) {
-            const unsigned fame = film / Circles + 2; // 2 is seen most
-            const bool isOwn = film % Circles == person % Circles;
-            if (random() % (isOwn ? fame : 30 * fame) != 0)
-                continue;
-            RatingRow row;
-            row.user = table.users.number("u" + std::to_string(person));
-            row.film = table.films.number("f" + std::to_string(film));
-            row.rating = random() % 5 == 0 ? worst : best;
-            table.rows.push_back(row);
-        }
-    }
-    return table;
-}
 
 Ensemble learnt(const World &world, const std::string &only = {})
 {

@@ -69,6 +69,49 @@ private slots:
                  m->scalar(u"SELECT clock FROM sync_state"_s));
     }
 
+    void aNudgeIsARecordLikeAnyOther()
+    {
+        QCOMPARE(m->library.nudge(m->ada, m->heat(), Nudge::Less)->mine.nudge, Nudge::Less);
+        m->clock.advance(1h);
+        QVERIFY(m->library.nudge(m->ada, m->heat(), Nudge::Less)); // changes nothing
+        QCOMPARE(m->library.nudge(m->ada, m->heat(), Nudge::More)->mine.nudge, Nudge::More);
+
+        QCOMPARE(
+            m->scalar(u"SELECT GROUP_CONCAT(key || fields, ' ') FROM sync_outbox WHERE entity = 'nudge'"_s)
+                .count(u"direction"_s),
+            2);
+        QVERIFY(m->scalar(u"SELECT fields FROM sync_outbox WHERE n = 1"_s).contains(u"\"less\""_s));
+        QVERIFY(m->library.undo(m->ada));
+        QCOMPARE(m->library.mine(m->ada, m->heat())->nudge, Nudge::Less);
+        QVERIFY(m->library.undo(m->ada));
+        QVERIFY(m->library.shelf(m->ada)->isEmpty());
+        QCOMPARE(m->library.redo(m->ada)->mine.nudge, Nudge::Less);
+        QCOMPARE(m->library.nudge(m->ada, m->heat(), Nudge::None)->mine.nudge, Nudge::None);
+        QVERIFY(m->library.shelf(m->ada)->isEmpty());
+    }
+
+    void severalNudgesAreOneStep()
+    {
+        QVERIFY(m->library.nudgeAll(m->ada, {m->alien(), m->ran()}, Nudge::More));
+        QCOMPARE(m->library.shelf(m->ada)->size(), 2);
+
+        QVERIFY(m->library.undo(m->ada));
+
+        QVERIFY(m->library.shelf(m->ada)->isEmpty());
+        QVERIFY(!m->library.nudgeAll(m->ada, {m->alien(), MovieId(99)}, Nudge::More));
+        QVERIFY(m->library.shelf(m->ada)->isEmpty());
+    }
+
+    void aNudgeInNoDirectionIsRefused()
+    {
+        const QJsonObject fields{{u"direction"_s, u"sideways"_s}};
+        const auto applied =
+            m->library.applyAll(m->ada, u"Sync"_s, {{u"nudge"_s, u"imdb:tt0113277"_s, fields}});
+
+        QVERIFY(!applied);
+        QVERIFY(applied.error().message.contains(u"direction"_s));
+    }
+
     void aChangeThatChangesNothingIsNotRecorded()
     {
         QVERIFY(m->library.setWatchlist(m->ada, m->ran(), true));

@@ -2,13 +2,10 @@
 #include "core/recommend/content_profile.h"
 #include "core/recommend/popularity.h"
 #include "core/recommend/verdict_table.h"
-#include "tests/support/recommender_contract.h"
+#include "tests/support/village_slots.h"
 
 using namespace matinee;
 using namespace Qt::StringLiterals;
-
-using Make = RecommenderContract::Make;
-Q_DECLARE_METATYPE(Make)
 
 namespace {
 
@@ -38,44 +35,16 @@ std::shared_ptr<const Expert> blend(const VerdictTable &verdicts)
 
 } // namespace
 
-class VillageTest : public QObject {
+class VillageTest : public VillageSlots {
     Q_OBJECT
 
 private slots:
     void initTestCase_data()
     {
-        QTest::addColumn<Make>("make");
-        QTest::addColumn<bool>("learnsTaste");
-        const auto row = [](const char *name, Recommender::Learn learn, bool learnsTaste) {
-            QTest::newRow(name) << Make([learn] { return std::make_unique<Recommender>(learn); })
-                                << learnsTaste;
-        };
+        QTest::addColumn<Villager>("villager");
         row("popularity", popularity, false);
         row("content", content, true);
         row("blend", blend, true);
-    }
-
-    void nothingAlreadyRatedComesBack() { contract().nothingAlreadyRatedComesBack(); }
-    void noMovieComesTwice() { contract().noMovieComesTwice(); }
-    void strangersAreServedToo() { contract().strangersAreServedToo(); }
-    void theBestComesFirst() { contract().theBestComesFirst(); }
-    void theReasonsAddUpToTheScore() { contract().theReasonsAddUpToTheScore(); }
-    void theSameVerdictsGiveTheSameAnswer() { contract().theSameVerdictsGiveTheSameAnswer(); }
-    void anEmptyWorldIsAnErrorNotACrash() { contract().anEmptyWorldIsAnErrorNotACrash(); }
-
-    void everyoneGetsTheMovieTheyMissed()
-    {
-        QFETCH_GLOBAL(const bool, learnsTaste);
-        if (!learnsTaste)
-            QSKIP("this model is the same for everybody");
-        contract().everyoneGetsTheMovieTheyMissed();
-    }
-
-private:
-    static RecommenderContract contract()
-    {
-        QFETCH_GLOBAL(const Make, make);
-        return RecommenderContract(make);
     }
 };
 

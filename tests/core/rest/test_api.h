@@ -2,7 +2,9 @@
 
 #include "core/accounts/account_service.h"
 #include "core/catalog/catalog_service.h"
+#include "core/feedback/feedback_service.h"
 #include "core/library/library_service.h"
+#include "core/model/model_store.h"
 #include "core/recommend/recommend_service.h"
 #include "core/report/report_service.h"
 #include "core/rest/all_routes.h"
@@ -16,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 
 namespace matinee {
 
@@ -124,7 +127,16 @@ struct TestServices {
                      return recommend.forYou(user).map([](const ForYou &page) { return page.match; });
                  }),
           report(catalog, library, recommend, clock),
-          rest{accounts, catalog, library, search, recommend, report, QByteArray(32, 'c')}
+          feedback(*database, clock, catalog, recommend),
+          rest{accounts,
+               catalog,
+               library,
+               search,
+               recommend,
+               report,
+               feedback,
+               {models, folder.path(), QStringLiteral("/bin/false"), clock},
+               QByteArray(32, 'c')}
     {
     }
 
@@ -151,6 +163,9 @@ struct TestServices {
     RecommendService recommend;
     SearchService search;
     ReportService report;
+    FeedbackService feedback;
+    QTemporaryDir folder; ///< of suggestion models
+    model::ModelStore models{folder.path()};
     RestServices rest;
 };
 
@@ -210,6 +225,7 @@ public:
     }
 
     const Routes &routes() const { return m_router.routes(); }
+    TestServices &services() { return *m_services; }
 
     FixedClock clock;
     std::atomic_bool draining{false};

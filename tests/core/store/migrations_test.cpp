@@ -61,6 +61,35 @@ private slots:
         QVERIFY(QFileInfo::exists(path + u".before-2"_s));
     }
 
+    void aLibraryFromBeforeTheLogOfSuggestionsGetsAnEmptyOneAndKeepsItsRows()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        makeVersion(path, {u"0001_library.sql"_s, u"0002_accounts.sql"_s},
+                    {u"INSERT INTO profile VALUES (1, 'local', '', 0)"_s,
+                     u"INSERT INTO movie (id, ref, title, source, added_at)"
+                     u" VALUES (7, 'imdb:tt0089881', 'Ran', 'starter', 0)"_s,
+                     u"INSERT INTO rating VALUES (1, 7, 90, 5)"_s});
+
+        auto database = Database::open(path);
+
+        QVERIFY2(database, database ? "" : qPrintable(database.error().message + database.error().detail));
+        QCOMPARE(storedVersionOf(path + u".before-3"_s), 2);
+        const auto count = [&](const QString &table) {
+            auto rows = (*database)->run(u"SELECT COUNT(*) FROM "_s + table);
+            return rows && rows->next() ? rows->integer(0) : -1;
+        };
+        QCOMPARE(count(u"rating"_s), 1);
+        QCOMPARE(count(u"feedback"_s), 0);
+        const QString shown =
+            u"INSERT INTO feedback (user_id, kind, movie_id, list, reason, expert, model, at)"
+            u" VALUES (1, 'shown', 7, 'for_you', '', '', '', %1)"_s;
+        QVERIFY((*database)->execute(shown.arg(86'400'000)));
+        QVERIFY(!(*database)->execute(shown.arg(86'400'001))); // the same day
+        QVERIFY((*database)->execute(shown.arg(2 * 86'400'000)));
+        QCOMPARE(count(u"feedback"_s), 2);
+    }
+
     void severalProgramsAtOnceKeepTheCopyOfTheOlderFile()
     {
         for (int round = 0; round < 10; ++round) {
@@ -141,18 +170,26 @@ private:
     /// What the first release would have left: only the first schema file applied.
     static void makeVersion1(const QString &path)
     {
+        makeVersion(path, {u"0001_library.sql"_s}, {u"INSERT INTO meta VALUES ('a', 'kept')"_s});
+    }
+
+    static void makeVersion(const QString &path, const QStringList &files, const QStringList &rows)
+    {
         QVERIFY(Database::open(u":memory:"_s)); // registers the schema resource
-        QFile schema(u":/schema/0001_library.sql"_s);
-        QVERIFY(schema.open(QIODevice::ReadOnly));
         {
             auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"v1"_s);
             connection.setDatabaseName(path);
             QVERIFY(connection.open());
             QSqlQuery query(connection);
-            for (const QString &statement : splitSchema(QString::fromUtf8(schema.readAll())))
-                QVERIFY(query.exec(statement));
-            QVERIFY(query.exec(u"INSERT INTO meta VALUES ('a', 'kept')"_s));
-            QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
+            for (const QString &file : files) {
+                QFile schema(u":/schema/"_s + file);
+                QVERIFY(schema.open(QIODevice::ReadOnly));
+                for (const QString &statement : splitSchema(QString::fromUtf8(schema.readAll())))
+                    QVERIFY(query.exec(statement));
+            }
+            for (const QString &row : rows)
+                QVERIFY(query.exec(row));
+            QVERIFY(query.exec(u"PRAGMA user_version = "_s + QString::number(files.size())));
         }
         QSqlDatabase::removeDatabase(u"v1"_s);
     }

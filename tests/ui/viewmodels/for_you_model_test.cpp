@@ -1,5 +1,4 @@
 #include "tests/support/open_session.h"
-#include "ui/viewmodels/first_run_model.h"
 #include "ui/viewmodels/for_you_model.h"
 
 #include <QSet>
@@ -85,33 +84,32 @@ private slots:
         }
     }
 
-    void theFirstRunNeverAsksTwice()
+    void shelvesAreFewAndNamed()
     {
-        FirstRunModel firstRun(m_open->session());
-        const QList<MovieId> first = firstRun.strip();
-        QCOMPARE(first.size(), FirstRunModel::StripSize);
+        ForYouModel forYou(m_open->session());
+        for (int film = 0; film < 24; film += 2)
+            m_open->session().rate(m_open->film(film), *Rating::fromPoints(film % 3 == 0 ? 100 : 40));
+        for (int film = 30; film < 60; ++film)
+            m_open->session().toggleWatchlist(m_open->film(film));
+        QTRY_COMPARE_WITH_TIMEOUT(forYou.verdicts(), 12, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(titlesOf(forYou).contains(QStringLiteral("From your watchlist tonight")),
+                                 20'000);
 
-        firstRun.skip(first.at(2));
-        const MovieId instead = firstRun.strip().at(2);
-        QVERIFY(!first.contains(instead));
-
-        firstRun.next();
-        for (const MovieId movie : firstRun.strip())
-            QVERIFY(!first.contains(movie) && movie != instead);
-    }
-
-    void theFirstRunCountsRatings()
-    {
-        FirstRunModel firstRun(m_open->session());
-        QSignalSpy counted(&firstRun, &FirstRunModel::ratingsChanged);
-
-        m_open->session().rate(firstRun.strip().first(), *Rating::fromPoints(60));
-
-        QCOMPARE(counted.size(), 1);
-        QCOMPARE(firstRun.ratings(), 1);
+        const QStringList titles = titlesOf(forYou);
+        QVERIFY2(titles.size() >= 5 && titles.size() <= 8, qPrintable(titles.join(u'|')));
+        QCOMPARE(QSet<QString>(titles.cbegin(), titles.cend()).size(), titles.size());
+        QVERIFY(!titles.contains(QString()));
     }
 
 private:
+    static QStringList titlesOf(const ForYouModel &forYou)
+    {
+        QStringList titles;
+        for (const ForYouModel::ShelfRow &shelf : forYou.shelves())
+            titles.append(shelf.title);
+        return titles;
+    }
+
     std::unique_ptr<OpenSession> m_open;
 };
 

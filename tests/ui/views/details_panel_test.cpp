@@ -116,6 +116,24 @@ private slots:
         }
     }
 
+    void aForecastReadsAsStars()
+    {
+        QVERIFY(forecastText({78, 68, 92}).contains(u"3½–4½ stars"_s));
+        QVERIFY(forecastText({78, 76, 83}).contains(u"give it 4 stars"_s));
+    }
+
+    void whatOneWouldGiveIsSaidUntilItIsGiven()
+    {
+        m_panel->setMovie(m_open->film(40));
+        QVERIFY(!says(u"probably"_s));
+        for (int row = 0; row < 25; ++row) // always the same: easily foretold
+            m_open->session().rate(m_open->film(row), *Rating::fromPoints(70));
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"You would probably give it"_s), 10'000);
+
+        m_open->session().rate(m_open->film(40), *Rating::fromPoints(70));
+        QTRY_VERIFY(!says(u"probably"_s));
+    }
+
     void starsRateTheFilm()
     {
         m_panel->setMovie(m_open->film(2));

@@ -162,6 +162,20 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_open->session().forYou().top.first().movie != pick, 10'000);
     }
 
+    void lessLikeThisTakesThePickAwayAndUndoBringsItBack()
+    {
+        const MovieId pick = m_open->session().forYou().top.first().movie;
+        auto *watchlist = m_page->findChild<Hero *>()->findChild<Button *>();
+        watchlist->setFocus();
+
+        QTest::keyClick(watchlist, Qt::Key_Minus);
+
+        QCOMPARE(m_open->session().mine(pick).nudge, Nudge::Less);
+        QTRY_VERIFY_WITH_TIMEOUT(m_open->session().forYou().top.first().movie != pick, 10'000);
+        m_open->session().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_open->session().forYou().top.first().movie, pick, 10'000);
+    }
+
 private:
     Button &tune() const
     {

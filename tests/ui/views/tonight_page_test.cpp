@@ -2,6 +2,7 @@
 #include "ui/views/tonight_card.h"
 #include "ui/views/tonight_page.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/segment_bar.h"
@@ -98,6 +99,70 @@ private slots:
         m_open->session().watchToday(opened.first().first().value<MovieId>());
 
         QTRY_VERIFY_WITH_TIMEOUT(first->accessibleName() != before, 20'000);
+    }
+
+    void theKeysOfATileWorkOnACard()
+    {
+        QSignalSpy opened(m_page.get(), &TonightPage::movieOpened);
+        TonightCard *card = shownCards().at(1);
+        card->click();
+        const MovieId film = opened.first().first().value<MovieId>();
+        card->setFocus();
+
+        QTest::keyClick(card, Qt::Key_W);
+        QTRY_VERIFY(m_open->session().mine(film).watchlist);
+        QTest::keyClick(card, Qt::Key_Plus);
+        QCOMPARE(m_open->session().mine(film).nudge, Nudge::More);
+        QTest::keyClick(card, Qt::Key_4, Qt::ShiftModifier);
+        QCOMPARE(m_open->session().mine(film).rating, *Rating::fromPoints(70));
+    }
+
+    void aFilmThatIsNotWantedMakesRoom()
+    {
+        TonightCard *first = shownCards().first();
+        const QString before = first->accessibleName();
+        first->setFocus();
+
+        QTest::keyClick(first, Qt::Key_Minus);
+
+        QTRY_VERIFY_WITH_TIMEOUT(first->accessibleName() != before, 20'000);
+    }
+
+    void choicesAreKept()
+    {
+        QTest::keyClick(&choice(0), Qt::Key_Right);
+        QTest::keyClick(&choice(1), Qt::Key_Right);
+        const TonightChoices left = m_open->session().tonight();
+        QCOMPARE(left.minutes, 60);
+        QCOMPARE(left.mood, Mood::Light);
+
+        m_page = std::make_unique<TonightPage>(m_open->session(), m_posters);
+
+        QCOMPARE(choice(0).current(), 1);
+        QCOMPARE(choice(1).current(), 1);
+    }
+
+    void aGuestIsThoughtOf()
+    {
+        const QString alone = shownCards().first()->accessibleDescription();
+        TonightChoices choices;
+        choices.guests = {{QStringLiteral("Noor"), {m_open->session().movie(m_open->film(9))->ref}, true}};
+        m_open->session().setTonight(choices);
+        m_page = std::make_unique<TonightPage>(m_open->session(), m_posters);
+        m_page->show();
+
+        QTRY_COMPARE_WITH_TIMEOUT(shownCards().size(), 3, 20'000);
+        QVERIFY(!alone.contains(QStringLiteral("Noor")));
+        for (const TonightCard *card : shownCards()) {
+            QVERIFY(card->accessibleDescription().contains(QStringLiteral("For you: ")));
+            QVERIFY(card->accessibleDescription().contains(QStringLiteral("For Noor: ")));
+        }
+        auto *noor = m_page->findChild<Chip *>();
+        QVERIFY(noor && noor->isChecked());
+        noor->click();
+        QVERIFY(!m_open->session().tonight().guests.first().isHere);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !shownCards().first()->accessibleDescription().contains(QStringLiteral("Noor")), 20'000);
     }
 
     void whereNothingFitsItSaysSo()

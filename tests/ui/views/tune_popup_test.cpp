@@ -8,6 +8,10 @@
 #include <QSlider>
 #include <QTest>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace matinee {
 
 class TunePopupTest : public QObject {
@@ -75,7 +79,9 @@ private slots:
 
     void resetTakesAllBackAndKeepsTheFocusHere()
     {
-        auto *reset = m_popup->findChild<Button *>();
+        const QList<Button *> buttons = m_popup->findChildren<Button *>();
+        auto *reset = *std::find_if(buttons.cbegin(), buttons.cend(),
+                                    [](const Button *button) { return button->text() == u"Reset"_s; });
         QVERIFY(!reset->isEnabled());
         session().setWishes({30, 60, Wishes::Era::Since2000, Wishes::Length::Over120});
         reset->setFocus();

@@ -101,7 +101,13 @@ private slots:
              {Qt::Key_Return, Qt::Key_Delete, Qt::Key_W, Qt::Key_0, Qt::Key_S, Qt::Key_0, Qt::Key_X})
             QTest::keyClick(m_grid.get(), Qt::Key(key));
         QTest::keyClick(m_grid.get(), Qt::Key_4, Qt::ShiftModifier);
+        QSignalSpy more(m_grid.get(), &TileView::moreRequested);
+        QSignalSpy less(m_grid.get(), &TileView::lessRequested);
+        QTest::keyClick(m_grid.get(), Qt::Key_Plus, Qt::ShiftModifier);
+        QTest::keyClick(m_grid.get(), Qt::Key_Minus);
 
+        QCOMPARE(more.size(), 1);
+        QCOMPARE(less.size(), 1);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(clear.size(), 3);
         QCOMPARE(watchlist.size(), 1);

@@ -1,0 +1,65 @@
+#include "app/server/server_options.h"
+
+#include "core/base/text.h"
+
+namespace matinee {
+
+QString serverUsage()
+{
+    return say("server",
+               "Usage: matinee-server [command] [options]\n\n"
+               "  serve                             answer the REST API (when no command is given)\n"
+               "    --listen <address:port>         where (127.0.0.1:8080)\n"
+               "    --workers <n>                   threads that answer (one per core)\n"
+               "    --password-cost <profile>       standard, or small for little memory\n"
+               "    --i-have-a-proxy                allow an address that others can reach\n"
+               "  import letterboxd <path>          bring an export into somebody's library\n"
+               "  import movielens <path>\n"
+               "    --user <handle>                 whose\n"
+               "    --movielens-user <n>            whose rows of ratings.csv (1)\n"
+               "    --json                          tell what was done as JSON\n"
+               "  import-films imdb <path>          bring films into the catalogue: title.basics.tsv and\n"
+               "                                    what lies beside it, also packed\n"
+               "  import-films movielens <path>     a data set's folder or .zip\n"
+               "  import-films tmdb <path>          a daily file of ids, also packed\n"
+               "  import-films csv <path>           any CSV file with a header\n"
+               "    --columns <pairs>               which column is what: title=Name,year=Year (guessed)\n"
+               "    --json                          tell what was done as JSON\n"
+               "  admin create-user <handle>        the password is read from standard input\n"
+               "  admin make-administrator <handle> let an account look after the server over REST\n"
+               "  admin roll-back-model             go back to the suggestion model used before\n"
+               "  train                             learn a suggestion model; it is used when it is not "
+               "worse\n"
+               "    --ratings <path>                a CSV file, a MovieLens folder, MovieTweetings' "
+               "ratings.dat\n"
+               "                                    (what the people of this installation rated)\n"
+               "    --imdb-numbers                  the file's items are the numbers of IMDb ids\n"
+               "    --source <text>                 what these ratings are, in words\n"
+               "    --out <file>                    only write the model into this file\n"
+               "    --learnt-share <weight>         what it weighs in suggestions (measured)\n"
+               "    --learnt-from <films>           from how many films of a person it does (1)\n"
+               "    --only <expert>                 one expert instead of the fitted sum of all\n"
+               "    --seed <n>                      of what is drawn (1)\n"
+               "  evaluate                          write suggestions for measuring: user,item,score\n"
+               "    --train <file>                  ratings to learn from: user,item,rating,timestamp\n"
+               "    --model <file>                  a ready model instead\n"
+               "    --foldin <file>                 what the people to suggest to have rated\n"
+               "    --validation-foldin <file>      other people, to choose by; without them some of the\n"
+               "    --validation-test <file>        train file are held back\n"
+               "    --items <file>                  suggest only the films of its column item\n"
+               "    --top <n>                       how many a person (100)\n"
+               "    --seed <n>                      of what is drawn (1)\n"
+               "    --only <expert>                 one expert instead of all\n"
+               "    --predict <file>                write user,item,predicted_rating,low,high instead, for "
+               "the\n"
+               "                                    pairs user,item of this file; --foldin may then be left "
+               "out\n\n"
+               "  --data-dir <folder>               where everything is kept (%1)\n"
+               "  --help, --version\n\n"
+               "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
+               "MATINEE_WORKERS,\n"
+               "MATINEE_PASSWORD_COST. Exit status: 0 done, 1 failed, 2 bad input.\n")
+        .arg(defaultDataFolder());
+}
+
+} // namespace matinee

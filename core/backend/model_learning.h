@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/model/model_store.h"
+#include "core/model/training.h"
+
+namespace matinee {
+
+/// What to learn a suggestion model from, and where it goes.
+struct LearningOrder {
+    QString dataFolder;
+    QString ratings; ///< see model::readRatingFiles(); empty: what the people of this installation rated
+    bool areImdbNumbers = false;
+    QString out; ///< a file; empty: into the installation, when it is not worse than the model there
+    model::TrainOptions how; ///< the catalogue is filled in
+};
+
+struct Learnt {
+    model::Trained trained;
+    QString outcome; ///< a sentence: what became of the model
+};
+
+/// Reads, learns, measures, and puts the model where it belongs; blocking, for a process of its own. Into an
+/// installation only one at a time, and `models/training.json` says how far it is.
+/// Errors   those of readRatingFiles(), train(), ModelStore; Conflict (another one learns).
+Result<Learnt> learnModel(LearningOrder order, const Clock &clock,
+                          const std::function<void(model::TrainStep)> &report = {});
+
+} // namespace matinee

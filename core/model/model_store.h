@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/model/learnt_films.h"
+#include "core/model/trainer.h"
+
+#include <mutex>
+
+namespace matinee {
+class Clock;
+}
+
+namespace matinee::model {
+
+/// A model that was used, or is.
+struct ModelEntry {
+    QString version;
+    QDateTime promotedAt;
+    ModelFacts facts;
+    Comparison comparison; ///< with the one before it, when it came
+};
+
+struct Promotion {
+    QString version; ///< of the offered model
+    Comparison comparison; ///< with the one in use until then
+    bool isPromoted = false;
+};
+
+/// The models of one data folder, in its folder `models`: the last one listed is in use; with none, the one
+/// that ships. May be used by several processes and from any thread.
+///
+/// What cannot be read is passed over: the next older model is used, in the end the one that ships or none,
+/// and trouble() says why. Nothing is deleted then.
+class ModelStore final : public ModelSource {
+public:
+    explicit ModelStore(const QString &dataFolder);
+
+    std::shared_ptr<const LearntModel> current() override { return currentFilms(); }
+    std::shared_ptr<const LearntFilms> currentFilms();
+    /// Newest last.
+    Result<QList<ModelEntry>> entries() const;
+    QString trouble() const; ///< empty: none
+
+    /// Makes it the one in use unless it is worse, by more than one standard error, than the one in use, for
+    /// the people whom neither has learnt from. The newest MostKept stay for rollBack().
+    Result<Promotion> offer(const Trained &trained, const Clock &clock);
+    /// Back to the one before; its version, "shipped" for the one that ships.
+    /// Errors   Conflict (the one that ships is in use).
+    Result<QString> rollBack();
+
+    static constexpr int MostKept = 5;
+
+private:
+    QString pathOf(const QString &version) const;
+    std::shared_ptr<const LearntFilms> load(QString &trouble) const;
+
+    QString m_folder;
+    mutable std::mutex m_mutex;
+    QByteArray m_stamp; ///< of the list that m_current was chosen by
+    std::shared_ptr<const LearntFilms> m_current;
+    QString m_trouble;
+};
+
+/// The model that ships; null when the program carries none.
+std::shared_ptr<const LearntFilms> shippedModel();
+
+} // namespace matinee::model

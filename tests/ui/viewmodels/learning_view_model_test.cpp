@@ -1,0 +1,104 @@
+#include "core/base/clock.h"
+#include "tests/support/open_session.h"
+#include "ui/viewmodels/learning_view_model.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace matinee;
+using namespace Qt::StringLiterals;
+
+using Phase = LearningViewModel::Phase;
+
+class LearningViewModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void onlyRatingsOfKnownFilmsCanBeLearntFrom();
+    void aLearningIsFollowedToItsEndAndTheSuggestionsAreReadAgain();
+    void aLearningCanBeStopped();
+    void whatCannotBeStartedIsAnError();
+    void aLearningThatRunsAlreadyIsFollowedAfterARestart();
+};
+
+void LearningViewModelTest::onlyRatingsOfKnownFilmsCanBeLearntFrom()
+{
+    QTemporaryDir folder;
+    const auto touch = [&](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly);
+    };
+    QVERIFY(!LearningViewModel::canLearnFrom({}));
+    QVERIFY(touch(u"ratings.csv"_s));
+    QVERIFY(!LearningViewModel::canLearnFrom(folder.path()));
+    QVERIFY(touch(u"links.csv"_s));
+    QVERIFY(LearningViewModel::canLearnFrom(folder.path()));
+    QVERIFY(LearningViewModel::canLearnFrom(u"/somewhere/ratings.dat"_s));
+    QVERIFY(!LearningViewModel::canLearnFrom(folder.filePath(u"ratings.csv"_s)));
+}
+
+void LearningViewModelTest::aLearningIsFollowedToItsEndAndTheSuggestionsAreReadAgain()
+{
+    OpenSession open;
+    QVERIFY(open.wait());
+    LearningViewModel learning(open.session());
+    QCOMPARE(learning.phase(), Phase::Never);
+
+    const SystemClock clock;
+    const auto run = model::TrainingRun::begin(open.folder(), clock); // as the process that learns does
+    QVERIFY(run);
+    learning.start(u"/somewhere"_s);
+    QVERIFY(!learning.error().isEmpty()); // one at a time
+    QVERIFY(learning.isRunning());
+    QVERIFY(!learning.text().isEmpty());
+    QSignalSpy again(&open.session(), &Session::forYouChanged);
+    QVERIFY((*run)->tell(Phase::Measuring));
+    QTRY_COMPARE(learning.phase(), Phase::Measuring);
+    QVERIFY((*run)->tell(Phase::Done, u"It is in use."_s));
+    QTRY_COMPARE(learning.phase(), Phase::Done);
+    QCOMPARE(learning.text(), u"It is in use."_s);
+    QTRY_VERIFY(!again.isEmpty());
+}
+
+void LearningViewModelTest::aLearningCanBeStopped()
+{
+    OpenSession open;
+    open.setLearner(u"/usr/bin/yes"_s); // does not end by itself
+    open.reopen();
+    QVERIFY(open.wait());
+    LearningViewModel learning(open.session());
+    learning.start(u"/somewhere"_s);
+    QVERIFY2(learning.error().isEmpty(), qPrintable(learning.error()));
+    QVERIFY(learning.isRunning());
+    learning.stop();
+    QCOMPARE(learning.phase(), Phase::Stopped);
+    learning.stop();
+    QVERIFY(!learning.error().isEmpty());
+}
+
+void LearningViewModelTest::whatCannotBeStartedIsAnError()
+{
+    OpenSession open;
+    open.setLearner(u"/no/such/program"_s);
+    open.reopen();
+    QVERIFY(open.wait());
+    LearningViewModel learning(open.session());
+    learning.start(u"/somewhere"_s);
+    QVERIFY(learning.error().contains(u"/no/such/program"_s));
+    QVERIFY(!learning.isRunning());
+}
+
+void LearningViewModelTest::aLearningThatRunsAlreadyIsFollowedAfterARestart()
+{
+    OpenSession open;
+    QVERIFY(open.wait());
+    const SystemClock clock;
+    const auto run = model::TrainingRun::begin(open.folder(), clock);
+    LearningViewModel learning(open.session());
+    QVERIFY(learning.isRunning());
+    QVERIFY((*run)->tell(Phase::Failed, u"There are too few people."_s));
+    QTRY_COMPARE(learning.text(), u"There are too few people."_s);
+}
+
+QTEST_MAIN(LearningViewModelTest)
+#include "learning_view_model_test.moc"

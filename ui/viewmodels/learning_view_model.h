@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/model/training.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace matinee {
+
+class Session;
+
+/// Learning better suggestions from the ratings of many, which a process of its own does while the window
+/// goes on. The session reads the suggestions again when a new model is there.
+class LearningViewModel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LearningViewModel(Session &session, QObject *parent = nullptr);
+
+    /// Whether a path holds ratings whose films are known: a MovieLens folder, MovieTweetings' ratings.dat.
+    static bool canLearnFrom(const QString &path);
+
+    using Phase = model::TrainingState::Phase;
+    Phase phase() const { return m_state.phase; }
+    bool isRunning() const { return m_state.isRunning(); }
+    QString text() const; ///< where it stands, or how it ended
+    QString error() const { return m_error; } ///< of the newest start() or stop()
+
+public slots:
+    void start(const QString &path);
+    void stop();
+
+signals:
+    void changed();
+
+private:
+    void look();
+
+    Session &m_session;
+    model::TrainingState m_state;
+    QString m_error;
+    QTimer m_watch;
+};
+
+} // namespace matinee

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QWidget>
+
+namespace matinee {
+
+class Button;
+class LearningViewModel;
+class Progress;
+class TextLabel;
+
+/// Offers to learn better suggestions from ratings that came with a catalogue, and shows how far it is.
+class LearningOffer : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LearningOffer(LearningViewModel &learning, QWidget *parent = nullptr);
+
+    /// Hidden where there is nothing at `path` to learn from.
+    void offer(const QString &path);
+
+private:
+    void follow();
+
+    LearningViewModel &m_learning;
+    QString m_path;
+    bool m_isStarted = false; ///< since offer(): before, what an earlier learning came to does not matter
+    TextLabel *m_text;
+    Button *m_start;
+    Progress *m_progress;
+};
+
+} // namespace matinee
