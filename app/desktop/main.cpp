@@ -12,6 +12,7 @@
 #include "ui/widgets/poster_cache.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QMessageBox>
@@ -102,7 +103,7 @@ int learnSuggestions(const DesktopOptions &options, int argc, char *argv[])
     LearningOrder order;
     order.dataFolder = options.dataFolder;
     order.ratings = options.learnFrom;
-    order.how.source = QFileInfo(options.learnFrom).fileName();
+    order.how.source = QFileInfo(QDir::cleanPath(options.learnFrom)).fileName();
     const auto learnt = learnModel(order, SystemClock());
     QTextStream(learnt ? stdout : stderr) << (learnt ? learnt->outcome : learnt.error().message) << Qt::endl;
     return learnt ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -27,11 +27,12 @@ Result<int> readSeed(const QCommandLineParser &parser)
     return seed;
 }
 
-Result<void> checkOnly(const QString &only)
+Result<void> checkOnly(const QString &only, const QString &leftOut = {})
 {
     QStringList names;
     for (const std::string &name : learn::expertNames())
         names.append(QString::fromStdString(name));
+    names.removeOne(leftOut);
     if (!only.isEmpty() && !names.contains(only))
         return refused(say("server", "--only takes one of: %1.").arg(names.join(u", "_s)));
     return {};
@@ -102,7 +103,7 @@ Result<TrainingOptions> readTraining(const QCommandLineParser &parser)
     training.source = parser.value(u"source"_s);
     training.out = parser.value(u"out"_s);
     training.only = parser.value(u"only"_s);
-    if (const auto known = checkOnly(training.only); !known)
+    if (const auto known = checkOnly(training.only, u"timely"_s); !known)
         return tl::unexpected(known.error());
     bool isNumber = false;
     if (parser.isSet(u"learnt-share"_s)) {

@@ -7,7 +7,6 @@
 #include "core/learn/ranking_quality.h"
 #include "core/learn/world.h"
 #include "core/model/model_store.h"
-#include "core/model/rating_files.h"
 #include "core/recommend/content_profile.h"
 #include "core/recommend/popularity.h"
 #include "core/recommend/taste.h"
@@ -15,13 +14,14 @@
 #include <QFile>
 
 #include <algorithm>
-#include <ctime>
 
 namespace matinee {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const std::string ImdbPrefix = "imdb:";
 
 /// The films that can be suggested, and what a person who likes some of them thinks of each.
 class Suggester {
@@ -59,7 +59,11 @@ public:
             m_names.number(movie.summary.ref.toStdString());
     }
 
-    std::optional<int> film(const std::string &name) const override { return m_names.find(name); }
+    std::optional<int> film(const std::string &name) const override
+    {
+        const auto found = m_names.find(name);
+        return found ? found : m_names.find(ImdbPrefix + name);
+    }
     const std::string &nameOf(int film) const override { return m_names[film]; }
     int films() const override { return m_names.size(); }
     Eigen::VectorXf scores(const learn::History &liked) const override
@@ -102,9 +106,11 @@ struct Asked {
 };
 
 Asked askedBy(const learn::World &world, int user, const learn::RatingTable &foldIn,
-              const std::vector<std::vector<int>> &metBy, const std::vector<int> &numbers)
+              const std::vector<std::vector<int>> &metBy, const std::vector<int> &numbers,
+              const learn::History &excluded)
 {
     Asked asked;
+    asked.hidden = excluded;
     for (const learn::Mark &mark : world.liked().of(user)) {
         const int film = numbers[*foldIn.films.find(world.nameOf(mark.film))];
         if (film >= 0)
@@ -120,9 +126,16 @@ Asked askedBy(const learn::World &world, int user, const learn::RatingTable &fol
     return asked;
 }
 
+/// A film as the fold-in would name it: "tt0133093" where that has no refs.
+std::string shownName(const std::string &name, bool areRefs)
+{
+    return !areRefs && name.starts_with(ImdbPrefix) ? name.substr(ImdbPrefix.size()) : name;
+}
+
 QByteArray suggestions(const Suggester &suggester, const learn::RatingTable &foldIn,
                        const std::optional<learn::Names> &items, int top)
 {
+    const bool areRefs = foldIn.films[0].starts_with(ImdbPrefix);
     std::vector<int> numbers;
     for (int film = 0; film < foldIn.films.size(); ++film)
         numbers.push_back(suggester.film(foldIn.films[film]).value_or(-1));
@@ -131,18 +144,19 @@ QByteArray suggestions(const Suggester &suggester, const learn::RatingTable &fol
         if (numbers[row.film] >= 0)
             metBy[row.user].push_back(numbers[row.film]);
     }
+    learn::History excluded;
     for (int film = 0; items && film < suggester.films(); ++film) {
-        if (!items->find(suggester.nameOf(film)))
-            std::for_each(metBy.begin(), metBy.end(), [&](auto &met) { met.push_back(film); });
+        if (!items->find(suggester.nameOf(film)) && !items->find(shownName(suggester.nameOf(film), false)))
+            excluded.push_back({film});
     }
     const learn::World world(foldIn);
     QByteArray lines = "user,item,score\n";
     for (int user = 0; user < foldIn.users.size(); ++user) {
-        const Asked asked = askedBy(world, user, foldIn, metBy, numbers);
+        const Asked asked = askedBy(world, user, foldIn, metBy, numbers, excluded);
         const Eigen::VectorXf scores = suggester.scores(asked.liked);
         for (const int film : learn::bestFilms(scores, asked.hidden, top))
             lines += QByteArray::fromStdString(learn::csvField(foldIn.users[user])) + ','
-                + QByteArray::fromStdString(learn::csvField(suggester.nameOf(film))) + ','
+                + QByteArray::fromStdString(learn::csvField(shownName(suggester.nameOf(film), areRefs))) + ','
                 + QByteArray::number(scores[film]) + '\n';
     }
     return lines;
@@ -160,7 +174,7 @@ int evaluateModel(const ServerOptions &options)
     const auto suggester = suggesterFor(model);
     if (!suggester)
         return failed(suggester.error());
-    const auto foldIn = model::readRatingFiles(asked.foldIn);
+    const auto foldIn = learn::readRatings(asked.foldIn);
     if (!foldIn)
         return failed(foldIn.error());
     std::optional<learn::Names> items;
@@ -170,9 +184,7 @@ int evaluateModel(const ServerOptions &options)
             return failed(read.error());
         items = std::move(*read);
     }
-    QByteArray lines = suggestions(**suggester, *foldIn, items, asked.top);
-    // Ids as the fold-in has them.
-    lines.replace(",imdb:tt", ",tt");
+    const QByteArray lines = suggestions(**suggester, *foldIn, items, asked.top);
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly) || out.write(lines) != lines.size() || !out.flush())
         return failed({Error::Kind::Unavailable, say("server", "The suggestions could not be written.")});

@@ -41,6 +41,10 @@ Result<learn::RatingTable> gather(LearningOrder &order, const Clock &clock)
 
 QString outcome(const model::Promotion &promotion)
 {
+    if (!promotion.hasSay)
+        return say("core",
+                   "The new suggestion model is not used: too few people like films of this catalogue to "
+                   "tell whether it helps.");
     const model::Comparison &comparison = promotion.comparison;
     const QString figures = say("core", "Against the model before, for %1 people: %2 ± %3 NDCG@100.")
                                 .arg(comparison.people)

@@ -68,7 +68,7 @@ Result<void> FeedbackService::predict(UserId user, QList<FeedbackEvent> &events)
     for (FeedbackEvent &event : events) {
         if (event.model.isEmpty())
             event.model = m_recommend.modelVersion();
-        if (!event.match || !event.predictedPoints)
+        if (!event.match) // with one and without points, these were not foretold to the person either
             wanted.append(event.movie);
     }
     if (wanted.isEmpty())
@@ -81,8 +81,6 @@ Result<void> FeedbackService::predict(UserId user, QList<FeedbackEvent> &events)
             const Suggestion *suggestion = byFilm.value(event.movie);
             if (suggestion && !event.match)
                 remember(*suggestion, event);
-            if (suggestion && suggestion->forecast && !event.predictedPoints)
-                event.predictedPoints = suggestion->forecast->points;
         }
     });
 }

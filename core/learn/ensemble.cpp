@@ -84,7 +84,7 @@ std::vector<Eigen::VectorXf> standardisedScores(const Models &models, const Item
 }
 
 /// Where too few people have such a history, the weights of the nearest shorter one, else longer one.
-void fillGaps(std::array<FittedWeights, BucketCount> &weights)
+void fillGaps(std::array<FittedWeights, BucketCount> &weights, std::size_t experts)
 {
     for (int bucket = 1; bucket < BucketCount; ++bucket) {
         if (weights[bucket].people < FewestCases)
@@ -93,6 +93,12 @@ void fillGaps(std::array<FittedWeights, BucketCount> &weights)
     for (int bucket = BucketCount - 2; bucket >= 0; --bucket) {
         if (weights[bucket].weights.empty())
             weights[bucket].weights = weights[bucket + 1].weights;
+    }
+    for (FittedWeights &fitted : weights) { // nobody to measure on: what everybody likes
+        if (fitted.weights.empty()) {
+            fitted.weights.assign(experts, 0);
+            fitted.weights.front() = 1;
+        }
     }
 }
 
@@ -170,7 +176,7 @@ std::unique_ptr<Model> weigh(const Data &data, const HeldBack &held, const std::
             choices.weights[bucket] = fitWeights(pools[bucket], static_cast<int>(choices.experts.size()));
         choices.weights[bucket].people = static_cast<int>(pools[bucket].size());
     }
-    fillGaps(choices.weights);
+    fillGaps(choices.weights, choices.experts.size());
     return firstIals;
 }
 
@@ -252,46 +258,97 @@ const std::vector<float> &Ensemble::weightsFor(const History &history) const
     return history.empty() || weights.empty() ? onlyTheFirst : weights;
 }
 
-Eigen::VectorXf Ensemble::scores(const History &history) const
+/// What the experts that have a say think of all films.
+struct Ensemble::Opinions {
+    struct Voice {
+        const Model *expert = nullptr;
+        float factor = 0; ///< from its own scores to its part of the sum
+    };
+    std::vector<Voice> voices;
+    Eigen::VectorXf sum;
+    /// Where a weight is below 0, only films that one expert at least finds remarkable are offered: it would
+    /// lift those that nobody thinks anything of. Empty: all are.
+    std::vector<bool> isOffered;
+    Eigen::VectorXf first; ///< scores of the first expert
+
+    void offerOnly(const Eigen::VectorXf &highest)
+    {
+        const auto remarkable = (highest.array() >= Remarkable).eval();
+        if (highest.size() >= ManyFilms && remarkable.any())
+            isOffered.assign(remarkable.begin(), remarkable.end());
+    }
+};
+
+Ensemble::Opinions Ensemble::opinions(const History &history) const
 {
     const std::vector<float> &weights = weightsFor(history);
-    Eigen::VectorXf first;
-    Eigen::VectorXf sum;
+    Opinions all;
     Eigen::VectorXf highest;
     for (std::size_t expert = 0; expert < weights.size(); ++expert) {
+        if (weights[expert] == 0 && weights.size() > 1)
+            continue;
         Eigen::VectorXf scores = m_experts[expert]->scores(history);
-        standardise(scores, history);
-        if (expert == 0) {
-            first = scores;
+        const float deviation = standardise(scores, history);
+        if (all.sum.size() == 0) {
+            all.sum = weights[expert] * scores;
             highest = scores;
-            sum = weights[0] * scores;
+            all.first = scores;
         } else {
-            sum += weights[expert] * scores;
+            all.sum += weights[expert] * scores;
             highest = highest.cwiseMax(scores);
         }
+        if (deviation > 0)
+            all.voices.push_back({m_experts[expert].get(), weights[expert] / deviation});
     }
-    const auto isOffered = highest.array() >= Remarkable;
-    if (weights.size() == 1 || sum.size() < ManyFilms || !isOffered.any())
-        return sum;
+    if (all.sum.size() == 0)
+        all.sum = Eigen::VectorXf::Zero(m_experts.front()->scores(history).size());
+    for (const Mark &mark : history) // their own scores mean nothing, and are large
+        highest[mark.film] = std::numeric_limits<float>::lowest();
+    if (std::any_of(weights.begin(), weights.end(), [](float weight) { return weight < 0; }))
+        all.offerOnly(highest);
+    return all;
+}
 
-    // A weight below 0 would lift films that no expert thinks anything of: those stay just below all others,
-    // in the order of the first expert.
-    const float lowest = isOffered.select(sum, std::numeric_limits<float>::max()).minCoeff();
-    const float top = first.maxCoeff();
-    return isOffered.select(sum, ((first.array() - top) * OutsideSpread + lowest).matrix());
+Eigen::VectorXf Ensemble::scores(const History &history) const
+{
+    Opinions all = opinions(history);
+    if (all.isOffered.empty())
+        return std::move(all.sum);
+    float lowest = std::numeric_limits<float>::max();
+    float top = std::numeric_limits<float>::lowest();
+    for (Eigen::Index film = 0; film < all.sum.size(); ++film) {
+        if (all.isOffered[film])
+            lowest = std::min(lowest, all.sum[film]);
+        else
+            top = std::max(top, all.first[film]);
+    }
+    // The others just below all those, in the order of the first expert.
+    for (Eigen::Index film = 0; film < all.sum.size(); ++film) {
+        if (!all.isOffered[film])
+            all.sum[film] = lowest + OutsideSpread * (all.first[film] - top);
+    }
+    return std::move(all.sum);
+}
+
+Model::Explainer Ensemble::explainer(const History &history) const
+{
+    auto all = std::make_shared<const Opinions>(opinions(history));
+    std::vector<Explainer> voices;
+    for (const Opinions::Voice &voice : all->voices)
+        voices.push_back(voice.expert->explainer(history));
+    return [all, voices, size = std::ssize(history)](int film) -> Eigen::VectorXf {
+        Eigen::VectorXf sum = Eigen::VectorXf::Zero(size);
+        if (!all->isOffered.empty() && !all->isOffered[film])
+            return sum; // it stands where it does for nothing that the person did
+        for (std::size_t voice = 0; voice < voices.size(); ++voice)
+            sum += all->voices[voice].factor * voices[voice](film);
+        return sum;
+    };
 }
 
 Eigen::VectorXf Ensemble::addends(const History &history, int film) const
 {
-    const std::vector<float> &weights = weightsFor(history);
-    Eigen::VectorXf sum = Eigen::VectorXf::Zero(std::ssize(history));
-    for (std::size_t expert = 0; expert < weights.size(); ++expert) {
-        Eigen::VectorXf scores = m_experts[expert]->scores(history);
-        const float deviation = standardise(scores, history);
-        if (deviation > 0)
-            sum += weights[expert] / deviation * m_experts[expert]->addends(history, film);
-    }
-    return sum;
+    return explainer(history)(film);
 }
 
 } // namespace matinee::learn

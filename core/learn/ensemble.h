@@ -57,6 +57,7 @@ public:
     /// Higher is better; only the order means something.
     Eigen::VectorXf scores(const History &history) const override;
     Eigen::VectorXf addends(const History &history, int film) const override;
+    Explainer explainer(const History &history) const override;
     const Choices &choices() const { return m_choices; }
     const Experts &experts() const { return m_experts; }
     /// Null when it was left out.
@@ -65,6 +66,8 @@ public:
 
 private:
     const std::vector<float> &weightsFor(const History &history) const;
+    struct Opinions;
+    Opinions opinions(const History &history) const;
 
     Experts m_experts;
     Choices m_choices;

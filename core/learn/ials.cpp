@@ -37,12 +37,13 @@ public:
             m_right += mark.strength * m_others.col(mark.film);
         return solve();
     }
-    /// x for another right side.
-    const Eigen::VectorXf &solution(std::span<const Mark> marks, const Eigen::VectorXf &right)
+    /// The inverse of the left side, for many right sides.
+    Eigen::MatrixXf inverse(std::span<const Mark> marks)
     {
         setLeft(marks);
-        m_right = right;
-        return solve();
+        if (!invert(m_left))
+            m_left.setZero();
+        return m_left;
     }
 
 private:
@@ -63,7 +64,8 @@ private:
     }
     const Eigen::VectorXf &solve()
     {
-        learn::solve(m_left, m_right);
+        if (!learn::solve(m_left, m_right))
+            m_right.setZero(); // only with a penalty of 0: nothing is said
         return m_right;
     }
 
@@ -134,16 +136,21 @@ Eigen::VectorXf Ials::scores(const History &history) const
     return m_films.transpose() * person(history);
 }
 
-Eigen::VectorXf Ials::addends(const History &history, int film) const
+Model::Explainer Ials::explainer(const History &history) const
 {
     if (history.empty())
-        return {};
-    Row row(m_films, m_gram, m_plan);
-    const Eigen::VectorXf pull = row.solution(history, m_films.col(film));
-    Eigen::VectorXf addends(history.size());
-    for (std::size_t place = 0; place < history.size(); ++place)
-        addends[place] = history[place].strength * pull.dot(m_films.col(history[place].film));
-    return addends;
+        return [](int) { return Eigen::VectorXf(); };
+    const auto size = static_cast<Eigen::Index>(history.size());
+    Eigen::MatrixXf own(m_films.rows(), size);
+    for (Eigen::Index place = 0; place < size; ++place)
+        own.col(place) = history[place].strength * m_films.col(history[place].film);
+    Eigen::MatrixXf pull = own.transpose() * Row(m_films, m_gram, m_plan).inverse(history);
+    return [this, pull = std::move(pull)](int film) -> Eigen::VectorXf { return pull * m_films.col(film); };
+}
+
+Eigen::VectorXf Ials::addends(const History &history, int film) const
+{
+    return explainer(history)(film);
 }
 
 } // namespace matinee::learn

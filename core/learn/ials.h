@@ -27,6 +27,7 @@ public:
 
     Eigen::VectorXf scores(const History &history) const override;
     Eigen::VectorXf addends(const History &history, int film) const override;
+    Explainer explainer(const History &history) const override;
 
     /// The person's place among the films: near what they would like.
     Eigen::VectorXf person(const History &history) const;

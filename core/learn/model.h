@@ -4,6 +4,8 @@
 
 #include <Eigen/Core>
 
+#include <functional>
+
 namespace matinee::learn {
 
 /// What was learnt about all films, asked about one person. Never changes after it is learnt; the same
@@ -20,6 +22,14 @@ public:
     /// What each film of the history adds to the score of `film`. What is missing to the score is owed
     /// to nothing the person did.
     virtual Eigen::VectorXf addends(const History &history, int film) const = 0;
+
+    /// addends() of one history for many films: what they share is worked out once. Lives no longer than the
+    /// model.
+    using Explainer = std::function<Eigen::VectorXf(int film)>;
+    virtual Explainer explainer(const History &history) const
+    {
+        return [this, history](int film) { return addends(history, film); };
+    }
 };
 
 } // namespace matinee::learn

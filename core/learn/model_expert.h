@@ -8,7 +8,8 @@
 namespace matinee::learn {
 
 /// A learnt model where the blend expects an expert. What a person leans against does not count: the models
-/// are learnt from likes. A film that the model does not know scores like its median film.
+/// are learnt from likes. The person's own films, and those that the model does not know, score like its
+/// median film.
 class ModelExpert final : public Expert {
 public:
     static constexpr int Unknown = -1;

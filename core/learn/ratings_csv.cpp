@@ -104,7 +104,7 @@ QString readRow(const CsvLine &fields, const Places &places, RatingTable &table,
         return say("core", "user or item is missing");
     if (places[Rating] != NoPlace) {
         const auto rating = numberOf(fields[places[Rating]]);
-        if (!rating)
+        if (!rating || !std::isfinite(static_cast<float>(*rating)))
             return say("core", "the rating \"%1\" is not a number").arg(shown(fields[places[Rating]]));
         const auto at = numberOf(fields[places[Timestamp]]);
         if (!at)

@@ -99,27 +99,30 @@ std::vector<std::string> namesFrom(const std::vector<char> &bytes)
     return names;
 }
 
-bool areFinite(std::span<const float> values)
+/// Figures with which sums stay figures.
+bool areSound(std::span<const float> values)
 {
-    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+    constexpr float Largest = 1e6F;
+    return std::all_of(values.begin(), values.end(),
+                       [](float value) { return std::abs(value) <= Largest; }); // false for NaN
 }
 
 bool isSound(const NeighbourTable &table, int films)
 {
     return table.starts.front() == 0 && table.starts.back() == table.films.size()
-        && std::is_sorted(table.starts.begin(), table.starts.end()) && areFinite(table.scales)
+        && std::is_sorted(table.starts.begin(), table.starts.end()) && areSound(table.scales)
         && std::all_of(table.films.begin(), table.films.end(), [&](int film) { return film < films; });
 }
 
 bool isSound(const CompactModel &model)
 {
     const auto all = [](const Eigen::VectorXf &values) {
-        return areFinite({values.data(), static_cast<std::size_t>(values.size())});
+        return areSound({values.data(), static_cast<std::size_t>(values.size())});
     };
     const int films = static_cast<int>(model.likes.size());
     return std::ssize(model.films) == films && isSound(model.neighbours, films) && all(model.spectrumScale)
-        && all(model.spectrumValues) && model.spectrumScale.minCoeff() > 0
-        && areFinite(model.directions.scales) && areFinite(model.factors.scales)
+        && all(model.spectrumValues) && model.spectrumScale.minCoeff() > 1e-6F
+        && areSound(model.directions.scales) && areSound(model.factors.scales)
         && std::all_of(model.likes.begin(), model.likes.end(), [](int likes) { return likes >= 0; });
 }
 
@@ -158,7 +161,7 @@ std::optional<CompactModel> modelFrom(const ModelHead &head, QByteArrayView byte
     model.spectrumValues = arrays.vector(sizes.directions);
     model.directions = arrays.columns(sizes.directions, sizes.films);
     model.factors = arrays.columns(sizes.factors, sizes.films);
-    if (!arrays.areUsedUp() || !isSound(model))
+    if (!arrays.areUsedUp() || !isSound(model) || !assembled(model)->scores({{0}}).allFinite())
         return std::nullopt;
     return model;
 }
@@ -188,6 +191,9 @@ Result<QString> writeModel(const QString &path, const CompactModel &model,
     bytes += json + arraysOf(model);
     const QByteArray checksum = checksumOf(bytes);
     bytes += checksum;
+    // What could not be read back is not written.
+    if (const auto back = readModelBytes(bytes, path); !back)
+        return tl::unexpected(back.error());
 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())

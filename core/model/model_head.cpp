@@ -84,11 +84,13 @@ std::optional<BlendCurves> readCurves(const QJsonObject &head, Figures &figures)
 learn::Choices readChoices(const QJsonObject &head, Figures &figures)
 {
     learn::Choices choices;
-    const auto known = learn::expertNames();
+    auto known = learn::expertNames();
+    std::erase(known, "timely"); // of popularity at a time a file holds nothing
     const QJsonArray experts = head.value(u"experts"_s).toArray();
     for (const QJsonValue &expert : experts) {
         const std::string name = expert.toString().toStdString();
         figures.whole(double(std::count(known.begin(), known.end(), name)), 1, 1);
+        std::erase(known, name); // once
         choices.experts.push_back(name);
     }
     const QJsonArray rows = figures.array(head.value(u"weights"_s), learn::BucketCount);
@@ -103,7 +105,7 @@ learn::Choices readChoices(const QJsonObject &head, Figures &figures)
     choices.ials.unseenWeight =
         static_cast<float>(figures.number(head.value(u"ials_unseen"_s), 0, LargestWeight));
     choices.ials.penalty =
-        static_cast<float>(figures.number(head.value(u"ials_penalty"_s), 0, LargestWeight));
+        static_cast<float>(figures.number(head.value(u"ials_penalty"_s), 1e-9, LargestWeight));
     return choices;
 }
 

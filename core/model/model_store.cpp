@@ -53,22 +53,6 @@ private:
 
 } // namespace
 
-std::shared_ptr<const LearntFilms> shippedModel()
-{
-    static const std::shared_ptr<const LearntFilms> shipped = [] {
-        QFile file(u":/model/suggestions.model"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            return std::shared_ptr<const LearntFilms>();
-        auto model = readModelBytes(file.readAll(), file.fileName());
-        if (!model) {
-            qWarning("%s", qUtf8Printable(model.error().message));
-            return std::shared_ptr<const LearntFilms>();
-        }
-        return std::make_shared<const LearntFilms>(std::move(*model));
-    }();
-    return shipped;
-}
-
 ModelStore::ModelStore(const QString &dataFolder) : m_folder(dataFolder + u"/models"_s) { }
 
 QString ModelStore::pathOf(const QString &version) const
@@ -92,7 +76,7 @@ std::shared_ptr<const LearntFilms> ModelStore::load(QString &trouble) const
     const auto listed = entries();
     if (!listed) {
         trouble = listed.error().message;
-        return shippedModel();
+        return nullptr;
     }
     for (auto entry = listed->crbegin(); entry != listed->crend(); ++entry) {
         auto file = readModel(pathOf(entry->version));
@@ -101,16 +85,17 @@ std::shared_ptr<const LearntFilms> ModelStore::load(QString &trouble) const
         if (trouble.isEmpty())
             trouble = file.error().message;
     }
-    return shippedModel();
+    return nullptr;
 }
 
 std::shared_ptr<const LearntFilms> ModelStore::currentFilms()
 {
     const std::scoped_lock lock(m_mutex);
     const QByteArray stamp = stampOf(listIn(m_folder));
-    if (stamp == m_stamp && m_current)
+    if (stamp == m_stamp && m_isRead)
         return m_current;
     m_stamp = stamp;
+    m_isRead = true;
     m_trouble.clear();
     m_current = load(m_trouble);
     if (!m_trouble.isEmpty())
@@ -132,7 +117,8 @@ Result<Promotion> ModelStore::offer(const Trained &trained, const Clock &clock)
     Promotion promotion;
     if (const auto before = currentFilms())
         promotion.comparison = compared(qualityFor(*before, trained.strangers), trained.quality);
-    promotion.isPromoted = !promotion.comparison.isWorse();
+    promotion.hasSay = trained.curves && !trained.curves->learnt.empty();
+    promotion.isPromoted = promotion.hasSay && !promotion.comparison.isWorse();
     if (!promotion.isPromoted)
         return promotion;
 
@@ -144,6 +130,7 @@ Result<Promotion> ModelStore::offer(const Trained &trained, const Clock &clock)
     QFile::remove(pathOf(*version));
     if (!QFile::rename(fresh, pathOf(*version)))
         return fail(Error::Kind::Unavailable, say("core", "%1 cannot be written.").arg(pathOf(*version)));
+    listed->removeIf([&](const ModelEntry &entry) { return entry.version == *version; });
     listed->append({*version, clock.now(), trained.facts, promotion.comparison});
     QStringList dropped;
     while (listed->size() > MostKept)
@@ -157,9 +144,7 @@ Result<Promotion> ModelStore::offer(const Trained &trained, const Clock &clock)
 
 Result<QString> ModelStore::rollBack()
 {
-    const auto none =
-        fail(Error::Kind::Conflict,
-             say("core", "The suggestion model that ships is in use; there is none before it."));
+    const auto none = fail(Error::Kind::Conflict, say("core", "No learnt suggestion model is in use."));
     if (!QDir(m_folder).exists())
         return none;
     Lock lock(m_folder);
@@ -173,7 +158,7 @@ Result<QString> ModelStore::rollBack()
     const QString last = listed->takeLast().version;
     return writeModelList(listIn(m_folder), *listed).map([&] {
         QFile::remove(pathOf(last));
-        return listed->isEmpty() ? u"shipped"_s : listed->last().version;
+        return listed->isEmpty() ? u"built-in"_s : listed->last().version;
     });
 }
 

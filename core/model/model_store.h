@@ -22,6 +22,7 @@ struct ModelEntry {
 struct Promotion {
     QString version; ///< of the offered model
     Comparison comparison; ///< with the one in use until then
+    bool hasSay = false; ///< it was seen to help suggestions from the catalogue
     bool isPromoted = false;
 };
 
@@ -40,11 +41,12 @@ public:
     Result<QList<ModelEntry>> entries() const;
     QString trouble() const; ///< empty: none
 
-    /// Makes it the one in use unless it is worse, by more than one standard error, than the one in use, for
-    /// the people whom neither has learnt from. The newest MostKept stay for rollBack().
+    /// Makes it the one in use if it has a say beside popularity and content, and unless it is worse, by more
+    /// than one standard error, than the one in use, for the people whom neither has learnt from. The newest
+    /// MostKept stay for rollBack().
     Result<Promotion> offer(const Trained &trained, const Clock &clock);
-    /// Back to the one before; its version, "shipped" for the one that ships.
-    /// Errors   Conflict (the one that ships is in use).
+    /// Back to the one before; its version, "built-in" for none.
+    /// Errors   Conflict (none is in use).
     Result<QString> rollBack();
 
     static constexpr int MostKept = 5;
@@ -55,12 +57,10 @@ private:
 
     QString m_folder;
     mutable std::mutex m_mutex;
+    bool m_isRead = false;
     QByteArray m_stamp; ///< of the list that m_current was chosen by
     std::shared_ptr<const LearntFilms> m_current;
     QString m_trouble;
 };
-
-/// The model that ships; null when the program carries none.
-std::shared_ptr<const LearntFilms> shippedModel();
 
 } // namespace matinee::model

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <functional>
 
 namespace matinee::model {
@@ -92,7 +93,7 @@ template <class Number>
 bool readNumber(QByteArrayView text, Number &number)
 {
     const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
-    return error == std::errc() && end == text.end();
+    return error == std::errc() && end == text.end() && std::isfinite(number);
 }
 
 /// user::film::rating::time

@@ -21,7 +21,8 @@ std::optional<BlendCurves> curvesFor(const TrainOptions &options, const LearntFi
     if (!options.learntShare)
         return fitCurves(model, strangers, options.catalogue, options.seed);
     BlendCurves curves = usualCurves();
-    curves.learnt = {{options.learntFrom / 2, 0}, {options.learntFrom, *options.learntShare}};
+    if (*options.learntShare > 0)
+        curves.learnt = {{options.learntFrom / 2, 0}, {options.learntFrom, *options.learntShare}};
     return curves;
 }
 
@@ -33,6 +34,15 @@ void weighOnly(const std::string &only, learn::Choices &choices)
     }
 }
 
+/// People who say what goes with what.
+int likers(const learn::World &world)
+{
+    int people = 0;
+    for (int person = 0; person < world.liked().people(); ++person)
+        people += world.liked().of(person).size() >= 2;
+    return people;
+}
+
 } // namespace
 
 Result<Trained> train(const learn::RatingTable &ratings, const TrainOptions &options, const QDateTime &now,
@@ -42,10 +52,11 @@ Result<Trained> train(const learn::RatingTable &ratings, const TrainOptions &opt
         report(TrainStep::Choosing);
     HeldOut held = holdOut(mostRated(ratings, MostTrainedFilms));
     const learn::World world(held.learnt);
-    if (world.liked().people() < FewestPeople)
+    const int people = likers(world);
+    if (people < FewestPeople)
         return fail(Error::Kind::Invalid,
-                    say("core", "There are ratings of %1 people; at least %2 are needed to learn from.")
-                        .arg(world.liked().people())
+                    say("core", "%1 people like two films or more; at least %2 are needed to learn from.")
+                        .arg(people)
                         .arg(FewestPeople));
 
     learn::LearnOptions how;

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 
 namespace matinee::model {
 
@@ -43,16 +44,34 @@ QString stateFile(const QString &folder)
     return folder + u"/training.json"_s;
 }
 
-bool isAlive(qint64 process)
+QString lockFile(const QString &folder)
 {
-    return process > 0 && ::kill(static_cast<pid_t>(process), 0) == 0;
+    return folder + u"/training.lock"_s;
 }
 
-Result<void> write(const QString &folder, const TrainingState &state)
+/// The process that trains: the one that holds the lock. 0: none. A number alone would not do, it may long be
+/// another program's.
+qint64 trainer(const QString &folder)
 {
-    const QJsonObject json{{u"phase"_s, nameOf(state.phase)},
+    QLockFile lock(lockFile(folder));
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0) || lock.error() != QLockFile::LockFailedError)
+        return 0;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    return lock.getLockInfo(&process, &host, &program) ? process : 0;
+}
+
+/// How long a process may take from its start until it holds the lock.
+constexpr qint64 SecondsToBegin = 10;
+constexpr int LockPatienceMs = 2000; // others hold it for a moment to see whether it is held
+
+Result<void> write(const QString &folder, const TrainingState &state, bool isStarting = false)
+{
+    const QJsonObject json{{u"is_starting"_s, isStarting},
+                           {u"phase"_s, nameOf(state.phase)},
                            {u"started_at"_s, state.startedAt.toUTC().toString(Qt::ISODate)},
-                           {u"process"_s, state.process},
                            {u"message"_s, state.message}};
     const QByteArray bytes = QJsonDocument(json).toJson();
     QSaveFile file(stateFile(folder));
@@ -60,6 +79,34 @@ Result<void> write(const QString &folder, const TrainingState &state)
         return fail(Error::Kind::Unavailable,
                     say("core", "%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
     return {};
+}
+
+/// What the file says, whether or not it is still so.
+struct Note {
+    TrainingState state;
+    bool isStarting = false; ///< written before the process that trains was there
+
+    bool isRecent(const QDateTime &now) const
+    {
+        return std::abs(state.startedAt.secsTo(now)) < SecondsToBegin;
+    }
+};
+
+Note readNote(const QString &folder)
+{
+    QFile file(stateFile(folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    Note note;
+    for (const PhaseName &known : PhaseNames) {
+        if (json.value(u"phase"_s).toString() == QLatin1String(known.name))
+            note.state.phase = known.phase;
+    }
+    note.state.startedAt = QDateTime::fromString(json.value(u"started_at"_s).toString(), Qt::ISODate);
+    note.state.message = json.value(u"message"_s).toString();
+    note.isStarting = json.value(u"is_starting"_s).toBool();
+    return note;
 }
 
 Result<void> makeFolder(const QString &folder)
@@ -81,57 +128,55 @@ QString nameOf(Phase phase)
     return QLatin1String(PhaseNames[static_cast<std::size_t>(phase)].name);
 }
 
-TrainingState trainingState(const QString &dataFolder)
+TrainingState trainingState(const QString &dataFolder, const QDateTime &now)
 {
-    QFile file(stateFile(folderIn(dataFolder)));
-    TrainingState state;
-    if (!file.open(QIODevice::ReadOnly))
-        return state;
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    for (const PhaseName &known : PhaseNames) {
-        if (json.value(u"phase"_s).toString() == QLatin1String(known.name))
-            state.phase = known.phase;
-    }
-    state.startedAt = QDateTime::fromString(json.value(u"started_at"_s).toString(), Qt::ISODate);
-    state.process = json.value(u"process"_s).toInteger();
-    state.message = json.value(u"message"_s).toString();
-    if (state.isRunning() && !isAlive(state.process))
-        state.phase = Phase::Stopped;
-    return state;
+    const QString folder = folderIn(dataFolder);
+    Note note = readNote(folder);
+    note.state.process = note.state.isRunning() ? trainer(folder) : 0;
+    if (note.state.isRunning() && note.state.process == 0 && !(note.isStarting && note.isRecent(now)))
+        note.state.phase = Phase::Stopped;
+    return note.state;
 }
 
 Result<void> startTraining(const QString &program, const QStringList &arguments, const QString &dataFolder,
                            const Clock &clock)
 {
-    if (trainingState(dataFolder).isRunning())
+    if (trainingState(dataFolder, clock.now()).isRunning())
         return alreadyRunning();
     const QString folder = folderIn(dataFolder);
     if (const auto made = makeFolder(folder); !made)
         return made;
-    TrainingState state{Phase::Learning, clock.now(), 0, {}};
+    // Before it starts: from then on only that process writes.
+    if (const auto told = write(folder, {Phase::Learning, clock.now(), 0, {}}, true); !told)
+        return told;
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
-    if (!process.startDetached(&state.process))
-        return fail(Error::Kind::Unavailable, say("core", "%1 cannot be started.").arg(program));
-    return write(folder, state);
+    if (process.startDetached())
+        return {};
+    const QString why = say("core", "%1 cannot be started.").arg(program);
+    return write(folder, {Phase::Failed, clock.now(), 0, why}).and_then([&]() -> Result<void> {
+        return fail(Error::Kind::Unavailable, why);
+    });
 }
 
-Result<void> stopTraining(const QString &dataFolder)
+Result<void> stopTraining(const QString &dataFolder, const QDateTime &now)
 {
-    TrainingState state = trainingState(dataFolder);
+    TrainingState state = trainingState(dataFolder, now);
     if (!state.isRunning())
         return fail(Error::Kind::Conflict, say("core", "No suggestion model is being learnt."));
-    ::kill(static_cast<pid_t>(state.process), SIGTERM);
+    const bool isStarting = state.process == 0;
+    if (!isStarting)
+        ::kill(static_cast<pid_t>(state.process), SIGTERM);
     state.phase = Phase::Stopped;
-    return write(folderIn(dataFolder), state);
+    return write(folderIn(dataFolder), state, isStarting); // then begin() sees it
 }
 
 TrainingRun::TrainingRun(const QString &dataFolder, const Clock &clock)
     : m_folder(folderIn(dataFolder)),
-      m_lock(m_folder + u"/training.lock"_s),
+      m_lock(lockFile(m_folder)),
       m_state{Phase::Learning, clock.now(), QCoreApplication::applicationPid(), {}}
 {
     m_lock.setStaleLockTime(0); // however long it takes; the lock of a process that is gone does not count
@@ -142,8 +187,11 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::begin(const QString &dataFolde
     if (const auto made = makeFolder(folderIn(dataFolder)); !made)
         return tl::unexpected(made.error());
     std::unique_ptr<TrainingRun> run(new TrainingRun(dataFolder, clock));
-    if (!run->m_lock.tryLock(0))
+    if (!run->m_lock.tryLock(LockPatienceMs))
         return alreadyRunning();
+    const Note note = readNote(run->m_folder);
+    if (note.state.phase == Phase::Stopped && note.isStarting && note.isRecent(clock.now()))
+        return fail(Error::Kind::Conflict, say("core", "The learning was stopped before it began."));
     return run->tell(Phase::Learning).map([&] { return std::move(run); });
 }
 

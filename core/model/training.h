@@ -22,20 +22,20 @@ struct TrainingState {
 
     Phase phase = Phase::Never;
     QDateTime startedAt;
-    qint64 process = 0; ///< that does it
+    qint64 process = 0; ///< that does it; 0 while it is starting
     QString message; ///< how it ended
 
     bool isRunning() const { return phase == Phase::Learning || phase == Phase::Measuring; }
 };
 
-TrainingState trainingState(const QString &dataFolder);
+TrainingState trainingState(const QString &dataFolder, const QDateTime &now);
 
 /// Starts a program that learns for this folder, with what makes it do so.
 /// Errors   Conflict (one is running), Unavailable (cannot be started).
 Result<void> startTraining(const QString &program, const QStringList &arguments, const QString &dataFolder,
                            const Clock &clock);
-/// Errors   Conflict (none is running).
-Result<void> stopTraining(const QString &dataFolder);
+/// Errors   Conflict (none is running, or not yet).
+Result<void> stopTraining(const QString &dataFolder, const QDateTime &now);
 
 /// What the process that trains holds while it does.
 class TrainingRun {

@@ -114,10 +114,13 @@ std::vector<int> Engine::best(const Viewer &viewer, const SuggestOptions &wishes
     return films;
 }
 
-Suggestion Engine::suggestion(const Viewer &viewer, int film) const
+Suggestion Engine::suggestion(const Viewer &viewer, int film,
+                              const std::optional<RatingForecast> &forecast) const
 {
     Suggestion result = explained(*viewer.opinion, viewer.taste, film, m_index.ids());
     result.shared = sharedWith(viewer.profile, *m_content, film);
+    if (forecast)
+        result.forecast = forecast->forecast(film);
     return result;
 }
 
@@ -138,21 +141,19 @@ QList<Suggestion> Engine::suggest(const Shelf &shelf, const SuggestOptions &opti
     const Viewer viewer = guests.isEmpty() ? viewerOf(shelf) : viewerOfGroup(shelf, guests);
     const auto forecast = guests.isEmpty() ? forecastFor(shelf) : std::nullopt;
     QList<Suggestion> suggestions;
-    for (const int film : best(viewer, options, options.limit)) {
-        suggestions.append(suggestion(viewer, film));
-        if (forecast)
-            suggestions.last().forecast = forecast->forecast(film);
-    }
+    for (const int film : best(viewer, options, options.limit))
+        suggestions.append(suggestion(viewer, film, forecast));
     return suggestions;
 }
 
 ForYou Engine::forYou(const Shelf &shelf, const SuggestOptions &wishes) const
 {
     const Viewer viewer = viewerOf(shelf);
+    const auto forecast = forecastFor(shelf);
     ForYou page;
     page.verdicts = viewer.ratings;
     for (const int film : best(viewer, wishes, TopLength))
-        page.top.append(suggestion(viewer, film));
+        page.top.append(suggestion(viewer, film, forecast));
 
     std::vector<int> onShelves = m_index.matching(viewer.candidates, wishes);
     if (!page.top.isEmpty())
@@ -162,7 +163,7 @@ ForYou Engine::forYou(const Shelf &shelf, const SuggestOptions &wishes) const
     for (const ShelfPlan &plan : planner.plan(shelf)) {
         SuggestionShelf row{plan.kind, plan.seed, plan.name, {}};
         for (const int film : plan.films)
-            row.suggestions.append(suggestion(viewer, film));
+            row.suggestions.append(suggestion(viewer, film, forecast));
         page.shelves.append(row);
     }
 
@@ -207,10 +208,7 @@ std::optional<Suggestion> Engine::explain(const Shelf &shelf, MovieId movie) con
     if (film == FilmIndex::NoFilm)
         return std::nullopt;
     const Viewer viewer = viewerOf(shelf, shelf.value(movie).seen() ? film : FilmIndex::NoFilm);
-    Suggestion explained = suggestion(viewer, film);
-    if (const auto forecast = forecastFor(shelf, film))
-        explained.forecast = forecast->forecast(film);
-    return explained;
+    return suggestion(viewer, film, forecastFor(shelf, film));
 }
 
 QList<Suggestion> Engine::explainUnseen(const Shelf &shelf, const QList<MovieId> &movies) const
@@ -220,11 +218,8 @@ QList<Suggestion> Engine::explainUnseen(const Shelf &shelf, const QList<MovieId>
     QList<Suggestion> suggestions;
     for (const MovieId movie : movies) {
         const int film = m_index.filmOf(movie);
-        if (film == FilmIndex::NoFilm || shelf.value(movie).seen())
-            continue;
-        suggestions.append(suggestion(viewer, film));
-        if (forecast)
-            suggestions.last().forecast = forecast->forecast(film);
+        if (film != FilmIndex::NoFilm && !shelf.value(movie).seen())
+            suggestions.append(suggestion(viewer, film, forecast));
     }
     return suggestions;
 }

@@ -4,6 +4,7 @@
 #include "core/recommend/taste.h"
 
 #include <algorithm>
+#include <set>
 
 namespace matinee {
 
@@ -12,11 +13,14 @@ std::vector<GroupOpinion::Member> Engine::membersOf(Viewer person, const QList<G
     std::vector<GroupOpinion::Member> members;
     members.push_back({std::move(person.taste), std::move(person.opinion)});
     for (const Guest &guest : guests) {
-        std::vector<Encounter> loved;
+        std::set<int> films; // each once, however often the guest named it
         for (const MovieId movie : guest.loved) {
             if (const int film = m_index.filmOf(movie); film != FilmIndex::NoFilm)
-                loved.push_back({film, Rating::fromPoints(100)});
+                films.insert(film);
         }
+        std::vector<Encounter> loved;
+        for (const int film : films)
+            loved.push_back({film, Rating::fromPoints(100)});
         Taste taste = tasteOf(std::move(loved));
         auto opinion = m_forPerson.judge(taste);
         members.push_back({std::move(taste), std::move(opinion)});
@@ -45,14 +49,17 @@ QList<QList<Suggestion>> Engine::explainToEach(const Shelf &shelf, const QList<G
                                                const QList<MovieId> &movies) const
 {
     const auto members = membersOf(viewerOf(shelf), guests);
+    const auto forecast = forecastFor(shelf);
     QList<QList<Suggestion>> all;
     for (const MovieId movie : movies) {
         QList<Suggestion> each;
+        const int film = m_index.filmOf(movie);
         for (const auto &member : members) {
-            const int film = m_index.filmOf(movie);
             each.append(explained(*member.opinion, member.taste, film, m_index.ids()));
             each.last().shared = sharedWith(m_content->profile(member.taste), *m_content, film);
         }
+        if (forecast)
+            each.first().forecast = forecast->forecast(film);
         all.append(each);
     }
     return all;

@@ -46,8 +46,8 @@ struct Suggestion {
     /// They say in other words what `because` already counts: never add the two up.
     QList<Reason> shared;
     QString expert = {}; ///< Expert::name() of the one that speaks most for it; empty: unknown
-    /// What the person would give it, from their own ratings; absent when they are few, and of everything but
-    /// suggest() and explain() for one person. The score does not depend on it.
+    /// What the person would give it, from their own ratings; absent when they are few, of what is alike and
+    /// of what several or a guest would think. The score does not depend on it.
     std::optional<PointsForecast> forecast = {};
 };
 

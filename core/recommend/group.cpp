@@ -78,17 +78,20 @@ Taste GroupOpinion::taste() const
     struct Sum {
         double strength = 0;
         int people = 0;
+        bool nudged = true; // until somebody judged it
     };
     std::map<int, Sum> sums;
     for (const Member &member : m_members) {
         for (const Leaning &own : member.taste) {
-            sums[own.film].strength += own.strength;
-            ++sums[own.film].people;
+            Sum &sum = sums[own.film];
+            sum.strength += own.strength;
+            ++sum.people;
+            sum.nudged = sum.nudged && own.nudged;
         }
     }
     Taste taste;
     for (const auto &[film, sum] : sums)
-        taste.push_back({film, sum.strength / sum.people});
+        taste.push_back({film, sum.strength / sum.people, sum.nudged});
     return taste;
 }
 

@@ -40,7 +40,7 @@ public:
     /// The score of the member who likes the film least. Below 0 the film is worse than that member's average
     /// one, and nothing to sit through for the others' sake.
     double least(int film) const;
-    /// What the members lean to, on average over those who know a film.
+    /// What the members lean to, on average over those who know a film. Nudged is what nobody judged.
     Taste taste() const;
 
 private:

@@ -2,6 +2,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/feedback/feedback_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/films.h"
 #include "core/rest/page.h"
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
@@ -28,7 +29,8 @@ std::optional<QDateTime> instantFrom(const QString &text)
     return at.toUTC();
 }
 
-std::optional<MovieId> readFilm(RestServices &services, UserId caller, BodyInput &input)
+/// Not stored where it is refused; other errors are those of the database.
+Result<MovieId> readFilm(RestServices &services, UserId caller, BodyInput &input)
 {
     const QString ref = input.text(u"movie"_s, LongestRef);
     const auto film = services.catalog.film(ref, caller);
@@ -36,12 +38,14 @@ std::optional<MovieId> readFilm(RestServices &services, UserId caller, BodyInput
         return film->summary.id;
     if (film)
         input.refuse(u"movie"_s, say("core", "This film was removed."));
+    else if (!isNoFilm(film.error()))
+        return tl::unexpected(film.error());
     else if (!ref.isEmpty())
         input.refuse(u"movie"_s, film.error().message);
-    return std::nullopt;
+    return MovieId();
 }
 
-FeedbackEvent readEvent(RestServices &services, UserId caller, BodyInput &input)
+Result<FeedbackEvent> readEvent(RestServices &services, UserId caller, BodyInput &input)
 {
     FeedbackEvent event;
     const QString kind = input.text(u"kind"_s, LongestWord);
@@ -50,7 +54,10 @@ FeedbackEvent readEvent(RestServices &services, UserId caller, BodyInput &input)
     else if (!kind.isEmpty())
         input.refuse(u"kind"_s,
                      say("core", "One of these is expected: %1.").arg(feedbackKindNames().join(u", "_s)));
-    event.movie = readFilm(services, caller, input).value_or(MovieId());
+    const auto film = readFilm(services, caller, input);
+    if (!film)
+        return tl::unexpected(film.error());
+    event.movie = *film;
     event.list = input.text(u"list"_s, LongestWord);
     if (!event.list.isEmpty() && !isFeedbackList(event.list))
         input.refuse(u"list"_s, say("core", "Up to 40 lower-case letters, digits and \"_\" are expected."));
@@ -64,12 +71,12 @@ FeedbackEvent readEvent(RestServices &services, UserId caller, BodyInput &input)
     return event;
 }
 
-QList<FeedbackEvent> readEvents(RestServices &services, const Call &call, BodyInput &body)
+Result<QList<FeedbackEvent>> readEvents(RestServices &services, const Call &call, BodyInput &body)
 {
     const QJsonArray array = body.value(u"events"_s).toArray();
     if (array.isEmpty() || array.size() > MostEvents) {
         body.refuse(u"events"_s, say("core", "A list of 1 to %1 events is expected.").arg(MostEvents));
-        return {};
+        return QList<FeedbackEvent>();
     }
     QList<FeedbackEvent> events;
     for (qsizetype i = 0; i < array.size(); ++i) {
@@ -77,7 +84,10 @@ QList<FeedbackEvent> readEvents(RestServices &services, const Call &call, BodyIn
         if (!array.at(i).isObject())
             body.refuse(where, say("core", "An object is expected."));
         BodyInput input(array.at(i).toObject());
-        events.append(readEvent(services, call.caller, input));
+        const auto event = readEvent(services, call.caller, input);
+        if (!event)
+            return tl::unexpected(event.error());
+        events.append(*event);
         const auto problem = input.problem();
         for (const wire::FieldFault &fault : problem ? problem->errors : QList<wire::FieldFault>())
             body.refuse(where + u'.' + fault.where, fault.message);
@@ -88,10 +98,12 @@ QList<FeedbackEvent> readEvents(RestServices &services, const Call &call, BodyIn
 Answer postFeedback(RestServices &services, const Call &call)
 {
     BodyInput body(call.body);
-    const QList<FeedbackEvent> events = readEvents(services, call, body);
+    const auto events = readEvents(services, call, body);
+    if (!events)
+        return tl::unexpected(Problem(events.error()));
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    const auto recorded = services.feedback.record(call.caller, events);
+    const auto recorded = services.feedback.record(call.caller, *events);
     if (!recorded && recorded.error().kind == Error::Kind::Invalid)
         return tl::unexpected(
             Problem(422, recorded.error().message, {{u"events"_s, recorded.error().message}}));

@@ -53,6 +53,11 @@ Result<MovieId> filmEverInPath(const RestServices &services, const Call &call, i
     return filmOf(services, call, place).map([](const Movie &movie) { return movie.summary.id; });
 }
 
+bool isNoFilm(const Error &error)
+{
+    return error.kind == Error::Kind::Invalid || error.kind == Error::Kind::NotFound;
+}
+
 Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids)
 {
     const auto shelf = shelfOf(services, caller);

@@ -20,6 +20,9 @@ Result<MovieId> filmInPath(const RestServices &services, const Call &call, int p
 /// The same, and also one that its owner removed: what was said of it can still be taken back.
 Result<MovieId> filmEverInPath(const RestServices &services, const Call &call, int place = 0);
 
+/// Whether an error says that a film ref leads to nothing, which is the caller's fault; others are not.
+bool isNoFilm(const Error &error);
+
 /// Films in full, each with `mine` for a signed-in caller. One that has been removed since its id was found
 /// is passed over.
 Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids);

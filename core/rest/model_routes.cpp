@@ -1,6 +1,8 @@
 #include "core/accounts/account_service.h"
+#include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/input.h"
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
 #include "core/wire/model_json.h"
@@ -24,6 +26,8 @@ Answer forAdministrators(RestServices &services, Answer (*handler)(RestServices 
     if (!account->isAdministrator)
         return tl::unexpected(
             Problem(403, say("core", "Only somebody who looks after this server may do that.")));
+    if (const auto problem = QueryInput(call.query).problem())
+        return tl::unexpected(*problem);
     return handler(services);
 }
 
@@ -37,15 +41,18 @@ Answer getModel(RestServices &services)
     for (auto entry = entries ? entries->crbegin() : QList<model::ModelEntry>::const_reverse_iterator();
          entries && entry != entries->crend(); ++entry)
         promoted.append(wire::toJson(*entry));
-    return json({{u"current"_s, current ? QJsonValue(wire::toJson(*current)) : QJsonValue()},
-                 {u"promoted"_s, promoted},
-                 {u"trouble"_s, trouble.isEmpty() ? QJsonValue() : QJsonValue(trouble)},
-                 {u"training"_s, wire::toJson(model::trainingState(services.models.dataFolder))}});
+    return json(
+        {{u"current"_s, current ? QJsonValue(wire::toJson(*current)) : QJsonValue()},
+         {u"promoted"_s, promoted},
+         {u"trouble"_s, trouble.isEmpty() ? QJsonValue() : QJsonValue(trouble)},
+         {u"training"_s,
+          wire::toJson(model::trainingState(services.models.dataFolder, services.models.clock.now()))}});
 }
 
 Answer training(RestServices &services, int status)
 {
-    Reply reply = json(wire::toJson(model::trainingState(services.models.dataFolder)));
+    Reply reply =
+        json(wire::toJson(model::trainingState(services.models.dataFolder, services.models.clock.now())));
     reply.status = status;
     return reply;
 }
@@ -62,7 +69,7 @@ Answer postTraining(RestServices &services)
 
 Answer deleteTraining(RestServices &services)
 {
-    const auto stopped = model::stopTraining(services.models.dataFolder);
+    const auto stopped = model::stopTraining(services.models.dataFolder, services.models.clock.now());
     if (!stopped)
         return tl::unexpected(Problem(stopped.error()));
     return training(services, 200);

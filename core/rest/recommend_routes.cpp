@@ -57,8 +57,8 @@ Answer getRecommendations(RestServices &services, const Call &call)
 }
 
 /// "tt0113277,tt0078748;tt0089881" is two guests: the films that one loves with commas, guests with
-/// semicolons.
-QList<Guest> readGuests(const RestServices &services, UserId caller, QueryInput &query)
+/// semicolons. What is no film is refused; other errors are those of the database.
+Result<QList<Guest>> readGuests(const RestServices &services, UserId caller, QueryInput &query)
 {
     QList<Guest> guests;
     const QString text = query.text(u"with"_s);
@@ -66,7 +66,9 @@ QList<Guest> readGuests(const RestServices &services, UserId caller, QueryInput 
         Guest guest;
         for (const QString &ref : films.split(u',')) {
             const auto film = services.catalog.film(ref.trimmed(), caller);
-            if (film)
+            if (!film && !isNoFilm(film.error()))
+                return tl::unexpected(film.error());
+            if (film && !film->summary.removed)
                 guest.loved.append(film->summary.id);
             else
                 query.refuse(u"with"_s, say("core", "“%1” is no film here.").arg(ref.left(60)));
@@ -123,7 +125,10 @@ Answer getTonight(RestServices &services, const Call &call)
                                     {u"exciting"_s, Mood::Exciting},
                                     {u"romantic"_s, Mood::Romantic}},
                                    Mood::Any);
-    wish.guests = readGuests(services, call.caller, query);
+    const auto guests = readGuests(services, call.caller, query);
+    if (!guests)
+        return tl::unexpected(Problem(guests.error()));
+    wish.guests = *guests;
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
 

@@ -2,6 +2,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/films.h"
 #include "core/rest/page.h"
 #include "core/rest/rest_services.h"
 #include "core/wire/library_json.h"
@@ -71,7 +72,7 @@ Answer postWatch(RestServices &services, const Call &call)
     const QString ref = body.text(u"movie"_s, LongestRef);
     readWatch(body, watch);
     const auto movie = services.catalog.film(ref, call.caller);
-    if (!movie && movie.error().kind != Error::Kind::Invalid && movie.error().kind != Error::Kind::NotFound)
+    if (!movie && !isNoFilm(movie.error()))
         return tl::unexpected(Problem(movie.error()));
     if (!movie && !ref.isEmpty())
         body.refuse(u"movie"_s, movie.error().message);

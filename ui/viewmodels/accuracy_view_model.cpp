@@ -1,6 +1,7 @@
 #include "ui/viewmodels/accuracy_view_model.h"
 
 #include "core/base/when_done.h"
+#include "ui/viewmodels/feedback_log.h"
 #include "ui/viewmodels/session.h"
 
 namespace matinee {
@@ -15,10 +16,15 @@ void AccuracyViewModel::read()
         return;
     const Doors &doors = m_session.doors();
     whenDone(doors.feedback.call(&FeedbackService::page, doors.user, 0, LogLength), this,
-             [this](const Result<FeedbackPage> &page) { m_log = page.value_or(FeedbackPage()).events; });
+             [this, choices = m_choices](const Result<FeedbackPage> &page) {
+                 if (choices == m_choices)
+                     m_log = page.value_or(FeedbackPage()).events;
+             });
     // The thread of the service answers in order: the page of the log is there by now.
     whenDone(doors.feedback.call(&FeedbackService::report, doors.user), this,
-             [this](const Result<FeedbackReport> &report) {
+             [this, choices = m_choices](const Result<FeedbackReport> &report) {
+                 if (choices != m_choices)
+                     return;
                  if (!report) {
                      emit m_session.failed(report.error().message);
                      return;
@@ -33,14 +39,16 @@ void AccuracyViewModel::keep(bool on)
 {
     if (!m_session.isLoaded() || on == m_report.isKept)
         return;
+    ++m_choices;
     m_report.isKept = on;
     emit changed();
+    if (on)
+        m_session.feedback().forget();
     const Doors &doors = m_session.doors();
     whenDone(doors.feedback.call(&FeedbackService::keep, doors.user, on), this,
              [this](const Result<void> &kept) {
-                 if (kept)
-                     return;
-                 emit m_session.failed(kept.error().message);
+                 if (!kept)
+                     emit m_session.failed(kept.error().message);
                  read();
              });
 }
@@ -49,6 +57,8 @@ void AccuracyViewModel::clear()
 {
     if (!m_session.isLoaded())
         return;
+    ++m_choices;
+    m_session.feedback().forget();
     const Doors &doors = m_session.doors();
     whenDone(doors.feedback.call(&FeedbackService::clear, doors.user), this,
              [this](const Result<int> &events) {

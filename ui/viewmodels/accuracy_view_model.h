@@ -28,6 +28,7 @@ public:
 
 public slots:
     void read();
+    /// Of what was suggested while the log was off, nothing is told later.
     void keep(bool on);
     void clear();
 
@@ -40,6 +41,7 @@ private:
     FeedbackReport m_report;
     QList<FeedbackEvent> m_log;
     bool m_isRead = false;
+    int m_choices = 0; ///< made so far; what was asked for before the newest is out of date
 };
 
 } // namespace matinee

@@ -4,6 +4,7 @@
 #include "core/feedback/feedback_service.h"
 #include "ui/viewmodels/session.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace matinee {
@@ -69,6 +70,17 @@ void FeedbackLog::choose(const SuggestionPlace &place)
     m_chosen->kind = FeedbackKind::Opened;
 }
 
+void FeedbackLog::forget()
+{
+    ++m_forgotten;
+    m_soon.stop();
+    m_looking.stop();
+    m_waiting.clear();
+    m_seen.clear();
+    m_lastSeen.clear();
+    m_chosen.reset();
+}
+
 void FeedbackLog::showDetails(MovieId movie)
 {
     if (m_chosen && m_chosen->movie == movie)
@@ -96,15 +108,24 @@ void FeedbackLog::add(const FeedbackEvent &event)
 
 void FeedbackLog::send()
 {
-    if (!m_doors || m_waiting.isEmpty())
-        return;
-    const QList<FeedbackEvent> batch = std::exchange(m_waiting, {});
+    if (m_doors && !m_waiting.isEmpty())
+        write(std::exchange(m_waiting, {}));
+}
+
+void FeedbackLog::write(const QList<FeedbackEvent> &batch)
+{
     whenDone(m_doors->feedback.call(&FeedbackService::record, m_doors->user, batch), this,
-             [this, batch](const Result<int> &recorded) {
-                 if (recorded || recorded.error().kind == Error::Kind::Invalid)
+             [this, batch, forgotten = m_forgotten](const Result<int> &recorded) {
+                 if (recorded || forgotten != m_forgotten)
                      return;
-                 m_waiting = (batch + m_waiting).mid(std::max<qsizetype>(0, batch.size() - LongestBatch));
-                 m_soon.start();
+                 if (recorded.error().kind != Error::Kind::Invalid) {
+                     m_waiting = batch + m_waiting;
+                     m_waiting.remove(0, std::max<qsizetype>(0, m_waiting.size() - LongestBatch));
+                     m_soon.start();
+                 } else if (batch.size() > 1) { // one that is not taken must not take the others along
+                     for (const FeedbackEvent &event : batch)
+                         write({event});
+                 }
              });
 }
 

@@ -27,7 +27,8 @@ struct SuggestionPlace {
 /// session.
 ///
 /// What was predicted goes into the log as it was shown. A batch that cannot be written waits for the next;
-/// the oldest of more than LongestBatch are given up, because a log is not worth a message.
+/// the oldest of more than LongestBatch are given up, because a log is not worth a message. So is what the
+/// service does not take, of a film that is gone, say.
 class FeedbackLog : public QObject {
     Q_OBJECT
 
@@ -46,6 +47,9 @@ public:
     void see(const SuggestionPlace &place);
     /// The person went for a suggestion: details of this film shown from now on are owed to it.
     void choose(const SuggestionPlace &place);
+    /// Nothing is remembered of what was seen and chosen until now, and what still waits is not written: the
+    /// person cleared the log, or had it off.
+    void forget();
     /// The details of a film came to the screen, or of none. Opened is what they are of for LookedAt.
     void showDetails(MovieId movie);
 
@@ -53,6 +57,7 @@ private:
     FeedbackEvent eventOf(const SuggestionPlace &place) const;
     void add(const FeedbackEvent &event);
     void send();
+    void write(const QList<FeedbackEvent> &batch);
     void followHidden(MovieId movie);
 
     Session &m_session;
@@ -61,6 +66,7 @@ private:
     std::optional<Doors> m_doors;
     QList<FeedbackEvent> m_waiting;
     QTimer m_soon;
+    int m_forgotten = 0; ///< times; what was on its way by then is not tried again
     QHash<std::pair<QString, MovieId>, QDate> m_seen; ///< the day by list and film
     QHash<MovieId, FeedbackEvent> m_lastSeen; ///< where each film was seen last
     std::optional<FeedbackEvent> m_chosen;

@@ -11,8 +11,7 @@ namespace matinee {
 
 FirstRunModel::FirstRunModel(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
-    connect(&session, &Session::mineChanged, this, &FirstRunModel::chosenChanged);
-    connect(&session, &Session::shelfReset, this, &FirstRunModel::chosenChanged);
+    connect(&session, &Session::shelfReset, this, &FirstRunModel::readShelf);
     connect(&session, &Session::loaded, this, &FirstRunModel::load);
     load();
 }
@@ -29,6 +28,7 @@ void FirstRunModel::load()
                  }
                  m_groups = *groups;
                  emit groupsChanged();
+                 readShelf();
              });
 }
 
@@ -44,24 +44,58 @@ QString FirstRunModel::nameOf(qsizetype group) const
     return name.left(1).toUpper() + name.mid(1);
 }
 
-bool FirstRunModel::isChosen(qsizetype group) const
+bool FirstRunModel::isAskedFor(qsizetype group) const
 {
     const QList<MovieId> films = filmsOf(group);
     return std::all_of(films.cbegin(), films.cend(),
                        [this](MovieId movie) { return m_session.mine(movie).nudge == Nudge::More; });
 }
 
-int FirstRunModel::chosen() const
+QList<MovieId> FirstRunModel::ownFilmsOf(qsizetype group) const
 {
-    int chosen = 0;
-    for (qsizetype group = 0; group < m_groups.size(); ++group)
-        chosen += isChosen(group) ? 1 : 0;
-    return chosen;
+    QList<MovieId> films = filmsOf(group);
+    for (const qsizetype other : m_chosen) {
+        if (other != group)
+            films.removeIf([shared = filmsOf(other)](MovieId movie) { return shared.contains(movie); });
+    }
+    return films;
+}
+
+void FirstRunModel::readShelf()
+{
+    if (m_calls > 0)
+        return;
+    m_chosen.removeIf([this](qsizetype group) { return !isAskedFor(group); });
+    for (qsizetype group = 0; group < m_groups.size(); ++group) {
+        if (isAskedFor(group) && !ownFilmsOf(group).isEmpty())
+            m_chosen.insert(group);
+    }
+    emit chosenChanged();
+}
+
+void FirstRunModel::setChosen(qsizetype group, bool chosen)
+{
+    if (chosen)
+        m_chosen.insert(group);
+    else
+        m_chosen.remove(group);
+    emit chosenChanged();
 }
 
 void FirstRunModel::toggle(qsizetype group)
 {
-    m_session.nudgeAll(filmsOf(group), isChosen(group) ? Nudge::None : Nudge::More);
+    const bool chosen = !isChosen(group);
+    setChosen(group, chosen);
+    const QList<MovieId> films = chosen ? filmsOf(group) : ownFilmsOf(group);
+    if (films.isEmpty())
+        return;
+    ++m_calls;
+    whenDone(m_session.nudgeAll(films, chosen ? Nudge::More : Nudge::None), this,
+             [this, group, chosen](const Result<Changed> &changed) {
+                 --m_calls;
+                 if (!changed)
+                     setChosen(group, !chosen);
+             });
 }
 
 } // namespace matinee

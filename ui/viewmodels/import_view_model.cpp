@@ -70,7 +70,7 @@ void ImportViewModel::finish(const Result<ImportReport> &report)
     if (report) {
         m_report = *report;
         m_state = State::Done;
-        m_session.reload();
+        m_session.followImport();
     } else {
         m_state = m_progress->cancelled ? State::Cancelled : State::Failed;
         m_error = report.error().message;

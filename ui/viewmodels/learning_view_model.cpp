@@ -61,7 +61,7 @@ void LearningViewModel::start(const QString &path)
 
 void LearningViewModel::stop()
 {
-    const auto stopped = model::stopTraining(m_session.doors().learner.dataFolder);
+    const auto stopped = model::stopTraining(m_session.doors().learner.dataFolder, SystemClock().now());
     m_error = stopped ? QString() : stopped.error().message;
     look();
 }
@@ -71,7 +71,7 @@ void LearningViewModel::look()
     if (!m_session.isLoaded())
         return;
     const bool wasRunning = isRunning();
-    m_state = model::trainingState(m_session.doors().learner.dataFolder);
+    m_state = model::trainingState(m_session.doors().learner.dataFolder, SystemClock().now());
     if (isRunning())
         m_watch.start();
     else

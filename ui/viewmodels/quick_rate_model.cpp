@@ -14,6 +14,10 @@ constexpr int Ahead = 3; // the question on the screen and those that wait, so t
 QuickRateModel::QuickRateModel(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(&session, &Session::loaded, this, &QuickRateModel::fill);
+    connect(&session, &Session::forYouChanged, this, [this] {
+        if (m_failed)
+            fill();
+    });
     fill();
 }
 
@@ -23,6 +27,7 @@ void QuickRateModel::askAgain()
     if (m_answers.isEmpty())
         m_current = {};
     fill();
+    emit changed();
 }
 
 void QuickRateModel::rate(Rating rating)
@@ -94,9 +99,12 @@ void QuickRateModel::fill()
     const int count = Ahead - int(m_waiting.size()) - (m_current.isStored() ? 1 : 0);
     if (count <= 0)
         return;
+    m_failed = false;
     const Doors &doors = m_session.doors();
     whenDone(doors.recommend.call(&RecommendService::worthRating, doors.user, asked, count), this,
              [this, round = ++m_round](const Result<QList<MovieId>> &questions) {
+                 if (round == m_round)
+                     m_failed = !questions;
                  if (!questions)
                      emit m_session.failed(questions.error().message);
                  else if (round == m_round)

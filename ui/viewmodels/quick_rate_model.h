@@ -58,6 +58,7 @@ private:
     QList<MovieId> m_waiting; ///< films to ask next
     int m_round = 0; ///< of questions; answers of older rounds are dropped
     bool m_over = false;
+    bool m_failed = false; ///< the newest round; the next suggestions are a reason to try again
 };
 
 } // namespace matinee

@@ -173,21 +173,20 @@ void Session::toggleNudge(MovieId movie, Nudge nudge)
            m_doors->library.call(&LibraryService::nudge, m_doors->user, movie, expected.nudge));
 }
 
-void Session::nudgeAll(const QList<MovieId> &movies, Nudge nudge)
+QFuture<Result<Changed>> Session::nudgeAll(const QList<MovieId> &movies, Nudge nudge)
 {
-    if (!m_loaded)
-        return;
-    whenDone(m_doors->library.call(&LibraryService::nudgeAll, m_doors->user, movies, nudge), this,
-             [this](const Result<Changed> &changed) {
-                 if (!changed) {
-                     emit failed(changed.error().message);
-                     return;
-                 }
-                 emit done(*changed);
-                 loadShelf();
-                 refreshUndoState();
-                 refreshForYou();
-             });
+    auto saving = m_doors->library.call(&LibraryService::nudgeAll, m_doors->user, movies, nudge);
+    whenDone(saving, this, [this](const Result<Changed> &changed) {
+        if (!changed) {
+            emit failed(changed.error().message);
+            return;
+        }
+        emit done(*changed);
+        loadShelf();
+        refreshUndoState();
+        refreshForYou();
+    });
+    return saving;
 }
 
 QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
@@ -251,13 +250,23 @@ void Session::redo()
 
 void Session::reload()
 {
-    if (!m_loaded)
-        return;
-    loadCatalogue();
-    loadShelf([this] {
+    readAgain({});
+}
+
+void Session::followImport()
+{
+    readAgain([this] {
         if (!m_shelf.isEmpty())
             emit imported();
     });
+}
+
+void Session::readAgain(const std::function<void()> &withShelf)
+{
+    if (!m_loaded)
+        return;
+    loadCatalogue();
+    loadShelf(withShelf);
     refreshUndoState();
     refreshForYou();
     m_lists->reload();

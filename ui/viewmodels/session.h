@@ -58,6 +58,9 @@ public:
     /// catalogue has it. A refusal is for the caller, who has the form: failed() is not sent.
     QFuture<Result<Changed>> enterFilm(const QJsonObject &fields);
     QFuture<Result<Changed>> correctFilm(MovieId movie, const QJsonObject &fields);
+    /// The same word on several films as one step; None takes it back. Only after loaded(). shelfReset()
+    /// follows, or failed().
+    QFuture<Result<Changed>> nudgeAll(const QList<MovieId> &movies, Nudge nudge);
     /// What forms of films were left with, as long as the program runs.
     FilmDrafts &filmDrafts() { return m_filmDrafts; }
 
@@ -78,14 +81,14 @@ public slots:
     void toggleHidden(matinee::MovieId movie);
     /// More or less like this; what is so already is taken back.
     void toggleNudge(matinee::MovieId movie, matinee::Nudge nudge);
-    /// The same word on several films as one step; None takes it back.
-    void nudgeAll(const QList<matinee::MovieId> &movies, matinee::Nudge nudge);
     /// Only films of the person's own.
     void removeFilm(matinee::MovieId movie);
     void undo();
     void redo();
-    /// Reads everything again, after an import.
+    /// Reads everything again.
     void reload();
+    /// The same after an import of the person's own films.
+    void followImport();
 
 signals:
     /// Catalogue and shelf are there, the suggestions follow; emitted once.
@@ -94,7 +97,7 @@ signals:
     void mineChanged(matinee::MovieId movie);
     /// Many films at once: load, import, undo of a bulk change.
     void shelfReset();
-    /// After shelfReset(), when an import has left the person with films.
+    /// After followImport() and shelfReset(), when the person has films now.
     void imported();
     /// Diary entries came, changed or went; emitted after the service has done it.
     void diaryChanged();
@@ -129,6 +132,7 @@ private:
     /// Emits catalogueChanged() unless it is the one we have, then calls `use`, if there is one.
     void loadCatalogue(const std::function<void()> &use = {});
     void loadShelf(const std::function<void()> &use = {});
+    void readAgain(const std::function<void()> &withShelf);
     void refreshForYou();
     void refreshUndoState();
 

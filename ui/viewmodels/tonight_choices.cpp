@@ -32,8 +32,9 @@ TonightWish TonightChoices::wish(const Catalogue &catalogue) const
         if (const auto film = films.find(movie.ref); film != films.end())
             *film = movie.id;
     }
-    for (const KeptGuest &kept : guests) {
-        Guest guest{kept.name, {}};
+    for (qsizetype place = 0; place < guests.size(); ++place) {
+        const KeptGuest &kept = guests.at(place);
+        Guest guest{nameOf(kept, place + 1), {}};
         for (const QString &ref : kept.isHere ? kept.films : QStringList()) {
             if (const MovieId film = films.value(ref); film.isStored())
                 guest.loved.append(film);

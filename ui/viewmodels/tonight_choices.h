@@ -19,7 +19,7 @@ struct TonightChoices {
     Mood mood = Mood::Any;
     QList<KeptGuest> guests = {};
 
-    /// Guests who are not here, and films that the catalogue has not, are left out.
+    /// Guests who are not here, and films that the catalogue has not, are left out; every guest has a name.
     TonightWish wish(const Catalogue &catalogue) const;
     friend bool operator==(const TonightChoices &, const TonightChoices &) = default;
 };

@@ -3,6 +3,7 @@
 #include "ui/theme/style_parts.h"
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/catalog_import_view_model.h"
+#include "ui/viewmodels/learning_view_model.h"
 #include "ui/views/catalog_import_dialog.h"
 #include "ui/views/catalog_import_text.h"
 #include "ui/views/page_margins.h"
@@ -35,11 +36,15 @@ CatalogImportCard::CatalogImportCard(Session &session, QWidget *window)
       m_what(new ElidedLabel(Type::Body, {}, Tone::Text, this)),
       m_percent(new TextLabel(Type::Body, {}, Tone::Muted, this)),
       m_bar(new QProgressBar(this)),
+      m_show(new Button(tr("Show"), Button::Kind::Ghost, this)),
+      m_stop(new Button(tr("Stop"), Button::Kind::Ghost, this)),
       m_close(new IconButton(u"close"_s, tr("Close"), this))
 {
-    auto *show = new Button(tr("Show"), Button::Kind::Ghost, this);
-    show->setButtonHeight(Button::Height::Small);
-    show->setAccent(true);
+    for (Button *button : {m_show, m_stop}) {
+        button->setButtonHeight(Button::Height::Small);
+        button->setAccent(true);
+    }
+    m_stop->setAccessibleName(tr("Stop learning"));
     m_close->setSide(28);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(style::ProgressHeight);
@@ -49,16 +54,22 @@ CatalogImportCard::CatalogImportCard(Session &session, QWidget *window)
     grid->setVerticalSpacing(4);
     grid->addWidget(m_what, 0, 0);
     grid->addWidget(m_percent, 0, 1);
-    grid->addWidget(show, 0, 2);
-    grid->addWidget(m_close, 0, 3);
-    grid->addWidget(m_bar, 1, 0, 1, 4);
+    grid->addWidget(m_show, 0, 2);
+    grid->addWidget(m_stop, 0, 3);
+    grid->addWidget(m_close, 0, 4);
+    grid->addWidget(m_bar, 1, 0, 1, 5);
     grid->setColumnStretch(0, 1);
     setFixedWidth(CardWidth);
     window->installEventFilter(this);
     hide();
 
-    connect(show, &QAbstractButton::clicked, this, [this] { openDialog({}); });
-    connect(m_close, &QAbstractButton::clicked, this, [this] { m_import->look({}); });
+    connect(m_show, &QAbstractButton::clicked, this, [this] { openDialog({}); });
+    connect(m_stop, &QAbstractButton::clicked, &m_import->learning(), &LearningViewModel::stop);
+    connect(m_close, &QAbstractButton::clicked, this, [this] {
+        m_learningIsNews = false;
+        m_import->look({});
+    });
+    connect(&m_import->learning(), &LearningViewModel::changed, this, &CatalogImportCard::follow);
     connect(m_import, &CatalogImportViewModel::stateChanged, this, &CatalogImportCard::follow);
     connect(m_import, &CatalogImportViewModel::progressed, this, &CatalogImportCard::follow);
 }
@@ -84,12 +95,26 @@ void CatalogImportCard::openDialog(const QString &path)
 void CatalogImportCard::follow()
 {
     const State state = m_import->state();
-    const bool isRunning = state == State::Running;
-    const bool hasNews = isRunning || state == State::Done || state == State::Failed;
-    if (m_dialog || !hasNews) {
+    const bool importIsNews = state == State::Running || state == State::Done || state == State::Failed;
+    if (m_import->learning().isRunning())
+        m_learningIsNews = true;
+    else if (m_dialog)
+        m_learningIsNews = false; // its end has been read there
+    if (m_dialog || !(importIsNews || m_learningIsNews)) {
         hide();
         return;
     }
+    importIsNews ? tellImport() : tellLearning();
+    setAccessibleName(m_what->text());
+    place();
+    show();
+    raise();
+}
+
+void CatalogImportCard::tellImport()
+{
+    const State state = m_import->state();
+    const bool isRunning = state == State::Running;
     const int perMille = m_import->perMille();
     m_what->setText(isRunning                  ? tr("Growing the catalogue")
                         : state == State::Done ? importHeadline(m_import->report())
@@ -99,11 +124,22 @@ void CatalogImportCard::follow()
     m_bar->setValue(perMille);
     m_bar->setVisible(isRunning);
     m_bar->setAccessibleName(m_import->step());
+    m_show->show();
+    m_stop->hide();
     m_close->setVisible(!isRunning);
-    setAccessibleName(m_what->text());
-    place();
-    show();
-    raise();
+}
+
+void CatalogImportCard::tellLearning()
+{
+    const bool isRunning = m_import->learning().isRunning();
+    m_what->setText(m_import->learning().text());
+    m_percent->setText({});
+    m_bar->setRange(0, 0);
+    m_bar->setVisible(isRunning);
+    m_bar->setAccessibleName(m_what->text());
+    m_show->hide();
+    m_stop->setVisible(isRunning);
+    m_close->setVisible(!isRunning);
 }
 
 void CatalogImportCard::place()

@@ -7,6 +7,7 @@ class QProgressBar;
 
 namespace matinee {
 
+class Button;
 class CatalogImportDialog;
 class CatalogImportViewModel;
 class ElidedLabel;
@@ -15,7 +16,8 @@ class Session;
 class TextLabel;
 
 /// A catalogue import that goes on behind its closed dialog, as a small card in the corner of the window: how
-/// far it is, then what came of it, and the way back to the dialog. Hidden while there is nothing to tell.
+/// far it is, then what came of it, and the way back to the dialog. The same for learning from what came in,
+/// which can be stopped here. Hidden while there is nothing to tell.
 class CatalogImportCard : public QWidget {
     Q_OBJECT
 
@@ -31,6 +33,8 @@ protected:
 
 private:
     void follow();
+    void tellImport();
+    void tellLearning();
     void place();
 
     CatalogImportViewModel *m_import;
@@ -38,7 +42,10 @@ private:
     ElidedLabel *m_what;
     TextLabel *m_percent;
     QProgressBar *m_bar;
+    Button *m_show;
+    Button *m_stop; ///< the learning
     IconButton *m_close;
+    bool m_learningIsNews = false; ///< it runs, or has ended behind the closed dialog
 };
 
 /// Opens the dialog over `host`'s window, with a path or without one.

@@ -100,10 +100,20 @@ void FilmGroupCard::paintEvent(QPaintEvent *)
 
 void FilmGroupCard::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
         click();
-    else
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        event->ignore(); // a button would move on by itself, and knows nothing of rows
+        return;
+    default:
         QAbstractButton::keyPressEvent(event);
+    }
 }
 
 } // namespace matinee

@@ -8,7 +8,8 @@ namespace matinee {
 
 class PosterCache;
 
-/// A group of films to say yes to: a fan of three posters and a name. Checked is chosen.
+/// A group of films to say yes to: a fan of three posters and a name. Checked is chosen. The arrows are left
+/// to the parent.
 class FilmGroupCard : public QAbstractButton {
     Q_OBJECT
 

@@ -92,6 +92,7 @@ QWidget *FirstRunPage::makeGroups()
 {
     auto *step = new QWidget;
     m_groups = new QWidget;
+    m_groups->installEventFilter(this);
     auto *grid = new QGridLayout(m_groups);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(Gap);
@@ -200,21 +201,33 @@ void FirstRunPage::focusInEvent(QFocusEvent *)
         m_cards.first()->setFocus();
 }
 
-void FirstRunPage::keyPressEvent(QKeyEvent *event)
+bool FirstRunPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // Keys that the cards leave alone: the area in which they stand would scroll.
+    if (event->type() == QEvent::KeyPress && moveByKey(static_cast<const QKeyEvent &>(*event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool FirstRunPage::moveByKey(const QKeyEvent &key)
 {
     const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    if (m_steps->currentIndex() == RatingStep)
-        QWidget::keyPressEvent(event);
-    else if (event->key() == Qt::Key_Left)
+    switch (key.key()) {
+    case Qt::Key_Left:
         moveFocus(-forward);
-    else if (event->key() == Qt::Key_Right)
+        return true;
+    case Qt::Key_Right:
         moveFocus(forward);
-    else if (event->key() == Qt::Key_Up)
+        return true;
+    case Qt::Key_Up:
         moveFocus(-m_columns);
-    else if (event->key() == Qt::Key_Down)
+        return true;
+    case Qt::Key_Down:
         moveFocus(m_columns);
-    else
-        QWidget::keyPressEvent(event);
+        return true;
+    default:
+        return false;
+    }
 }
 
 void FirstRunPage::moveFocus(int step)

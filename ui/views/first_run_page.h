@@ -31,7 +31,7 @@ signals:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -43,6 +43,7 @@ private:
     void showChosen();
     void fitGroups();
     void showStep(int step);
+    bool moveByKey(const QKeyEvent &key);
     void moveFocus(int step);
 
     Session &m_session;

@@ -23,10 +23,13 @@ LearningOffer::LearningOffer(LearningViewModel &learning, QWidget *parent)
     column->addWidget(m_start, 0, Qt::AlignLeading);
     column->addWidget(m_progress);
     connect(m_start, &QAbstractButton::clicked, this, [this] {
-        m_isStarted = true;
+        m_isAsked = true;
         m_learning.start(m_path);
     });
-    connect(m_progress, &Progress::cancelRequested, &m_learning, &LearningViewModel::stop);
+    connect(m_progress, &Progress::cancelRequested, this, [this] {
+        m_isAsked = true;
+        m_learning.stop();
+    });
     connect(&m_learning, &LearningViewModel::changed, this, &LearningOffer::follow);
     hide();
 }
@@ -34,7 +37,7 @@ LearningOffer::LearningOffer(LearningViewModel &learning, QWidget *parent)
 void LearningOffer::offer(const QString &path)
 {
     m_path = path;
-    m_isStarted = false;
+    m_isAsked = false;
     setVisible(LearningViewModel::canLearnFrom(path));
     follow();
 }
@@ -42,18 +45,16 @@ void LearningOffer::offer(const QString &path)
 void LearningOffer::follow()
 {
     const bool isRunning = m_learning.isRunning();
-    const QString error = m_learning.error();
     m_progress->setVisible(isRunning);
     m_progress->setWhat(m_learning.text());
     m_progress->setProgress(0, 0);
-    m_start->setVisible(!isRunning && (!m_isStarted || m_learning.phase() != LearningViewModel::Phase::Done));
+    m_start->setVisible(!isRunning && (!m_isAsked || m_learning.phase() != LearningViewModel::Phase::Done));
     m_text->setVisible(!isRunning);
-    m_text->setParagraph(!error.isEmpty() ? error
-                             : m_isStarted
-                             ? m_learning.text()
-                             : tr("The ratings of many people came with these films. Matinee can "
-                                  "learn from them, on this computer, what people who like the same "
-                                  "films like. It is used if your suggestions get no worse by it."));
+    const QString error = m_learning.error();
+    m_text->setParagraph(m_isAsked ? (error.isEmpty() ? m_learning.text() : error)
+                                   : tr("The ratings of many people came with these films. Matinee can "
+                                        "learn from them, on this computer, what people who like the same "
+                                        "films like. It is used if your suggestions get no worse by it."));
 }
 
 } // namespace matinee

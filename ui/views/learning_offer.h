@@ -24,7 +24,8 @@ private:
 
     LearningViewModel &m_learning;
     QString m_path;
-    bool m_isStarted = false; ///< since offer(): before, what an earlier learning came to does not matter
+    /// To start or stop, since offer(): before, what an earlier learning came to does not matter.
+    bool m_isAsked = false;
     TextLabel *m_text;
     Button *m_start;
     Progress *m_progress;

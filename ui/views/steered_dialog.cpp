@@ -79,7 +79,8 @@ SteeredDialog::SteeredDialog(Session &session, PosterCache &posters, QWidget *pa
     body().addWidget(new ScrollPage(m_rows));
     body().addWidget(m_nothing);
     setNote(tr("Ratings steer too: change them where the film is."));
-    connect(addAction(tr("Done"), Button::Kind::Primary), &QAbstractButton::clicked, this, &QDialog::accept);
+    m_done = addAction(tr("Done"), Button::Kind::Primary);
+    connect(m_done, &QAbstractButton::clicked, this, &QDialog::accept);
     connect(&session, &Session::mineChanged, this, &SteeredDialog::refresh);
     connect(&session, &Session::shelfReset, this, &SteeredDialog::refresh);
     refresh();
@@ -88,6 +89,7 @@ SteeredDialog::SteeredDialog(Session &session, PosterCache &posters, QWidget *pa
 void SteeredDialog::refresh()
 {
     const QList<MovieId> films = steeredFilms(m_session);
+    const int focused = focusedRow();
     m_nothing->setVisible(films.isEmpty());
     auto *column = static_cast<QVBoxLayout *>(m_rows->layout());
     while (column->count() > 1) {
@@ -98,6 +100,29 @@ void SteeredDialog::refresh()
     }
     for (qsizetype row = 0; row < films.size(); ++row)
         column->insertWidget(int(row), makeRow(films.at(row)));
+    if (focused >= 0)
+        focusRow(std::min(focused, int(films.size()) - 1));
+}
+
+int SteeredDialog::focusedRow() const
+{
+    const QLayout &column = *m_rows->layout();
+    for (int row = 0; row < column.count() - 1; ++row) {
+        if (column.itemAt(row)->widget()->isAncestorOf(focusWidget()))
+            return row;
+    }
+    return -1;
+}
+
+void SteeredDialog::focusRow(int row)
+{
+    if (row < 0) {
+        m_done->setFocus(Qt::TabFocusReason);
+        return;
+    }
+    QWidget *whole = m_rows->layout()->itemAt(row)->widget();
+    whole->show(); // the layout would do so later, and what is hidden has no focus
+    whole->findChild<Button *>()->setFocus(Qt::TabFocusReason);
 }
 
 QWidget *SteeredDialog::makeRow(MovieId movie)

@@ -5,6 +5,7 @@
 
 namespace matinee {
 
+class Button;
 class EmptyState;
 class PosterCache;
 class Session;
@@ -19,12 +20,16 @@ public:
 
 private:
     void refresh();
+    /// -1: none of them.
+    int focusedRow() const;
+    void focusRow(int row);
     QWidget *makeRow(MovieId movie);
 
     Session &m_session;
     PosterCache &m_posters;
     QWidget *m_rows;
     EmptyState *m_nothing;
+    Button *m_done;
 };
 
 void openSteered(Session &session, PosterCache &posters, QWidget *host);

@@ -174,8 +174,10 @@ void TonightPage::refresh()
 
 SuggestionPlace TonightPage::placeOf(qsizetype card) const
 {
-    const Suggestion suggestion = m_model->picks().value(card).suggestion;
-    return {feedback_list::Tonight, int(card) + 1, suggestion.movie, suggestion};
+    const TonightPick pick = m_model->picks().value(card);
+    // In company, what suggests it to all together is no prediction of what this person will think of it.
+    const Suggestion own = pick.each.isEmpty() ? pick.suggestion : pick.each.first();
+    return {feedback_list::Tonight, int(card) + 1, pick.suggestion.movie, own};
 }
 
 QList<SuggestionPlace> TonightPage::placesInSight() const

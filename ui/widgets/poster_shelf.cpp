@@ -13,6 +13,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 #include <QWheelEvent>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ namespace matinee {
 
 namespace {
 
-/// A heading that leads somewhere: its words and a chevron.
+/// A heading that leads somewhere: its words, elided where there is no room, and a chevron.
 class ShelfTitle final : public QAbstractButton {
 public:
     explicit ShelfTitle(QWidget *parent) : QAbstractButton(parent)
@@ -31,14 +32,16 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     }
 
     QSize sizeHint() const override
     {
-        return {QFontMetrics(typeFont(Type::H2)).horizontalAdvance(text()) + Gap + Chevron,
-                lineHeight(Type::H2)};
+        // Rounded up, or a title that fits would be elided.
+        const double words = QFontMetricsF(typeFont(Type::H2)).horizontalAdvance(text());
+        return {qCeil(words) + 1 + Gap + Chevron, lineHeight(Type::H2)};
     }
+    QSize minimumSizeHint() const override { return {Narrowest, lineHeight(Type::H2)}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -50,8 +53,9 @@ protected:
         const auto place = [this](const QRect &part) {
             return QStyle::visualRect(layoutDirection(), rect(), part);
         };
-        painter.drawText(place(rect().adjusted(0, 0, -Gap - Chevron, 0)),
-                         Qt::AlignCenter | Qt::TextSingleLine, text());
+        const QRect words = rect().adjusted(0, 0, -Gap - Chevron, 0);
+        painter.drawText(place(words), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetricsF(typeFont(Type::H2)).elidedText(text(), Qt::ElideRight, words.width()));
         const QRect chevron(width() - Chevron, (height() - Chevron) / 2 + 1, Chevron, Chevron);
         drawIcon(painter, place(chevron).topLeft(), u"chevron-right", Chevron,
                  underMouse() ? tokens.text : tokens.muted);
@@ -60,6 +64,7 @@ protected:
 private:
     static constexpr int Gap = 5;
     static constexpr int Chevron = 18;
+    static constexpr int Narrowest = 120;
 };
 
 } // namespace

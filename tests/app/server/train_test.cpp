@@ -27,6 +27,29 @@ class TrainTest : public QObject {
         return file.fileName();
     }
 
+    /// Forty films of the starter catalogue.
+    static QList<QByteArray> starterIds()
+    {
+        QFile file(qEnvironmentVariable("MATINEE_SOURCE_DIR") + u"/resources/catalog/starter.jsonl"_s);
+        QList<QByteArray> ids;
+        if (file.open(QIODevice::ReadOnly)) {
+            while (ids.size() < 40)
+                ids.append(file.readLine().mid(13, 9)); // {"imdb_id": "tt0000417", …
+        }
+        return ids;
+    }
+
+    /// The same, of films that the starter catalogue has.
+    QString starterRatings() const
+    {
+        QFile file(ratings());
+        QByteArray rows = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const QList<QByteArray> ids = starterIds();
+        for (qsizetype film = 40; film > 0; --film)
+            rows.replace("film " + QByteArray::number(film) + ',', ids.value(film - 1) + ',');
+        return write(u"starter.csv"_s, rows);
+    }
+
     /// Odd people like odd films, even people even ones.
     QString ratings(int people = 120) const
     {
@@ -53,6 +76,7 @@ class TrainTest : public QObject {
 
 private slots:
     void aModelInAFileSuggests();
+    void filmsAreNamedAsTheFoldInNamesThem();
     void anInstallationTakesAModelAndGoesBack();
     void ratingsThatCannotBeUsedLeaveNothingBehind();
     void aDamagedModelIsRefused();
@@ -75,13 +99,34 @@ void TrainTest::aModelInAFileSuggests()
     }
 }
 
+void TrainTest::filmsAreNamedAsTheFoldInNamesThem()
+{
+    const QString model =
+        qEnvironmentVariable("MATINEE_SOURCE_DIR") + u"/resources/model/suggestions.model"_s;
+    for (const QByteArray &prefix : {QByteArray(), QByteArray("imdb:")}) {
+        const QString foldIn = write(u"foldin.csv"_s,
+                                     "user,item,rating,timestamp\nme," + prefix + "tt0078748,5,1\nme,"
+                                         + prefix + "tt0084787,5,1\n");
+        QCOMPARE(run({u"evaluate"_s, u"--model"_s, model, u"--foldin"_s, foldIn, u"--top"_s, u"20"_s}), 0);
+        const QList<QByteArray> lines = m_out.trimmed().split('\n').mid(1);
+        QCOMPARE(lines.size(), 20);
+        for (const QByteArray &line : lines) {
+            QVERIFY2(line.startsWith("me," + prefix + "tt"), line.constData());
+            QVERIFY(!line.contains("tt0078748"));
+        }
+    }
+}
+
 void TrainTest::anInstallationTakesAModelAndGoesBack()
 {
+    // Of films that the catalogue has not got, nothing can be told.
     QCOMPARE(run({u"train"_s, u"--ratings"_s, ratings()}), 0);
+    QVERIFY2(m_out.contains("is not used"), m_out.constData());
+    QCOMPARE(run({u"train"_s, u"--ratings"_s, starterRatings(), u"--learnt-share"_s, u"0.5"_s}), 0);
     QVERIFY2(m_out.contains("is in use"), m_out.constData());
     QCOMPARE(QDir(path(u"data/models"_s)).entryList({u"*.model"_s}).size(), 1);
     QCOMPARE(run({u"admin"_s, u"roll-back-model"_s}), 0);
-    QVERIFY(m_out.contains("shipped"));
+    QVERIFY(m_out.contains("built-in"));
     QCOMPARE(run({u"admin"_s, u"roll-back-model"_s}), 2);
 }
 
@@ -93,6 +138,7 @@ void TrainTest::ratingsThatCannotBeUsedLeaveNothingBehind()
     QVERIFY(!QFile::exists(path(u"bad.model"_s)));
     QCOMPARE(run({u"train"_s, u"--ratings"_s, ratings(10), u"--out"_s, path(u"bad.model"_s)}), 2);
     QVERIFY2(m_err.contains("at least 50"), m_err.constData());
+    QCOMPARE(run({u"train"_s, u"--ratings"_s, ratings(), u"--only"_s, u"timely"_s}), 2);
 }
 
 void TrainTest::aDamagedModelIsRefused()

@@ -104,6 +104,29 @@ private slots:
         QCOMPARE(world.log().first().reason, u"liked_movie"_s);
     }
 
+    void pointsThatWereNotForetoldThenAreNotForetoldLater()
+    {
+        World &world = *m_world;
+        QList<NewMovie> others;
+        for (int i = 0; i < RatingForecast::FewestRatings; ++i) {
+            NewMovie film;
+            film.summary.ref = u"imdb:tt100000%1"_s.arg(i);
+            film.summary.title = film.summary.ref;
+            film.source = u"starter"_s;
+            others.append(film);
+        }
+        const QList<MovieId> rated = world.catalog.addMissing(others).value();
+        for (const MovieId film : rated)
+            QVERIFY(world.points(film, 70));
+        FeedbackEvent seen = world.event(world.ran());
+        seen.match = 0.93;
+
+        QVERIFY(world.feedback.record(world.ada, {seen, world.event(world.heat())}));
+
+        for (const FeedbackEvent &kept : world.log())
+            QCOMPARE(kept.predictedPoints.has_value(), kept.movie == world.heat());
+    }
+
     void aFilmIsShownOnceADayAndList()
     {
         World &world = *m_world;

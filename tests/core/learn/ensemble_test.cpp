@@ -29,12 +29,58 @@ int ownAmongTen(const World &world, const Ensemble &ensemble, const History &his
     return own;
 }
 
+constexpr int ManyFilms = 1500;
+
+/// Film 0 is the person's own, 1 to 9 are remarkable, all others are worth 0, a little more each.
+class Steps final : public Model {
+public:
+    explicit Steps(float own) : m_own(own) { }
+    Eigen::VectorXf scores(const History &) const override
+    {
+        Eigen::VectorXf scores = Eigen::VectorXf::LinSpaced(ManyFilms, 0, 0.001F);
+        scores[0] = m_own;
+        scores.segment(1, 9) = Eigen::VectorXf::LinSpaced(9, 5, 6);
+        return scores;
+    }
+    Eigen::VectorXf addends(const History &history, int film) const override
+    {
+        return scores(history).segment(film, 1);
+    }
+
+private:
+    float m_own;
+};
+
+Ensemble steps(float own)
+{
+    Choices choices;
+    choices.experts = {"popularity", "ease"};
+    for (FittedWeights &fitted : choices.weights)
+        fitted.weights = {-0.5F, 1.5F};
+    return {{std::make_shared<Steps>(0), std::make_shared<Steps>(own)}, choices, nullptr};
+}
+
 } // namespace
 
 class EnsembleTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aFilmThatIsNotOfferedStandsBelowAndOwesItToNobody()
+    {
+        // Own films count for nothing, however low they stand.
+        for (const float own : {0.0F, -400.0F}) {
+            const Ensemble ensemble = steps(own);
+            const History history = {{0}};
+            const Eigen::VectorXf scores = ensemble.scores(history);
+            const float lowest = scores.segment(1, 9).minCoeff();
+            QVERIFY(scores.tail(ManyFilms - 10).maxCoeff() <= lowest);
+            QVERIFY(scores.tail(ManyFilms - 10).minCoeff() > lowest - 1);
+            QCOMPARE(ensemble.addends(history, 700)[0], 0.0F);
+            QVERIFY(ensemble.addends(history, 5)[0] > 0);
+        }
+    }
+
     void tasteIsFoundFromTwoFilms()
     {
         const World world(circles(400));

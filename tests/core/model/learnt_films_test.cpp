@@ -50,6 +50,7 @@ private slots:
     void aCatalogueWithNothingInCommonHasNoExpert();
     void theFilmsOfOnesOwnCircleScoreHighest();
     void reasonsAddUpToTheScore();
+    void onesOwnFilmsScoreInTheMiddle();
     void anUnknownFilmScoresInTheMiddleAndOwesItToNobody();
 
 private:
@@ -106,6 +107,16 @@ void LearntFilmsTest::reasonsAddUpToTheScore()
                     || addend.film == 11);
         }
         QVERIFY(qAbs(sum - opinion->scores()[film]) < 1e-4);
+    }
+}
+
+void LearntFilmsTest::onesOwnFilmsScoreInTheMiddle()
+{
+    const auto opinion = m_expert->judge(m_taste);
+    for (const int own : {3, 7, 11}) {
+        QCOMPARE(opinion->scores()[own], opinion->scores().back()); // as the unknown one
+        QCOMPARE(opinion->explain(own).front().film, Addend::NoFilm);
+        QCOMPARE(opinion->explain(own).size(), std::size_t(1));
     }
 }
 

@@ -16,6 +16,7 @@ private slots:
     void everyCutIsNoticed();
     void everyChangedByteIsNoticed();
     void aModelOfANewerProgramIsToldFromADamagedOne();
+    void figuresThatNobodyCanReckonWithAreNotWritten();
     void anotherFileIsNoModel();
     void aMissingFileIsNotFound();
 
@@ -88,6 +89,26 @@ void ModelFileTest::aModelOfANewerProgramIsToldFromADamagedOne()
     QVERIFY(!file);
     QVERIFY(file.error().message.contains(u"newer Matinee"_s));
     QVERIFY(readModelBytes(m_bytes.first(5000), u"cut.model"_s).error().message.contains(u"damaged"_s));
+}
+
+void ModelFileTest::figuresThatNobodyCanReckonWithAreNotWritten()
+{
+    const auto isRefused = [&](auto spoil) {
+        CompactModel model = m_trained.model;
+        spoil(model);
+        const bool isWritten = writeModel(path(u"bad.model"_s), model, {}, m_trained.facts).has_value();
+        return !isWritten && !QFile::exists(path(u"bad.model"_s));
+    };
+    QVERIFY(isRefused([](CompactModel &model) { model.spectrumScale[3] = 3e38F; }));
+    QVERIFY(isRefused([](CompactModel &model) { model.spectrumScale[3] = 0; }));
+    QVERIFY(isRefused([](CompactModel &model) { model.factors.scales[0] = std::nanf(""); }));
+    QVERIFY(isRefused([](CompactModel &model) { model.neighbours.films[0] = 60000; }));
+    QVERIFY(isRefused([](CompactModel &model) { model.likes[0] = -1; }));
+    QVERIFY(isRefused([](CompactModel &model) { model.choices.experts.front() = "timely"; }));
+    QVERIFY(isRefused([](CompactModel &model) { model.choices.experts.front() = "ease"; }));
+    QVERIFY(isRefused([](CompactModel &model) { model.choices.weights[2].weights.clear(); }));
+    QVERIFY(isRefused([](CompactModel &model) { model.films[1] = std::string("a\0b", 3); }));
+    QVERIFY(!isRefused([](CompactModel &) {}));
 }
 
 void ModelFileTest::anotherFileIsNoModel()

@@ -27,9 +27,11 @@ class ModelStoreTest : public QObject {
 private slots:
     void initTestCase();
     void init();
-    void withoutAModelTheOneThatShipsIsUsed();
+    void withoutAModelThereIsNone();
     void aBetterModelIsUsedAtOnceAlsoByOthers();
     void aWorseModelIsNotUsed();
+    void aModelWithoutASayIsNotUsed();
+    void theSameModelTwiceIsKeptOnce();
     void rollingBackUsesTheOneBefore();
     void aDamagedModelIsPassedOverAndKept();
     void aDamagedListIsPassedOver();
@@ -45,6 +47,8 @@ void ModelStoreTest::initTestCase()
 {
     m_good = trainedOn(circles(400));
     QVERIFY(m_good.strangers.size() > 20);
+    m_good.curves = usualCurves();
+    m_good.curves->learnt = {{0, 0.5}};
 }
 
 void ModelStoreTest::init()
@@ -52,10 +56,10 @@ void ModelStoreTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-void ModelStoreTest::withoutAModelTheOneThatShipsIsUsed()
+void ModelStoreTest::withoutAModelThereIsNone()
 {
     ModelStore store(m_folder->path());
-    QCOMPARE(store.current(), shippedModel());
+    QVERIFY(!store.current());
     QVERIFY(store.entries()->isEmpty());
     QCOMPARE(store.rollBack().error().kind, Error::Kind::Conflict);
 }
@@ -63,7 +67,7 @@ void ModelStoreTest::withoutAModelTheOneThatShipsIsUsed()
 void ModelStoreTest::aBetterModelIsUsedAtOnceAlsoByOthers()
 {
     ModelStore other(m_folder->path());
-    QCOMPARE(other.current(), shippedModel());
+    QVERIFY(!other.current());
     ModelStore store(m_folder->path());
     QVERIFY(store.offer(spoilt(m_good), m_clock)->isPromoted); // better than nothing
     const QString first = other.current()->version();
@@ -86,6 +90,30 @@ void ModelStoreTest::aWorseModelIsNotUsed()
     QCOMPARE(store.current()->version(), good);
 }
 
+void ModelStoreTest::aModelWithoutASayIsNotUsed()
+{
+    ModelStore store(m_folder->path());
+    for (const auto &curves : {std::optional<BlendCurves>(), std::optional(usualCurves())}) {
+        Trained silent = m_good;
+        silent.curves = curves;
+        const auto promotion = store.offer(silent, m_clock);
+        QVERIFY(!promotion->hasSay);
+        QVERIFY(!promotion->isPromoted);
+    }
+    QVERIFY(!store.current());
+}
+
+void ModelStoreTest::theSameModelTwiceIsKeptOnce()
+{
+    ModelStore store(m_folder->path());
+    const QString first = store.offer(spoilt(m_good), m_clock)->version;
+    QVERIFY(store.offer(m_good, m_clock));
+    QVERIFY(store.offer(m_good, m_clock)->isPromoted);
+    QCOMPARE(store.entries()->size(), 2);
+    QCOMPARE(*store.rollBack(), first);
+    QCOMPARE(store.current()->version(), first);
+}
+
 void ModelStoreTest::rollingBackUsesTheOneBefore()
 {
     ModelStore store(m_folder->path());
@@ -93,8 +121,8 @@ void ModelStoreTest::rollingBackUsesTheOneBefore()
     QVERIFY(store.offer(m_good, m_clock));
     QCOMPARE(*store.rollBack(), first);
     QCOMPARE(store.current()->version(), first);
-    QCOMPARE(*store.rollBack(), u"shipped"_s);
-    QCOMPARE(store.current(), shippedModel());
+    QCOMPARE(*store.rollBack(), u"built-in"_s);
+    QVERIFY(!store.current());
 }
 
 void ModelStoreTest::aDamagedModelIsPassedOverAndKept()
@@ -123,7 +151,7 @@ void ModelStoreTest::aDamagedListIsPassedOver()
     list.write("[{\"version\": \"../../secret\"}]");
     list.close();
     ModelStore reopened(m_folder->path());
-    QCOMPARE(reopened.current(), shippedModel());
+    QVERIFY(!reopened.current());
     QVERIFY(reopened.trouble().contains(u"models.json"_s));
 }
 

@@ -107,6 +107,32 @@ private slots:
         }
     }
 
+    void aFilmIsNudgedUntilSomebodyJudgesIt()
+    {
+        std::vector<GroupOpinion::Member> members;
+        members.push_back(
+            {{{1, 0.3, true}, {2, 0.3, true}}, std::make_unique<Fixed>(std::vector<double>(3, 0.0))});
+        members.push_back({{{2, 0.9, false}}, std::make_unique<Fixed>(std::vector<double>(3, 0.0))});
+
+        const Taste taste = GroupOpinion(std::move(members)).taste();
+
+        QCOMPARE(taste.size(), 2U);
+        QVERIFY(taste.at(0).nudged);
+        QVERIFY(!taste.at(1).nudged);
+    }
+
+    void aFilmNamedTwiceCountsOnce()
+    {
+        Guest twice = m_guest;
+        twice.loved.append(m_guest.loved.first());
+
+        const auto once = m_engine->suggest(m_shelf, {.limit = 20}, {m_guest});
+        const auto again = m_engine->suggest(m_shelf, {.limit = 20}, {twice});
+
+        QCOMPARE(moviesOf(again), moviesOf(once));
+        QCOMPARE(again.first().score, once.first().score);
+    }
+
     void aGuestChangesTheAnswer()
     {
         const auto alone = tonight(*m_engine, m_shelf, {});

@@ -129,7 +129,30 @@ private slots:
         QVERIFY(engine.explain(shelf, asked)->forecast);
         for (const Suggestion &suggestion : engine.suggest(shelf, {}))
             QVERIFY(suggestion.forecast);
-        QVERIFY(!engine.suggest(shelf, {}, {Guest{u"Bo"_s, {asked}}}).first().forecast);
+        const ForYou page = engine.forYou(shelf);
+        QVERIFY(!page.top.isEmpty() && !page.shelves.isEmpty());
+        for (const Suggestion &suggestion : page.top)
+            QVERIFY(suggestion.forecast);
+        for (const SuggestionShelf &row : page.shelves)
+            QVERIFY(row.suggestions.first().forecast);
+    }
+
+    void inCompanyOnlyThePersonIsForetoldTheirRating()
+    {
+        const Engine engine(m_movies);
+        const MovieId asked = m_movies.at(m_horror.at(50)).summary.id;
+        const QList<Guest> guests{Guest{u"Bo"_s, {asked}}};
+        Shelf shelf;
+        for (const RatedFilm &one : ratings(5, [](int) { return 80; }))
+            shelf[m_movies.at(one.film).summary.id].rating = one.rating;
+
+        const Suggestion together = engine.suggest(shelf, {}, guests).first();
+        const auto each = engine.explainToEach(shelf, guests, {together.movie}).first();
+
+        QVERIFY(!together.forecast);
+        QCOMPARE(each.size(), 2);
+        QCOMPARE(each.first().forecast->points, engine.explain(shelf, together.movie)->forecast->points);
+        QVERIFY(!each.last().forecast);
     }
 
     void aRatingDoesNotForetellItself()

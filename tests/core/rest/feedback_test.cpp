@@ -99,6 +99,14 @@ private slots:
         QCOMPARE(read("/api/v1/me/feedback").value("total"_L1), 0);
     }
 
+    void aDatabaseThatCannotBeReadIsNotTheCallersFault()
+    {
+        QVERIFY(m_api->services().database->execute(u"DROP TABLE movie_external_id"_s));
+        const Response failed = post({event(u"shown"_s, u"tt0078748"_s)});
+        QCOMPARE(failed.status, 500);
+        QVERIFY(faultsOf(failed).isEmpty());
+    }
+
     void anInstantNeedsItsZoneAndIsNotToCome()
     {
         const auto at = [this](const char *instant) {

@@ -39,18 +39,27 @@ private slots:
         QCOMPARE(state(), u"never"_s);
     }
 
-    void theModelThatShipsIsInUseAtFirst()
+    void aFieldThatNothingReadsIsRefused()
+    {
+        for (const auto &[method, path] : {std::pair(Method::Get, "/api/v1/admin/model?verbose=yes"),
+                                           {Method::Post, "/api/v1/admin/model/training?min=5"},
+                                           {Method::Delete, "/api/v1/admin/model/training?now=1"},
+                                           {Method::Post, "/api/v1/admin/model/roll-back?to=shipped"}})
+            QVERIFY2(m_api->call(method, path, {}, m_ada).status == 422, path);
+    }
+
+    void noModelIsInUseAtFirst()
     {
         const QJsonObject model = jsonOf(m_api->get("/api/v1/admin/model", m_ada));
-        QCOMPARE(model.value(u"current"_s)[u"version"_s].toString(), model::shippedModel()->version());
-        QVERIFY(model.value(u"current"_s)[u"source"_s].toString().contains(u"MovieTweetings"_s));
+        QVERIFY(model.value(u"current"_s).isNull());
+        QVERIFY(model.contains(u"current"_s));
         QVERIFY(model.value(u"promoted"_s).toArray().isEmpty());
         QCOMPARE(m_api->call(Method::Post, "/api/v1/admin/model/roll-back", {}, m_ada).status, 409);
     }
 
     void aTrainingIsStartedOnceAndCanBeStopped()
     {
-        m_api->services().rest.models.program = u"/usr/bin/yes"_s; // does not end by itself
+        m_api->services().rest.models.program = u"/bin/true"_s; // may take ten seconds to begin
         QCOMPARE(m_api->call(Method::Delete, "/api/v1/admin/model/training", {}, m_ada).status, 409);
         const Response started = m_api->call(Method::Post, "/api/v1/admin/model/training", {}, m_ada);
         QCOMPARE(started.status, 202);
@@ -66,14 +75,27 @@ private slots:
     {
         m_api->services().rest.models.program = u"/bin/false"_s;
         QCOMPARE(m_api->call(Method::Post, "/api/v1/admin/model/training", {}, m_ada).status, 202);
-        QTRY_COMPARE(state(), u"stopped"_s);
+        QCOMPARE(state(), u"learning"_s); // it may be starting
+        m_api->clock.advance(std::chrono::seconds(11));
+        QCOMPARE(state(), u"stopped"_s);
+    }
+
+    void aProcessThatOnlyHasTheNumberOfOneThatTrainedIsLeftAlone()
+    {
+        QDir(m_api->services().folder.path()).mkpath(u"models"_s);
+        QFile file(m_api->services().folder.filePath(u"models/training.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"phase":"learning","started_at":"2020-01-01T00:00:00Z","process":1})");
+        file.close();
+        QCOMPARE(state(), u"stopped"_s);
+        QCOMPARE(m_api->call(Method::Delete, "/api/v1/admin/model/training", {}, m_ada).status, 409);
     }
 
     void aProgramThatCannotBeStartedIsAnError()
     {
         m_api->services().rest.models.program = u"/no/such/program"_s;
         QCOMPARE(m_api->call(Method::Post, "/api/v1/admin/model/training", {}, m_ada).status, 503);
-        QCOMPARE(state(), u"never"_s);
+        QCOMPARE(state(), u"failed"_s);
     }
 };
 

@@ -96,6 +96,34 @@ private slots:
                                  "tt0078748;tt0078748;tt0078748;tt0078748;tt0078748;tt0078748"})
             QVERIFY2(get(path + with).status == 422, with);
     }
+
+    void aFilmThatWasRemovedIsNoGuests()
+    {
+        const QByteArray film =
+            call(Method::Post, "/api/v1/movies", R"({"title":"Quux"})").header("Location");
+        const QByteArray tonight =
+            "/api/v1/me/recommendations/tonight?with=tt0078748," + film.sliced(film.lastIndexOf('/') + 1);
+        QCOMPARE(get(tonight).status, 200);
+        QCOMPARE(call(Method::Delete, film).status, 204);
+        QCOMPARE(faultsOf(get(tonight)), QStringList{u"with"_s});
+    }
+
+    void aDatabaseThatCannotBeReadIsNotTheCallersFault()
+    {
+        QVERIFY(m_api->services().database->execute(u"DROP TABLE movie_external_id"_s));
+        QCOMPARE(get("/api/v1/me/recommendations/tonight?with=tt0078748").status, 500);
+    }
+
+    void whatTheCallerWouldGiveAFilmIsToldInCompanyToo()
+    {
+        for (const char *film : {"tt0084787", "tt0077651", "tt0083658", "tt0047478", "tt0133093"})
+            call(Method::Put, QByteArray("/api/v1/me/ratings/") + film, R"({"points":70})");
+        const Response answer = get("/api/v1/me/recommendations/tonight?with=tt0078748");
+        const QJsonValue first = jsonOf(answer).value(u"items"_s).toArray().first();
+        QVERIFY(first[u"predicted_points"_s].isNull());
+        QVERIFY(first[u"for"_s][0][u"predicted_points"_s].isDouble());
+        QVERIFY(first[u"for"_s][1][u"predicted_points"_s].isNull());
+    }
 };
 
 QTEST_GUILESS_MAIN(SteeringTest)

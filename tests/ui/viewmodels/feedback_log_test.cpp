@@ -1,3 +1,4 @@
+#include "core/store/writer_lock.h"
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/accuracy_view_model.h"
 #include "ui/viewmodels/feedback_log.h"
@@ -114,7 +115,84 @@ private slots:
         QTRY_COMPARE(m_model->report().events, 0);
     }
 
+    void whatWasSeenBeforeClearingIsForgotten()
+    {
+        const SuggestionPlace place{feedback_list::Tonight, 1, m_open->film(5)};
+        log().see(place);
+        m_model->clear();
+        session().toggleHidden(m_open->film(5)); // dismissed where it was seen, which is forgotten
+        QTest::qWait(2500);
+        QVERIFY(readLog().isEmpty());
+
+        log().see(place);
+        QTRY_COMPARE_WITH_TIMEOUT(readLog().size(), 1, 10'000);
+    }
+
+    void whatWasSeenWhileItWasOffIsToldWhenSeenAgain()
+    {
+        const SuggestionPlace again{feedback_list::Tonight, 1, m_open->film(5)};
+        m_model->keep(false);
+        log().see(again);
+        log().see({feedback_list::Tonight, 2, m_open->film(6)});
+        log().choose({feedback_list::Tonight, 2, m_open->film(6)});
+        log().showDetails(m_open->film(6));
+        m_model->keep(true);
+        log().see(again);
+
+        QTRY_VERIFY_WITH_TIMEOUT(!readLog().isEmpty(), 10'000);
+        QCOMPARE(readLog().size(), 1);
+        QCOMPARE(readLog().first().movie, m_open->film(5));
+    }
+
+    void anEventThatIsNotTakenLeavesTheOthers()
+    {
+        log().see({feedback_list::Tonight, 1, m_open->film(5)});
+        log().see({u"No list"_s, 2, m_open->film(6)});
+        log().see({feedback_list::Tonight, 3, m_open->film(7)});
+
+        QTRY_COMPARE_WITH_TIMEOUT(readLog().size(), 2, 10'000);
+        QCOMPARE(readLog().last().position, 1);
+        QCOMPARE(readLog().first().position, 3);
+    }
+
+    void ofWhatCannotBeWrittenTheNewestWait()
+    {
+        WriterLock writer(m_open->folder() + u"/library.db.writer"_s);
+        QVERIFY(writer.take());
+        see(u"first"_s, 400);
+        QTest::qWait(6000); // from the second second to the seventh it waits for the lock
+        see(u"second"_s, 300);
+        QTest::qWait(1250);
+        writer.give();
+
+        QTRY_VERIFY_WITH_TIMEOUT(readLog().size() > 1, 10'000);
+        QCOMPARE(m_model->report().events, FeedbackLog::LongestBatch);
+        QCOMPARE(readLog().first().list, u"second"_s);
+    }
+
+    void whatWasOnItsWayWhenTheLogWasClearedIsNotTriedAgain()
+    {
+        WriterLock writer(m_open->folder() + u"/library.db.writer"_s);
+        QVERIFY(writer.take());
+        see(u"first"_s, 3);
+        QTest::qWait(4000);
+        QSignalSpy cleared(m_model.get(), &AccuracyViewModel::cleared);
+        m_model->clear();
+        QTest::qWait(3500); // the batch was given up, clearing waits
+        writer.give();
+
+        QTRY_COMPARE_WITH_TIMEOUT(cleared.size(), 1, 10'000);
+        QTest::qWait(2500);
+        QVERIFY(readLog().isEmpty());
+    }
+
 private:
+    void see(const QString &list, int films)
+    {
+        for (int i = 0; i < films; ++i)
+            log().see({list, i + 1, m_open->film(i)});
+    }
+
     Session &session() { return m_open->session(); }
     FeedbackLog &log() { return session().feedback(); }
 

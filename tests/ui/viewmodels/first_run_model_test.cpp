@@ -1,3 +1,4 @@
+#include "core/store/database.h"
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/first_run_model.h"
 
@@ -51,6 +52,53 @@ private slots:
         QVERIFY(m_open->session().shelf().isEmpty());
     }
 
+    void aQuickSecondClickCounts()
+    {
+        m_model->toggle(1);
+        QVERIFY(m_model->isChosen(1));
+        m_model->toggle(1);
+        QVERIFY(!m_model->isChosen(1));
+
+        QSignalSpy read(&m_open->session(), &Session::shelfReset);
+        QTRY_COMPARE(read.size(), 2);
+        QCOMPARE(m_model->chosen(), 0);
+        QVERIFY(m_open->session().shelf().isEmpty());
+    }
+
+    void whatCannotBeSavedIsNotChosen()
+    {
+        const auto other = Database::open(m_open->folder() + QStringLiteral("/library.db"));
+        QVERIFY(other);
+        QVERIFY((*other)->execute(QStringLiteral("ALTER TABLE nudge RENAME TO nudge_away")));
+        QSignalSpy failed(&m_open->session(), &Session::failed);
+
+        m_model->toggle(1);
+
+        QVERIFY(m_model->isChosen(1));
+        QTRY_VERIFY(!failed.isEmpty());
+        QTRY_VERIFY(!m_model->isChosen(1));
+    }
+
+    void aSharedFilmStaysWithTheOtherGroup()
+    {
+        const auto [one, other] = groupsThatShare();
+        if (one == other)
+            QSKIP("No two groups share a film.");
+        m_model->toggle(one);
+        m_model->toggle(other);
+        QSignalSpy read(&m_open->session(), &Session::shelfReset);
+        QTRY_COMPARE(read.size(), 2);
+        QCOMPARE(m_model->chosen(), 2);
+
+        m_model->toggle(one);
+
+        QTRY_COMPARE(read.size(), 3);
+        QVERIFY(!m_model->isChosen(one));
+        QVERIFY(m_model->isChosen(other));
+        for (const MovieId film : m_model->filmsOf(other))
+            QCOMPARE(m_open->session().mine(film).nudge, Nudge::More);
+    }
+
     void namesBeginWithACapital()
     {
         for (qsizetype group = 0; group < m_model->groups().size(); ++group) {
@@ -61,6 +109,20 @@ private slots:
     }
 
 private:
+    /// The same twice where there are none.
+    std::pair<qsizetype, qsizetype> groupsThatShare() const
+    {
+        for (qsizetype one = 0; one < m_model->groups().size(); ++one) {
+            for (qsizetype other = one + 1; other < m_model->groups().size(); ++other) {
+                for (const MovieId film : m_model->filmsOf(one)) {
+                    if (m_model->filmsOf(other).contains(film))
+                        return {one, other};
+                }
+            }
+        }
+        return {};
+    }
+
     std::unique_ptr<OpenSession> m_open;
     std::unique_ptr<FirstRunModel> m_model;
 };

@@ -26,6 +26,7 @@ private slots:
               "Date,Name,Year,Letterboxd URI,Rating\n2024-03-15,Stalker,1979,https://boxd.it/1abc,4.5\n");
         ImportViewModel import(m_open->session());
         QSignalSpy reset(&m_open->session(), &Session::shelfReset);
+        QSignalSpy imported(&m_open->session(), &Session::imported);
 
         import.start({ImportFormat::Letterboxd, folder(), 1});
         QCOMPARE(import.state(), ImportViewModel::State::Running);
@@ -33,6 +34,7 @@ private slots:
 
         QCOMPARE(import.report().ratings, 1);
         QTRY_COMPARE(reset.size(), 1);
+        QCOMPARE(imported.size(), 1);
         QCOMPARE(m_open->session().shelf().size(), 1);
         QCOMPARE(m_open->session().shelf().cbegin()->rating, *Rating::fromPoints(90));
 

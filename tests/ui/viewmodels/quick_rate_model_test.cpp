@@ -1,3 +1,4 @@
+#include "core/store/database.h"
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/quick_rate_model.h"
 
@@ -51,6 +52,25 @@ private slots:
         QCOMPARE(m_open->session().mine(film).rating, *Rating::fromPoints(100));
         QVERIFY(suggested.wait(20'000));
         QTRY_COMPARE_WITH_TIMEOUT(m_open->session().forYou().verdicts, 1, 20'000);
+    }
+
+    void afterAFailureItGoesOnWithTheNextSuggestions()
+    {
+        const auto other = Database::open(m_open->folder() + QStringLiteral("/library.db"));
+        QVERIFY(other);
+        QVERIFY((*other)->execute(QStringLiteral("ALTER TABLE nudge RENAME TO nudge_away")));
+        QSignalSpy failed(&m_open->session(), &Session::failed);
+        QSignalSpy changed(m_model.get(), &QuickRateModel::changed);
+        m_model->askAgain();
+        QVERIFY(!m_model->current().isStored());
+        QVERIFY(!changed.isEmpty());
+        QTRY_VERIFY(!failed.isEmpty());
+        QVERIFY(!m_model->current().isStored());
+
+        QVERIFY((*other)->execute(QStringLiteral("ALTER TABLE nudge_away RENAME TO nudge")));
+        m_open->session().reload();
+
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->current().isStored(), 20'000);
     }
 
     void theLastAnswerCanBeTakenBack()

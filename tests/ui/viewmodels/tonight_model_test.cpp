@@ -50,6 +50,20 @@ private slots:
             QVERIFY(m_open->session().movie(pick.suggestion.movie)->runtimeMinutes.value_or(999) <= 90);
     }
 
+    void aGuestWithoutANameKeepsTheirNumber()
+    {
+        const Session &session = m_open->session();
+        const auto guest = [&](int row, bool isHere) {
+            return KeptGuest{{}, {session.movie(m_open->film(row))->ref}, isHere};
+        };
+        const TonightChoices choices{.guests = {guest(0, false), guest(1, true)}};
+
+        const TonightWish wish = choices.wish(session.catalogue());
+
+        QCOMPARE(wish.guests.size(), 1);
+        QCOMPARE(wish.guests.first().name, nameOf(choices.guests.at(1), 2));
+    }
+
     void whatIsHiddenLeaves()
     {
         const MovieId first = m_model->picks().first().suggestion.movie;

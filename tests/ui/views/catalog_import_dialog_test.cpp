@@ -1,8 +1,10 @@
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/catalog_import_view_model.h"
+#include "ui/viewmodels/learning_view_model.h"
 #include "ui/views/catalog_import_card.h"
 #include "ui/views/catalog_import_dialog.h"
 #include "ui/views/catalog_import_text.h"
+#include "ui/views/learning_offer.h"
 #include "ui/widgets/text_label.h"
 
 #include <QComboBox>
@@ -116,6 +118,41 @@ private slots:
         QVERIFY(says(*shown(), u"Films added: 1"_s));
         shown()->close();
         QVERIFY(card->isHidden());
+    }
+
+    void learningBehindAClosedDialogCanBeFollowedAndStopped()
+    {
+        m_open->setLearner(u"/usr/bin/yes"_s); // does not end by itself
+        m_open->reopen();
+        QVERIFY(m_open->wait());
+        auto *dialog = open();
+        auto *card = m_window->findChild<CatalogImportCard *>();
+        auto *learning = card->findChild<LearningViewModel *>();
+        learning->start(u"/somewhere"_s);
+        QVERIFY(card->isHidden());
+        dialog->close();
+
+        QVERIFY(card->isVisible());
+        QVERIFY(says(*card, learning->text()));
+        button(*card, u"Stop"_s)->click();
+        QVERIFY(!learning->isRunning());
+        QVERIFY(says(*card, learning->text()));
+        QVERIFY(!button(*card, u"Stop"_s)->isVisible());
+    }
+
+    void anOldErrorIsNotShownWithANewOffer()
+    {
+        m_open->setLearner(u"/no/such/program"_s);
+        m_open->reopen();
+        QVERIFY(m_open->wait());
+        LearningViewModel learning(m_open->session());
+        learning.start(u"/somewhere"_s);
+        QVERIFY(!learning.error().isEmpty());
+        LearningOffer offer(learning);
+
+        offer.offer(u"/somewhere/ratings.dat"_s);
+
+        QVERIFY(!says(offer, learning.error()));
     }
 
     void oneFileOrFolderCanBeDropped()

@@ -49,6 +49,16 @@ private slots:
             QVERIFY(shelf->row().model()->rowCount() > 0);
     }
 
+    void aLongTitleDoesNotWidenThePage()
+    {
+        shownShelves().first()->setTitle(
+            u"Because you loved The Lord of the Rings: The Fellowship of the Ring, the longest cut"_s);
+        QTest::qWait(0);
+
+        const auto *area = m_page->findChild<QScrollArea *>();
+        QVERIFY(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+    }
+
     void aKeyOnATileRates()
     {
         PosterRow &row = shownShelves().first()->row();

@@ -51,6 +51,28 @@ private slots:
         QTRY_COMPARE(takeBacks(dialog).size(), 1);
     }
 
+    void theFocusStaysInItsRow()
+    {
+        Session &session = m_open->session();
+        for (int film = 0; film < 3; ++film)
+            session.toggleNudge(m_open->film(film), Nudge::More);
+        SteeredDialog dialog(session, m_posters, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        takeBacks(dialog).at(1)->setFocus();
+
+        for (int left = 2; left > 0; --left) {
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+            QTRY_COMPARE(takeBacks(dialog).size(), left);
+            QCOMPARE(dialog.focusWidget(), takeBacks(dialog).last());
+        }
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+
+        QTRY_VERIFY(takeBacks(dialog).isEmpty());
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(static_cast<Button *>(dialog.focusWidget())->text(), u"Done"_s);
+    }
+
     void theButtonsSayItAndTakeItBack()
     {
         Session &session = m_open->session();

@@ -1,4 +1,5 @@
 #include "tests/support/open_session.h"
+#include "ui/viewmodels/accuracy_view_model.h"
 #include "ui/views/tonight_card.h"
 #include "ui/views/tonight_page.h"
 #include "ui/widgets/button.h"
@@ -163,6 +164,31 @@ private slots:
         QVERIFY(!m_open->session().tonight().guests.first().isHere);
         QTRY_VERIFY_WITH_TIMEOUT(
             !shownCards().first()->accessibleDescription().contains(QStringLiteral("Noor")), 20'000);
+    }
+
+    void inCompanyTheLogHasWhatWasPredictedOfThePerson()
+    {
+        Session &session = m_open->session();
+        TonightChoices choices;
+        choices.guests = {{QStringLiteral("Noor"), {session.movie(m_open->film(9))->ref}, true}};
+        session.setTonight(choices);
+        m_page = std::make_unique<TonightPage>(session, m_posters);
+        m_page->show();
+        QTRY_COMPARE_WITH_TIMEOUT(shownCards().size(), 3, 20'000);
+        QSignalSpy opened(m_page.get(), &TonightPage::movieOpened);
+        shownCards().first()->click();
+        const MovieId movie = opened.first().first().value<MovieId>();
+        session.feedback().showDetails(movie);
+
+        AccuracyViewModel model(session);
+        const auto wasOpened = [&] {
+            model.read();
+            QSignalSpy(&model, &AccuracyViewModel::changed).wait(1000);
+            return !model.log().isEmpty() && model.log().first().kind == FeedbackKind::Opened;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(wasOpened(), 10'000);
+        QCOMPARE(model.log().first().movie, movie);
+        QCOMPARE(model.log().first().match, session.match(movie));
     }
 
     void whereNothingFitsItSaysSo()
