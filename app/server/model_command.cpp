@@ -137,6 +137,7 @@ QByteArray suggestions(const Suggester &suggester, const learn::RatingTable &fol
 {
     const bool areRefs = foldIn.films[0].starts_with(ImdbPrefix);
     std::vector<int> numbers;
+    numbers.reserve(foldIn.films.size());
     for (int film = 0; film < foldIn.films.size(); ++film)
         numbers.push_back(suggester.film(foldIn.films[film]).value_or(-1));
     std::vector<std::vector<int>> metBy(foldIn.users.size());

@@ -122,7 +122,8 @@ Result<std::optional<SignedIn>> AccountService::refresh(const QString &refreshTo
         if (!*match || (*match)->session.ended)
             return std::nullopt;
 
-        const auto &[session, generation] = **match;
+        const Session &session = (*match)->session;
+        const auto generation = (*match)->generation;
         if (session.rotatedAt < before(now, RefreshIdle) || session.createdAt < before(now, RefreshLife))
             return std::nullopt;
         if (generation == session.generation)

@@ -114,6 +114,7 @@ History RatingModel::ratingsOf(std::string_view user) const
 std::vector<History> RatingModel::ratingsOf(const RatingTable &more) const
 {
     std::vector<History> people;
+    people.reserve(more.users.size());
     for (int user = 0; user < more.users.size(); ++user)
         people.push_back(ratingsOf(more.users[user]));
     for (const RatingRow &row : more.rows) {

@@ -106,6 +106,7 @@ Comparison compared(const std::vector<double> &before, const std::vector<double>
     Comparison comparison;
     comparison.people = static_cast<int>(std::min(before.size(), after.size()));
     std::vector<double> differences;
+    differences.reserve(comparison.people);
     for (int person = 0; person < comparison.people; ++person)
         differences.push_back(after[person] - before[person]);
     comparison.difference = meanOf(differences);
