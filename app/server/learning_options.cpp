@@ -27,12 +27,11 @@ Result<int> readSeed(const QCommandLineParser &parser)
     return seed;
 }
 
-Result<void> checkOnly(const QString &only, const QString &leftOut = {})
+Result<void> checkOnly(const QString &only)
 {
     QStringList names;
     for (const std::string &name : learn::expertNames())
         names.append(QString::fromStdString(name));
-    names.removeOne(leftOut);
     if (!only.isEmpty() && !names.contains(only))
         return refused(say("server", "--only takes one of: %1.").arg(names.join(u", "_s)));
     return {};
@@ -67,8 +66,7 @@ void addLearningOptions(QCommandLineParser &parser)
                        {u"imdb-numbers"_s, {}},
                        {u"source"_s, {}, u"text"_s},
                        {u"out"_s, {}, u"file"_s},
-                       {u"learnt-share"_s, {}, u"weight"_s},
-                       {u"learnt-from"_s, {}, u"films"_s, u"1"_s}});
+                       {u"learnt-share"_s, {}, u"weight"_s}});
 }
 
 Result<EvaluateOptions> readEvaluate(const QCommandLineParser &parser)
@@ -102,18 +100,12 @@ Result<TrainingOptions> readTraining(const QCommandLineParser &parser)
     training.areImdbNumbers = parser.isSet(u"imdb-numbers"_s);
     training.source = parser.value(u"source"_s);
     training.out = parser.value(u"out"_s);
-    training.only = parser.value(u"only"_s);
-    if (const auto known = checkOnly(training.only, u"timely"_s); !known)
-        return tl::unexpected(known.error());
     bool isNumber = false;
     if (parser.isSet(u"learnt-share"_s)) {
         training.learntShare = parser.value(u"learnt-share"_s).toDouble(&isNumber);
         if (!isNumber || *training.learntShare < 0 || *training.learntShare > 1)
             return refused(say("server", "--learnt-share takes a number from 0 to 1."));
     }
-    training.learntFrom = parser.value(u"learnt-from"_s).toInt(&isNumber);
-    if (!isNumber || training.learntFrom < 1)
-        return refused(say("server", "--learnt-from takes a number of films from 1."));
     return readSeed(parser).map([&](int seed) {
         training.seed = seed;
         return training;

@@ -31,8 +31,6 @@ struct TrainingOptions {
     QString source; ///< what it is learnt from, in words
     QString out; ///< empty: into the installation, when it is not worse than the model there
     std::optional<double> learntShare; ///< in suggestions; absent: it is fitted
-    int learntFrom = 1; ///< films that somebody has told us before it has that share
-    QString only; ///< the one expert that counts; empty: all
     int seed = 1;
 };
 

@@ -175,9 +175,7 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
           u"seed"_s, u"only"_s}},
         {u"evaluate --predict"_s, {u"train"_s, u"foldin"_s, u"predict"_s, u"seed"_s}},
         {u"evaluate --model"_s, {u"model"_s, u"foldin"_s, u"items"_s, u"top"_s}},
-        {u"train"_s,
-         {u"ratings"_s, u"imdb-numbers"_s, u"source"_s, u"out"_s, u"learnt-share"_s, u"learnt-from"_s,
-          u"only"_s, u"seed"_s}}};
+        {u"train"_s, {u"ratings"_s, u"imdb-numbers"_s, u"source"_s, u"out"_s, u"learnt-share"_s, u"seed"_s}}};
     QString asked = command;
     for (const QString &form : {u"predict"_s, u"model"_s}) {
         if (command == "evaluate"_L1 && parser.isSet(form))

@@ -37,8 +37,6 @@ QString serverUsage()
                "    --source <text>                 what these ratings are, in words\n"
                "    --out <file>                    only write the model into this file\n"
                "    --learnt-share <weight>         what it weighs in suggestions (measured)\n"
-               "    --learnt-from <films>           from how many films of a person it does (1)\n"
-               "    --only <expert>                 one expert instead of the fitted sum of all\n"
                "    --seed <n>                      of what is drawn (1)\n"
                "  evaluate                          write suggestions for measuring: user,item,score\n"
                "    --train <file>                  ratings to learn from: user,item,rating,timestamp\n"

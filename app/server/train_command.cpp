@@ -27,8 +27,6 @@ LearningOrder orderFrom(const ServerOptions &options)
     order.how.source = training.source;
     order.how.seed = static_cast<std::uint32_t>(training.seed);
     order.how.learntShare = training.learntShare;
-    order.how.learntFrom = training.learntFrom;
-    order.how.only = training.only.toStdString();
     return order;
 }
 

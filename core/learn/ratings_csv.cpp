@@ -134,6 +134,13 @@ std::optional<int> Names::find(std::string_view name) const
     return known == m_numbers.end() ? std::nullopt : std::optional(known->second);
 }
 
+void RatingTable::take(const RatingTable &other, RatingRow row)
+{
+    row.user = users.number(other.users[row.user]);
+    row.film = films.number(other.films[row.film]);
+    rows.push_back(row);
+}
+
 tl::unexpected<Error> badLine(const QString &path, int line, const QString &what)
 {
     return fail(Error::Kind::Invalid, say("core", "%1, line %2: %3.").arg(path).arg(line).arg(what));

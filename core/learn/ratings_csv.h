@@ -42,6 +42,9 @@ struct RatingTable {
     Names users;
     Names films;
     std::vector<RatingRow> rows; ///< in the file's order; a film may come twice, then the later row counts
+
+    /// Adds a row of another table.
+    void take(const RatingTable &other, RatingRow row);
 };
 
 /// Which columns a file must have besides user and item.

@@ -29,12 +29,8 @@ Result<learn::RatingTable> communityRatings(Database &database)
         ++raters[row.film];
     learn::RatingTable table;
     for (const learn::RatingRow &row : all.rows) {
-        if (raters[row.film] < FewestRaters)
-            continue;
-        learn::RatingRow copy = row;
-        copy.user = table.users.number(all.users[row.user]);
-        copy.film = table.films.number(all.films[row.film]);
-        table.rows.push_back(copy);
+        if (raters[row.film] >= FewestRaters)
+            table.take(all, row);
     }
     if (table.rows.empty())
         return fail(Error::Kind::Invalid,

@@ -24,14 +24,6 @@ std::uint32_t hashOf(std::string_view text)
     return hash ^ (hash >> 16);
 }
 
-void addTo(learn::RatingTable &table, const learn::RatingTable &from, const learn::RatingRow &row)
-{
-    learn::RatingRow copy = row;
-    copy.user = table.users.number(from.users[row.user]);
-    copy.film = table.films.number(from.films[row.film]);
-    table.rows.push_back(copy);
-}
-
 /// Which fifth is wanted follows from the names alone.
 Stranger strangerOf(const std::string &name, std::vector<std::string> likes)
 {
@@ -52,7 +44,7 @@ HeldOut holdOut(const learn::RatingTable &ratings)
     learn::RatingTable strangers;
     for (const learn::RatingRow &row : ratings.rows) {
         const bool isHeldOut = hashOf(ratings.users[row.user]) % OneIn == 0;
-        addTo(isHeldOut ? strangers : result.learnt, ratings, row);
+        (isHeldOut ? strangers : result.learnt).take(ratings, row);
     }
     const learn::World world(strangers);
     for (int user = 0; user < strangers.users.size() && result.strangers.size() < MostStrangers; ++user) {

@@ -158,12 +158,8 @@ learn::RatingTable mostRated(const learn::RatingTable &ratings, int films)
 
     learn::RatingTable table;
     for (const learn::RatingRow &row : ratings.rows) {
-        if (counts[row.film] == 0)
-            continue;
-        learn::RatingRow copy = row;
-        copy.user = table.users.number(ratings.users[row.user]);
-        copy.film = table.films.number(ratings.films[row.film]);
-        table.rows.push_back(copy);
+        if (counts[row.film] > 0)
+            table.take(ratings, row);
     }
     return table;
 }

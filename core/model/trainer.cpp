@@ -22,16 +22,8 @@ std::optional<BlendCurves> curvesFor(const TrainOptions &options, const LearntFi
         return fitCurves(model, strangers, options.catalogue, options.seed);
     BlendCurves curves = usualCurves();
     if (*options.learntShare > 0)
-        curves.learnt = {{options.learntFrom / 2, 0}, {options.learntFrom, *options.learntShare}};
+        curves.learnt = {{0, 0}, {1, *options.learntShare}};
     return curves;
-}
-
-void weighOnly(const std::string &only, learn::Choices &choices)
-{
-    for (learn::FittedWeights &fitted : choices.weights) {
-        for (std::size_t expert = 0; expert < choices.experts.size(); ++expert)
-            fitted.weights[expert] = choices.experts[expert] == only ? 1.0F : 0.0F;
-    }
 }
 
 /// People who say what goes with what.
@@ -65,8 +57,6 @@ Result<Trained> train(const learn::RatingTable &ratings, const TrainOptions &opt
     const auto ensemble = learn::Ensemble::learn(world, {}, how);
     Trained trained;
     trained.model = compress(world, ensemble);
-    if (!options.only.empty())
-        weighOnly(options.only, trained.model.choices);
     trained.choices = learn::describe(ensemble.choices());
     if (report)
         report(TrainStep::Measuring);

@@ -13,13 +13,8 @@ struct TrainOptions {
     /// Films that the model is to suggest from; with none of them, from those of the ratings. How much it
     /// weighs beside the catalogue's popularity and content is fitted on the people held out.
     QList<Movie> catalogue;
-    /// Do not fit it, but add this to the usual curves: nothing for somebody who told us fewer than half as
-    /// many films as `learntFrom`, all of it from there on.
+    /// Do not fit it, but add this to the usual curves, for everybody of whom we know a film.
     std::optional<double> learntShare;
-    int learntFrom = 1;
-    /// Weigh one expert alone (learn::expertNames()) instead of the fitted sum; empty: the sum. For ratings
-    /// whose popularity is not that of the people the model is for.
-    std::string only;
 };
 
 enum class TrainStep { Choosing, Measuring };

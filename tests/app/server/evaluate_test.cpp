@@ -45,13 +45,11 @@ class EvaluateTest : public QObject {
 
     int run(const QStringList &arguments)
     {
-        ServerProcess process(m_folder.filePath(u"data"_s));
-        process.setArguments(QStringList{u"evaluate"_s} + arguments);
-        process.start();
-        process.waitForFinished(60'000);
-        m_out = process.readAllStandardOutput();
-        m_err = process.readAllStandardError();
-        return process.exitCode();
+        const auto ended =
+            ServerProcess(m_folder.filePath(u"data"_s)).runToEnd(QStringList{u"evaluate"_s} + arguments);
+        m_out = ended.out;
+        m_err = ended.err;
+        return ended.code;
     }
 
     QStringList suggested() const

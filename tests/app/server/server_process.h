@@ -40,6 +40,21 @@ public:
         return false;
     }
 
+    /// What a command did that ends by itself.
+    struct Ended {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+    Ended runToEnd(const QStringList &arguments)
+    {
+        setArguments(arguments);
+        start();
+        if (!waitForFinished(120'000))
+            return {};
+        return {exitCode(), readAllStandardOutput(), readAllStandardError()};
+    }
+
     quint16 port() const { return m_port; }
 
     /// Sends a request and reads the answer to the end of the connection; empty when cut off.

@@ -13,7 +13,7 @@ private slots:
     void aModelBeatsWhatIsPopularForPeopleItHasNotLearntFrom();
     void fewPeopleAreNotEnough();
     void theModelIsWeighedAgainstACatalogue();
-    void aFixedShareGrowsWithTheHistory();
+    void aFixedShareIsAddedToTheUsualCurves();
     void comparingTellsChanceFromWorse();
 };
 
@@ -87,17 +87,16 @@ void TrainerTest::theModelIsWeighedAgainstACatalogue()
     QVERIFY(!trainedOn(ratings).curves);
 }
 
-void TrainerTest::aFixedShareGrowsWithTheHistory()
+void TrainerTest::aFixedShareIsAddedToTheUsualCurves()
 {
     const learn::RatingTable ratings = circles(100);
     TrainOptions options;
     options.catalogue = catalogueOf(ratings);
     options.learntShare = 0.1;
-    options.learntFrom = 15;
     const auto trained = train(ratings, options, someDay());
     QVERIFY(trained);
-    QCOMPARE(weightAt(trained->curves->learnt, 5), 0.0);
-    QCOMPARE(weightAt(trained->curves->learnt, 15), 0.1);
+    QCOMPARE(weightAt(trained->curves->learnt, 0), 0.0);
+    QCOMPARE(weightAt(trained->curves->learnt, 1), 0.1);
     QCOMPARE(weightAt(trained->curves->learnt, 90), 0.1);
     QCOMPARE(weightAt(trained->curves->content, 20), weightAt(usualCurves().content, 20));
 }
