@@ -1,11 +1,13 @@
 #include "ui/viewmodels/learning_view_model.h"
 
 #include "core/base/clock.h"
+#include "core/base/when_done.h"
 #include "ui/viewmodels/doors.h"
 #include "ui/viewmodels/session.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QtConcurrentRun>
 
 #include <chrono>
 
@@ -51,27 +53,43 @@ QString LearningViewModel::text() const
 
 void LearningViewModel::start(const QString &path)
 {
-    const Learner &learner = m_session.doors().learner;
-    const auto started =
-        model::startTraining(learner.program, {u"--data-dir"_s, learner.dataFolder, u"--learn-from"_s, path},
-                             learner.dataFolder, SystemClock());
-    m_error = started ? QString() : started.error().message;
-    look();
+    const Learner learner = m_session.doors().learner;
+    run([learner, path] {
+        return model::startTraining(learner.program,
+                                    {u"--data-dir"_s, learner.dataFolder, u"--learn-from"_s, path},
+                                    learner.dataFolder, SystemClock());
+    });
 }
 
 void LearningViewModel::stop()
 {
-    const auto stopped = model::stopTraining(m_session.doors().learner.dataFolder, SystemClock().now());
-    m_error = stopped ? QString() : stopped.error().message;
-    look();
+    const QString folder = m_session.doors().learner.dataFolder;
+    run([folder] { return model::stopTraining(folder, SystemClock().now()); });
+}
+
+/// Files are written: not on the window's thread.
+void LearningViewModel::run(const std::function<Result<void>()> &change)
+{
+    whenDone(QtConcurrent::run(change), this, [this](const Result<void> &changed) {
+        m_error = changed ? QString() : changed.error().message;
+        look();
+    });
 }
 
 void LearningViewModel::look()
 {
     if (!m_session.isLoaded())
         return;
+    const QString folder = m_session.doors().learner.dataFolder;
+    const auto state =
+        QtConcurrent::run([folder] { return model::trainingState(folder, SystemClock().now()); });
+    whenDone(state, this, [this](const model::TrainingState &seen) { use(seen); });
+}
+
+void LearningViewModel::use(const model::TrainingState &state)
+{
     const bool wasRunning = isRunning();
-    m_state = model::trainingState(m_session.doors().learner.dataFolder, SystemClock().now());
+    m_state = state;
     if (isRunning())
         m_watch.start();
     else

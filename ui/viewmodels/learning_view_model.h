@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace matinee {
 
 class Session;
@@ -34,7 +36,9 @@ signals:
     void changed();
 
 private:
+    void run(const std::function<Result<void>()> &change);
     void look();
+    void use(const model::TrainingState &state);
 
     Session &m_session;
     model::TrainingState m_state;

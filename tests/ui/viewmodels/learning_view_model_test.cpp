@@ -52,8 +52,8 @@ void LearningViewModelTest::aLearningIsFollowedToItsEndAndTheSuggestionsAreReadA
     const auto run = model::TrainingRun::begin(open.folder(), clock); // as the process that learns does
     QVERIFY(run);
     learning.start(u"/somewhere"_s);
-    QVERIFY(!learning.error().isEmpty()); // one at a time
-    QVERIFY(learning.isRunning());
+    QTRY_VERIFY(!learning.error().isEmpty()); // one at a time
+    QTRY_VERIFY(learning.isRunning());
     QVERIFY(!learning.text().isEmpty());
     QSignalSpy again(&open.session(), &Session::forYouChanged);
     QVERIFY((*run)->tell(Phase::Measuring));
@@ -73,12 +73,12 @@ void LearningViewModelTest::aLearningCanBeStopped()
     QVERIFY(open.wait());
     LearningViewModel learning(open.session());
     learning.start(u"/somewhere"_s);
+    QTRY_VERIFY(learning.isRunning());
     QVERIFY2(learning.error().isEmpty(), qPrintable(learning.error()));
-    QVERIFY(learning.isRunning());
     learning.stop();
-    QCOMPARE(learning.phase(), Phase::Stopped);
+    QTRY_COMPARE(learning.phase(), Phase::Stopped);
     learning.stop();
-    QVERIFY(!learning.error().isEmpty());
+    QTRY_VERIFY(!learning.error().isEmpty());
 }
 
 void LearningViewModelTest::whatCannotBeStartedIsAnError()
@@ -89,8 +89,8 @@ void LearningViewModelTest::whatCannotBeStartedIsAnError()
     QVERIFY(open.wait());
     LearningViewModel learning(open.session());
     learning.start(u"/somewhere"_s);
-    QVERIFY(learning.error().contains(u"/no/such/program"_s));
-    QVERIFY(!learning.isRunning());
+    QTRY_VERIFY(learning.error().contains(u"/no/such/program"_s));
+    QTRY_VERIFY(!learning.isRunning());
 }
 
 void LearningViewModelTest::aLearningThatRunsAlreadyIsFollowedAfterARestart()
@@ -100,7 +100,7 @@ void LearningViewModelTest::aLearningThatRunsAlreadyIsFollowedAfterARestart()
     const SystemClock clock;
     const auto run = model::TrainingRun::begin(open.folder(), clock);
     LearningViewModel learning(open.session());
-    QVERIFY(learning.isRunning());
+    QTRY_VERIFY(learning.isRunning());
     QVERIFY((*run)->tell(Phase::Failed, u"There are too few people."_s));
     QTRY_COMPARE(learning.text(), u"There are too few people."_s);
 }
