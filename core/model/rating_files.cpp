@@ -43,6 +43,7 @@ using Rename = std::function<std::string(const std::string &)>;
 learn::RatingTable renamed(const learn::RatingTable &ratings, const Rename &rename)
 {
     std::vector<int> numbers;
+    numbers.reserve(ratings.films.size());
     learn::RatingTable table;
     for (int film = 0; film < ratings.films.size(); ++film)
         numbers.push_back(table.films.number(rename(ratings.films[film])));
