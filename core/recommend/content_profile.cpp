@@ -9,28 +9,26 @@ public:
         : Opinion(std::move(scores)),
           m_content(content),
           m_taste(std::move(taste)),
-          m_row(content.m_films.features.size())
+          m_film(content.spreadRow())
     {
     }
 
     std::vector<Addend> explain(int film) const override
     {
-        const SparseRows &rows = m_content.m_films.rows;
-        rows.addTo(m_row, film, 1);
+        m_film.spread(film);
         std::vector<Addend> addends;
         addends.reserve(m_taste.size());
         for (const Leaning own : m_taste) {
-            const double alike = rows.dot(own.film, m_row) - m_content.m_likeness[own.film];
+            const double alike = m_film.dot(own.film) - m_content.m_likeness[own.film];
             addends.push_back({own.film, own.strength * alike});
         }
-        rows.addTo(m_row, film, -1);
         return addends;
     }
 
 private:
     const ContentProfile &m_content;
     Taste m_taste;
-    mutable std::vector<double> m_row; ///< zeros, but for the film being explained
+    mutable SpreadRow m_film; ///< the one being explained
 };
 
 ContentProfile::ContentProfile(FilmFeatures films)

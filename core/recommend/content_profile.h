@@ -22,6 +22,8 @@ public:
 
     /// 0 (nothing in common) to 1 (alike in everything).
     double similarity(int a, int b) const { return m_films.rows.dot(a, b); }
+    /// For similarities of one film with many: spread(a), then dot(b).
+    SpreadRow spreadRow() const { return {m_films.rows, featureCount()}; }
 
     /// Everything known of a film, as entries of features.
     std::span<const SparseRows::Entry> features(int film) const { return m_films.rows.row(film); }

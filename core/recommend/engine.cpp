@@ -114,11 +114,13 @@ std::vector<int> Engine::best(const Viewer &viewer, const SuggestOptions &wishes
     return films;
 }
 
-Suggestion Engine::suggestion(const Viewer &viewer, int film,
-                              const std::optional<RatingForecast> &forecast) const
+Suggestion Engine::suggestion(const Viewer &viewer, int film, const std::optional<RatingForecast> &forecast,
+                              bool reasons) const
 {
-    Suggestion result = explained(*viewer.opinion, viewer.taste, film, m_index.ids());
-    result.shared = sharedWith(viewer.profile, *m_content, film);
+    Suggestion result = reasons ? explained(*viewer.opinion, viewer.taste, film, m_index.ids())
+                                : scored(*viewer.opinion, film, m_index.ids());
+    if (reasons)
+        result.shared = sharedWith(viewer.profile, *m_content, film);
     if (forecast)
         result.forecast = forecast->forecast(film);
     return result;
@@ -142,7 +144,7 @@ QList<Suggestion> Engine::suggest(const Shelf &shelf, const SuggestOptions &opti
     const auto forecast = guests.isEmpty() ? forecastFor(shelf) : std::nullopt;
     QList<Suggestion> suggestions;
     for (const int film : best(viewer, options, options.limit))
-        suggestions.append(suggestion(viewer, film, forecast));
+        suggestions.append(suggestion(viewer, film, forecast, options.reasons));
     return suggestions;
 }
 

@@ -50,8 +50,8 @@ private:
     std::vector<int> best(const Viewer &viewer, const SuggestOptions &wishes, int count) const;
     std::vector<double> wished(const Viewer &viewer, const SuggestOptions &wishes) const;
     QHash<MovieId, double> matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const;
-    Suggestion suggestion(const Viewer &viewer, int film,
-                          const std::optional<RatingForecast> &forecast = {}) const;
+    Suggestion suggestion(const Viewer &viewer, int film, const std::optional<RatingForecast> &forecast = {},
+                          bool reasons = true) const;
     std::optional<RatingForecast> forecastFor(const Shelf &shelf, int leftOut = FilmIndex::NoFilm) const;
 
     FilmIndex m_index;

@@ -41,14 +41,18 @@ std::optional<Reason::Kind> reasonKind(Feature::Kind kind)
 
 } // namespace
 
-Suggestion explained(const Opinion &opinion, const Taste &taste, int film, const std::vector<MovieId> &ids)
+Suggestion scored(const Opinion &opinion, int film, const std::vector<MovieId> &ids)
 {
     const double score = opinion.scores()[film];
-    Suggestion suggestion{ids[film], score, matchOf(score), {}, {}};
+    return {ids[film], score, matchOf(score), {}, {}, opinion.leadingExpert(film)};
+}
+
+Suggestion explained(const Opinion &opinion, const Taste &taste, int film, const std::vector<MovieId> &ids)
+{
+    Suggestion suggestion = scored(opinion, film, ids);
 
     const std::vector<Addend> addends = opinion.explain(film);
     Reason popular;
-    suggestion.expert = opinion.leadingExpert(film);
     suggestion.because.reserve(std::ssize(addends) + 1);
     for (const Addend &addend : addends) {
         if (addend.film == Addend::NoFilm) {

@@ -20,6 +20,7 @@ struct SuggestOptions {
     /// Change the order, not the scores: from 0 (what the score says) to 1.
     double adventurous = 0; ///< genres that the person seldom meets come first
     double obscure = 0; ///< films that few know come first
+    bool reasons = true; ///< false: without `because` and `shared`, which cost as much as all the rest
 };
 
 /// A named row of suggestions.

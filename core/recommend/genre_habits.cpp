@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace matinee {
 namespace {
 
 constexpr double Smoothing = 0.01; ///< Steck's alpha: a missing genre is bad, not infinitely bad
+constexpr std::size_t UsualGenres = 6; ///< of a film; with more, nothing is remembered
+constexpr double NotAsked = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
@@ -60,6 +63,7 @@ void GenreBalance::prepare()
     for (std::size_t genre = 0; genre < m_next.size(); ++genre)
         m_next[genre] = term(genre, m_count[genre] / (m_films + 1));
     m_nextSum = std::accumulate(m_next.cbegin(), m_next.cend(), 0.0);
+    m_changes.assign(m_next.size() * UsualGenres, NotAsked);
 }
 
 void GenreBalance::add(int film)
@@ -83,11 +87,23 @@ double GenreBalance::divergenceWith(int film) const
 {
     const auto genres = m_index.genres(film);
     double sum = m_nextSum;
-    for (const int genre : genres) {
-        const double count = m_count[genre] + 1.0 / double(genres.size());
-        sum += term(std::size_t(genre), count / (m_films + 1)) - m_next[genre];
-    }
+    for (const int genre : genres)
+        sum += change(genre, genres.size());
     return sum;
+}
+
+double GenreBalance::change(int genre, std::size_t genres) const
+{
+    const auto reckon = [&] {
+        const double count = m_count[genre] + 1.0 / double(genres);
+        return term(std::size_t(genre), count / (m_films + 1)) - m_next[genre];
+    };
+    if (genres > UsualGenres)
+        return reckon();
+    double &known = m_changes[std::size_t(genre) * UsualGenres + genres - 1];
+    if (std::isnan(known))
+        known = reckon();
+    return known;
 }
 
 } // namespace matinee

@@ -41,6 +41,8 @@ public:
 
 private:
     double term(std::size_t genre, double share) const;
+    /// What one film of `genre` more adds to the divergence, when that is one of its `genres`.
+    double change(int genre, std::size_t genres) const;
     void prepare();
 
     const FilmIndex &m_index;
@@ -49,6 +51,9 @@ private:
     int m_films = 0;
     std::vector<double> m_next; ///< the terms of a list with one film more that has none of the genres
     double m_nextSum = 0;
+    /// change() by genre and by how many the film has, once it was asked for; NaN before. Logarithms are most
+    /// of the work of a long list.
+    mutable std::vector<double> m_changes;
 };
 
 } // namespace matinee

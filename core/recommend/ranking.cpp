@@ -39,6 +39,7 @@ std::vector<int> reranked(const std::vector<int> &films, const std::vector<doubl
     for (const int film : films)
         rivals.push_back({film, range > 0 ? 1 - (best - scores[film]) / range : 1});
 
+    SpreadRow last = content.spreadRow(); // the film picked last
     std::vector<int> picked;
     while (!rivals.empty() && std::ssize(picked) < count) {
         const auto value = [&](const Rival &rival) {
@@ -57,8 +58,9 @@ std::vector<int> reranked(const std::vector<int> &films, const std::vector<doubl
         picked.push_back(film);
         balance.add(film);
         rivals.erase(next);
+        last.spread(film);
         for (Rival &rival : rivals) {
-            const double alike = content.similarity(film, rival.film);
+            const double alike = last.dot(rival.film);
             rival.value -= Variety * alike * alike;
         }
     }

@@ -43,7 +43,7 @@ bool isWorthShowing(const PointsForecast &forecast)
 }
 
 RatingForecast::RatingForecast(const ContentProfile &content, const std::vector<double> &popularity)
-    : m_content(content),
+    : m_spread(content.spreadRow()),
       m_popularity(popularity)
 {
 }
@@ -61,6 +61,7 @@ std::optional<RatingForecast> RatingForecast::of(std::vector<RatedFilm> rated, c
     Eigen::MatrixXd covariances(count, count);
     for (int row = 0; row < count; ++row) {
         person.m_films.push_back(rated[row].film);
+        person.m_spread.spread(rated[row].film);
         surprises[row] = rated[row].rating.points() - person.expected(rated[row].film);
         for (int column = 0; column < row; ++column)
             covariances(row, column) = person.covariance(rated[row].film, rated[column].film);
@@ -85,13 +86,14 @@ double RatingForecast::expected(int film) const
 double RatingForecast::covariance(int film, int other) const
 {
     return LevelVariance + PullVariance * m_popularity[film] * m_popularity[other]
-        + ContentVariance * m_content.similarity(film, other);
+        + ContentVariance * m_spread.dot(other);
 }
 
 PointsForecast RatingForecast::forecast(int film) const
 {
     const auto count = std::ssize(m_films);
     Eigen::VectorXd shared(count);
+    m_spread.spread(film);
     for (std::ptrdiff_t own = 0; own < count; ++own)
         shared[own] = covariance(film, m_films[own]);
     const Eigen::Map<const Eigen::VectorXd> weights(m_weights.data(), count);

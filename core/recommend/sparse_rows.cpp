@@ -72,4 +72,15 @@ void SparseRows::addTo(std::vector<double> &dense, int row, double factor) const
         dense[entry.column] += factor * double(entry.value);
 }
 
+void SpreadRow::spread(int row)
+{
+    if (m_row != NoRow) {
+        for (const SparseRows::Entry &entry : m_rows->row(m_row))
+            m_values[entry.column] = 0;
+    }
+    m_row = row;
+    for (const SparseRows::Entry &entry : m_rows->row(row))
+        m_values[entry.column] = double(entry.value);
+}
+
 } // namespace matinee

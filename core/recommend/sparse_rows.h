@@ -32,4 +32,21 @@ private:
     std::vector<std::size_t> m_starts = {0};
 };
 
+/// One row of a matrix spread over all its columns, to be multiplied with many others: each of those costs
+/// a pass over its own entries alone. Borrows the matrix.
+class SpreadRow {
+public:
+    SpreadRow(const SparseRows &rows, int columns) : m_rows(&rows), m_values(std::size_t(columns)) { }
+
+    void spread(int row);
+    double dot(int other) const { return m_rows->dot(other, m_values); }
+
+private:
+    static constexpr int NoRow = -1;
+
+    const SparseRows *m_rows;
+    int m_row = NoRow;
+    std::vector<double> m_values; ///< zeros, but where m_row has entries
+};
+
 } // namespace matinee

@@ -127,9 +127,12 @@ Answer changedAnswer(RestServices &services, const Result<Changed> &changed)
 
 QStringList readGenres(const Catalogue &catalogue, UserId caller, QueryInput &query, const QString &where)
 {
+    const QStringList asked = query.texts(where);
+    if (asked.isEmpty())
+        return {};
     const QStringList known = genreCounts(catalogue, caller).keys();
     QStringList genres;
-    for (const QString &wanted : query.texts(where)) {
+    for (const QString &wanted : asked) {
         const auto match = std::find_if(known.begin(), known.end(), [&](const QString &genre) {
             return genre.compare(wanted, Qt::CaseInsensitive) == 0;
         });

@@ -42,13 +42,13 @@ Answer getRecommendations(RestServices &services, const Call &call)
     if (!catalogue)
         return tl::unexpected(Problem(catalogue.error()));
     QueryInput query(call.query);
-    const SuggestOptions options = readWishes(**catalogue, call.caller, query);
-    const bool explain = query.yesNo(u"explain"_s).value_or(false);
+    SuggestOptions options = readWishes(**catalogue, call.caller, query);
+    options.reasons = query.yesNo(u"explain"_s).value_or(false);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
 
     return services.recommend.suggest(call.caller, options).map([&](const QList<Suggestion> &suggestions) {
-        const auto reasons = explain ? wire::Reasons::With : wire::Reasons::Without;
+        const auto reasons = options.reasons ? wire::Reasons::With : wire::Reasons::Without;
         QJsonArray items;
         for (const Suggestion &suggestion : suggestions)
             items.append(wire::toJson(suggestion, **catalogue, reasons));

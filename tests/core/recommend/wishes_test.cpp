@@ -61,6 +61,22 @@ private slots:
                  qPrintable(u"%1 %2 %3"_s.arg(usual).arg(half).arg(far)));
     }
 
+    void withoutReasonsTheSameFilmsComeWithTheSameFigures()
+    {
+        const auto told = m_engine->suggest(m_horrorFan, {.limit = 30});
+        const auto untold = m_engine->suggest(m_horrorFan, {.limit = 30, .reasons = false});
+        QCOMPARE(untold.size(), told.size());
+        for (qsizetype place = 0; place < told.size(); ++place) {
+            const Suggestion &with = told.at(place);
+            const Suggestion &without = untold.at(place);
+            QCOMPARE(without.movie, with.movie);
+            QCOMPARE(without.score, with.score);
+            QCOMPARE(without.expert, with.expert);
+            QCOMPARE(without.forecast.has_value(), with.forecast.has_value());
+            QVERIFY(without.because.isEmpty() && without.shared.isEmpty());
+        }
+    }
+
     void obscureFilmsAreLessKnown()
     {
         const auto fame = [](const QList<Movie> &films) {
