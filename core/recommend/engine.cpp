@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace matinee {
 namespace {
@@ -23,6 +24,8 @@ constexpr int Screenful = 10;
 constexpr double Adventure = 0.7;
 constexpr double MostUnusual = 3; // doublings
 constexpr double Obscurity = 1.5;
+/// Of the match of the best film asked for: below, nothing is so unusual or so unknown that it is suggested.
+constexpr double FairMatch = 0.6;
 
 /// For "films like this one": likeness decides, fame orders what is equally alike.
 constexpr double AlikeByContent = 0.85;
@@ -99,11 +102,24 @@ std::vector<double> Engine::wished(const Viewer &viewer, const SuggestOptions &w
     return scores;
 }
 
+/// The candidates among which the sliders choose: without those that are far worse than the best.
+std::vector<int> Engine::fair(const Viewer &viewer, const SuggestOptions &wishes) const
+{
+    std::vector<int> films = m_index.matching(viewer.candidates, wishes);
+    if (films.empty() || (wishes.adventurous <= 0 && wishes.obscure <= 0))
+        return films;
+    const std::vector<double> &scores = viewer.opinion->scores();
+    const int best = bestOf(films, scores, 1).front();
+    std::erase_if(films, [least = FairMatch * matchOf(scores[best]), &scores](int film) {
+        return matchOf(scores[film]) < least;
+    });
+    return films;
+}
+
 std::vector<int> Engine::best(const Viewer &viewer, const SuggestOptions &wishes, int count) const
 {
     const std::vector<double> scores = wished(viewer, wishes);
-    const auto pool =
-        bestOf(m_index.matching(viewer.candidates, wishes), scores, std::max(count, VarietyPool));
+    const auto pool = bestOf(fair(viewer, wishes), scores, std::max(count, VarietyPool));
     auto films = reranked(pool, scores, *m_content, GenreBalance(m_index, viewer.habits), count);
     // Variety chose the films of each screenful; within one, people expect the best first.
     for (auto from = films.begin(); from != films.end();) {
@@ -239,6 +255,26 @@ double Engine::sharedGenres(MovieId one, MovieId other) const
     });
     const auto all = std::ssize(mine) + std::ssize(theirs) - shared;
     return all > 0 ? double(shared) / double(all) : 0;
+}
+
+bool Engine::sharePeople(MovieId one, MovieId other) const
+{
+    const auto people = [this](MovieId movie) {
+        std::set<QString> names; // whoever directs here and plays there
+        const int film = m_index.filmOf(movie);
+        if (film == FilmIndex::NoFilm)
+            return names;
+        for (const auto &entry : m_content->features(film)) {
+            const Feature &feature = m_content->feature(entry.column);
+            if (feature.kind == Feature::Kind::Director || feature.kind == Feature::Kind::Actor)
+                names.insert(feature.name);
+        }
+        return names;
+    };
+    const auto theirs = people(other);
+    const auto mine = people(one);
+    return std::any_of(mine.cbegin(), mine.cend(),
+                       [&](const QString &name) { return theirs.contains(name); });
 }
 
 } // namespace matinee

@@ -40,6 +40,8 @@ public:
     QList<FilmGroup> groups(int count) const;
     /// The genres that two films share, as a part of all that they have, 0 to 1; 0 when one is unknown.
     double sharedGenres(MovieId one, MovieId other) const;
+    /// Whether they have a director or one of the actors known of them in common.
+    bool sharePeople(MovieId one, MovieId other) const;
 
 private:
     struct Viewer;
@@ -47,6 +49,7 @@ private:
     Viewer viewerWith(const Blend &blend, Taste taste) const;
     std::vector<GroupOpinion::Member> membersOf(Viewer person, const QList<Guest> &guests) const;
     Viewer viewerOfGroup(const Shelf &shelf, const QList<Guest> &guests) const;
+    std::vector<int> fair(const Viewer &viewer, const SuggestOptions &wishes) const;
     std::vector<int> best(const Viewer &viewer, const SuggestOptions &wishes, int count) const;
     std::vector<double> wished(const Viewer &viewer, const SuggestOptions &wishes) const;
     QHash<MovieId, double> matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const;

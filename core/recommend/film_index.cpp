@@ -56,15 +56,20 @@ std::span<const int> FilmIndex::genres(int film) const
     return {m_genres.data() + m_genreStarts[film], m_genres.data() + m_genreStarts[film + 1]};
 }
 
+/// NoGenre for those that no film has.
+std::vector<int> FilmIndex::numbersOf(const QStringList &genres) const
+{
+    std::vector<int> numbers;
+    for (const QString &genre : genres)
+        numbers.push_back(m_genreOf.value(genre, NoGenre));
+    return numbers;
+}
+
 std::vector<int> FilmIndex::matching(const std::vector<int> &films, const SuggestOptions &options) const
 {
-    std::vector<int> wanted;
-    for (const QString &genre : options.genres)
-        wanted.push_back(m_genreOf.value(genre, -1));
-
-    std::vector<int> any;
-    for (const QString &genre : options.anyGenres)
-        any.push_back(m_genreOf.value(genre, -1));
+    const std::vector<int> wanted = numbersOf(options.genres);
+    const std::vector<int> any = numbersOf(options.anyGenres);
+    const std::vector<int> none = numbersOf(options.noGenres);
 
     const auto matches = [&](int film) {
         const Facts &facts = m_facts[film];
@@ -73,7 +78,10 @@ std::vector<int> FilmIndex::matching(const std::vector<int> &films, const Sugges
             || !isAnyOf(facts.languages, options.languages))
             return false;
         const auto has = genres(film);
-        if (!any.empty() && std::find_first_of(has.begin(), has.end(), any.cbegin(), any.cend()) == has.end())
+        const auto hasOneOf = [has](const std::vector<int> &some) {
+            return std::find_first_of(has.begin(), has.end(), some.cbegin(), some.cend()) != has.end();
+        };
+        if ((!any.empty() && !hasOneOf(any)) || hasOneOf(none))
             return false;
         return std::all_of(wanted.cbegin(), wanted.cend(),
                            [&](int genre) { return std::find(has.begin(), has.end(), genre) != has.end(); });

@@ -39,6 +39,9 @@ public:
     std::vector<int> matching(const std::vector<int> &films, const SuggestOptions &options) const;
 
 private:
+    static constexpr int NoGenre = -1;
+    std::vector<int> numbersOf(const QStringList &genres) const;
+
     std::vector<MovieId> m_ids;
     struct Facts {
         std::optional<int> runtimeMinutes;

@@ -14,6 +14,7 @@ struct SuggestOptions {
     int limit = 50; ///< 1 to 100
     QStringList genres = {}; ///< all of these
     QStringList anyGenres = {}; ///< any of these
+    QStringList noGenres = {}; ///< none of these
     QStringList languages = {}; ///< any of these, ISO 639
     std::optional<int> minRuntime = {}, maxRuntime = {}; ///< minutes
     std::optional<int> fromYear = {}, toYear = {};

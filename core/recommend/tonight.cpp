@@ -10,22 +10,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Pool = 50; ///< of good films, among which a change is looked for
+constexpr int Pool = 50; ///< of good films, among which others are looked for
 constexpr double FewGenres = 0.25; ///< shared: one of four, say
+constexpr double HalfTheGenres = 0.5;
 
-/// The first of other genres than `film`; failing that, the one of the fewest same genres.
-const Suggestion *changeFrom(const Engine &engine, MovieId film, const QList<Suggestion> &others)
+/// The first of `films` that has other people than all of `picks` and few of their genres; failing that, the
+/// one with the fewest, if they are not most of them.
+const Suggestion *otherThan(const Engine &engine, const QList<TonightPick> &picks,
+                            const QList<Suggestion> &films)
 {
-    const auto shared = [&](const Suggestion &other) { return engine.sharedGenres(film, other.movie); };
-    const auto few = std::find_if(others.cbegin(), others.cend(),
-                                  [&](const Suggestion &other) { return shared(other) <= FewGenres; });
-    if (few != others.cend())
-        return &*few;
-    const auto least =
-        std::min_element(others.cbegin(), others.cend(), [&](const Suggestion &one, const Suggestion &other) {
-            return shared(one) < shared(other);
-        });
-    return least == others.cend() ? nullptr : &*least;
+    const Suggestion *least = nullptr;
+    double fewest = HalfTheGenres;
+    for (const Suggestion &film : films) {
+        double shared = 0;
+        bool sharesPeople = false;
+        for (const TonightPick &pick : picks) {
+            const MovieId taken = pick.suggestion.movie;
+            shared = std::max(shared, engine.sharedGenres(taken, film.movie));
+            sharesPeople = sharesPeople || taken == film.movie || engine.sharePeople(taken, film.movie);
+        }
+        if (sharesPeople || shared > fewest || (least && shared == fewest))
+            continue;
+        if (shared <= FewGenres)
+            return &film;
+        least = &film;
+        fewest = shared;
+    }
+    return least;
 }
 
 void explainToEach(const Engine &engine, const Shelf &shelf, const QList<Guest> &guests,
@@ -60,31 +71,45 @@ QStringList genresOf(Mood mood)
     return {};
 }
 
+QStringList genresAgainst(Mood mood)
+{
+    switch (mood) {
+    case Mood::Any:
+    case Mood::Exciting:
+        return {};
+    case Mood::Light:
+        return {u"Horror"_s, u"Thriller"_s, u"War"_s, u"Crime"_s};
+    case Mood::Tense:
+        return {u"Comedy"_s, u"Family"_s, u"Musical"_s};
+    case Mood::Thoughtful:
+        return {u"Action"_s, u"Horror"_s};
+    case Mood::Romantic:
+        return {u"Action"_s,   u"Adventure"_s, u"Sci-Fi"_s, u"Horror"_s,
+                u"Thriller"_s, u"Crime"_s,     u"War"_s,    u"Western"_s};
+    }
+    return {};
+}
+
 QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const TonightWish &wish)
 {
     SuggestOptions wishes;
     wishes.limit = Pool;
     wishes.anyGenres = genresOf(wish.mood);
+    wishes.noGenres = genresAgainst(wish.mood);
     wishes.maxRuntime = wish.minutes;
     QList<Suggestion> good = engine.suggest(shelf, wishes, wish.guests);
     if (good.isEmpty())
         return {};
 
     QList<TonightPick> picks{{TonightPick::Kind::Safe, good.takeFirst()}};
-    if (const Suggestion *change = changeFrom(engine, picks.first().suggestion.movie, good))
+    if (const Suggestion *change = otherThan(engine, picks, good))
         picks.append({TonightPick::Kind::Change, *change});
 
     wishes.adventurous = 1;
     wishes.obscure = 0.3;
-    for (const Suggestion &suggestion : engine.suggest(shelf, wishes, wish.guests)) {
-        const bool isTaken = std::any_of(picks.cbegin(), picks.cend(), [&](const TonightPick &pick) {
-            return pick.suggestion.movie == suggestion.movie;
-        });
-        if (!isTaken) {
-            picks.append({TonightPick::Kind::Dare, suggestion});
-            break;
-        }
-    }
+    const auto unusual = engine.suggest(shelf, wishes, wish.guests);
+    if (const Suggestion *dare = otherThan(engine, picks, unusual))
+        picks.append({TonightPick::Kind::Dare, *dare});
     if (!wish.guests.isEmpty())
         explainToEach(engine, shelf, wish.guests, picks);
     return picks;

@@ -22,8 +22,8 @@ struct TonightWish {
 struct TonightPick {
     enum class Kind {
         Safe, ///< the best there is
-        Change, ///< good too, and of other genres
-        Dare, ///< from what the person seldom meets, and less known
+        Change, ///< good too, with other people and of other genres
+        Dare, ///< from what the person seldom meets, less known, and as different from both
     };
     Kind kind = Kind::Safe;
     Suggestion suggestion; ///< with guests, what all get out of it together
@@ -32,6 +32,8 @@ struct TonightPick {
 
 /// The genres of which a film of that mood has one; empty: all moods.
 QStringList genresOf(Mood mood);
+/// And those of which it has none: Superman is no romantic film, though there is a romance in it.
+QStringList genresAgainst(Mood mood);
 
 /// Three films or, where so few fit, fewer; in the order of the kinds, no film twice.
 QList<TonightPick> tonight(const Engine &engine, const Shelf &shelf, const TonightWish &wish);

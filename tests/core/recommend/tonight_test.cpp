@@ -47,6 +47,47 @@ private slots:
         QCOMPARE(films.size(), 3);
     }
 
+    void noTwoShareTheirPeopleOrMostGenres()
+    {
+        const Shelf fan =
+            lovers({u"Raiders of the Lost Ark"_s, u"The Terminator"_s, u"Alien"_s, u"The Matrix"_s});
+        for (const Mood mood : {Mood::Any, Mood::Exciting, Mood::Tense}) {
+            const auto picks = tonight(*m_engine, fan, {.mood = mood});
+            QCOMPARE(picks.size(), 3);
+            for (qsizetype one = 0; one < picks.size(); ++one) {
+                for (qsizetype other = one + 1; other < picks.size(); ++other) {
+                    const MovieId a = picks.at(one).suggestion.movie;
+                    const MovieId b = picks.at(other).suggestion.movie;
+                    QVERIFY(m_engine->sharedGenres(a, b) <= 0.5);
+                    QVERIFY(!m_engine->sharePeople(a, b));
+                }
+            }
+        }
+    }
+
+    void theDareIsUnusualAndStillGood()
+    {
+        const Shelf fan =
+            lovers({u"Raiders of the Lost Ark"_s, u"The Terminator"_s, u"Alien"_s, u"The Matrix"_s});
+        const auto picks = tonight(*m_engine, fan, {});
+        const auto met = [&](const TonightPick &pick) {
+            int films = 0;
+            for (auto own = fan.keyBegin(); own != fan.keyEnd(); ++own)
+                films += m_engine->sharedGenres(*own, pick.suggestion.movie) > 0 ? 1 : 0;
+            return films;
+        };
+        QVERIFY2(met(picks.at(2)) < met(picks.at(0)), qPrintable(titleOf(picks.at(2))));
+        QVERIFY(picks.at(2).suggestion.match >= 0.6 * picks.at(0).suggestion.match);
+    }
+
+    void peopleAreSharedWhateverTheyDo()
+    {
+        QVERIFY(m_engine->sharePeople(find(u"Alien"_s), find(u"Aliens"_s)));
+        QVERIFY(m_engine->sharePeople(find(u"Ran"_s), find(u"Yojimbo"_s)));
+        QVERIFY(!m_engine->sharePeople(find(u"Ran"_s), find(u"Alien"_s)));
+        QVERIFY(!m_engine->sharePeople(find(u"Ran"_s), MovieId(999999)));
+    }
+
     void timeAndMoodAreKept()
     {
         for (const Mood mood : {Mood::Light, Mood::Tense, Mood::Thoughtful, Mood::Exciting, Mood::Romantic}) {
@@ -58,6 +99,8 @@ private slots:
                 QVERIFY(film.runtimeMinutes.value_or(999) <= 95);
                 QVERIFY(std::any_of(genres.cbegin(), genres.cend(),
                                     [&](const QString &genre) { return film.genres.contains(genre); }));
+                for (const QString &against : genresAgainst(mood))
+                    QVERIFY2(!film.genres.contains(against), qPrintable(film.title));
             }
         }
     }
@@ -71,6 +114,26 @@ private slots:
     }
 
 private:
+    MovieId find(const QString &title) const
+    {
+        const auto found = std::find_if(m_movies.cbegin(), m_movies.cend(),
+                                        [&](const Movie &movie) { return movie.summary.title == title; });
+        return found == m_movies.cend() ? MovieId() : found->summary.id;
+    }
+
+    Shelf lovers(const QStringList &titles) const
+    {
+        Shelf shelf;
+        for (const QString &title : titles)
+            shelf[find(title)].rating = Rating::fromPoints(90);
+        return shelf;
+    }
+
+    QString titleOf(const TonightPick &pick) const
+    {
+        return m_movies.value(pick.suggestion.movie).summary.title;
+    }
+
     QHash<MovieId, Movie> m_movies;
     Shelf m_shelf;
     std::unique_ptr<Engine> m_engine;

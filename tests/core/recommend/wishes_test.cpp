@@ -88,8 +88,18 @@ private slots:
         const double usual = fame(asked({}));
         const double half = fame(asked({.obscure = 0.5}));
         const double far = fame(asked({.obscure = 1}));
-        QVERIFY2(half < usual - 20 && far < half - 10,
+        QVERIFY2(half < usual - 20 && far < half - 5,
                  qPrintable(u"%1 %2 %3"_s.arg(usual).arg(half).arg(far)));
+    }
+
+    void atTheirEndTheSlidersStillKeepToGoodFilms()
+    {
+        const double best = m_engine->suggest(m_horrorFan, {.limit = 1}).first().match;
+        const SuggestOptions atTheEnd{.limit = 100, .adventurous = 1, .obscure = 1};
+        const auto far = m_engine->suggest(m_horrorFan, atTheEnd);
+        QVERIFY(far.size() >= 50);
+        for (const Suggestion &suggestion : far)
+            QVERIFY2(suggestion.match >= 0.6 * best, qPrintable(QString::number(suggestion.match)));
     }
 
     void aSliderMovesFilmsAndLeavesTheirScoresAndReasons()
