@@ -5,7 +5,7 @@
 #include "core/recommend/ranking.h"
 #include "core/recommend/shelves.h"
 #include "core/recommend/taste.h"
-#include "core/recommend/without_self.h"
+#include "core/recommend/modest_self.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,7 +80,7 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
 
     Viewer viewer = viewerWith(m_forPerson, tasteOf(std::move(encounters)));
     if (!unseen.empty())
-        viewer.opinion = std::make_unique<WithoutSelf>(std::move(viewer.opinion), std::move(unseen));
+        viewer.opinion = std::make_unique<ModestSelf>(std::move(viewer.opinion), std::move(unseen));
     viewer.ratings = ratings;
     for (int film = 0; film < m_index.size(); ++film) {
         if (!barred[film] && m_index.isDescribed(film) && m_index.isForEverybody(film))

@@ -21,13 +21,13 @@ struct OwnFilm {
     bool nudged = false;
 };
 
-/// The films that pull up (or, with `up` false, down), strongest first.
-std::vector<OwnFilm> ownFilms(const Suggestion &suggestion, const Catalogue &catalogue, bool up)
+/// The films that the person likes and that pull up, strongest first. A film is no reason for itself.
+std::vector<OwnFilm> ownFilms(const Suggestion &suggestion, const Catalogue &catalogue)
 {
     std::vector<OwnFilm> films;
     for (const Reason &reason : suggestion.because) {
-        const bool fits = reason.kind == Reason::Kind::LikedMovie && (reason.contribution > 0) == up
-            && (reason.strength > 0) == up;
+        const bool fits = reason.kind == Reason::Kind::LikedMovie && reason.contribution > 0
+            && reason.strength > 0 && reason.movie != suggestion.movie;
         const MovieSummary *movie = fits ? catalogue.find(reason.movie) : nullptr;
         if (movie)
             films.push_back({movie->title, reason.strength, reason.contribution, reason.nudged});
@@ -54,7 +54,7 @@ double pullOf(const std::vector<OwnFilm> &films)
 QString becauseOfOne(const OwnFilm &film)
 {
     if (film.nudged)
-        return say("core", "Because you asked for more like %1").arg(film.title);
+        return say("core", "Because you want more like %1").arg(film.title);
     if (film.strength >= Loved)
         return say("core", "Because you loved %1").arg(film.title);
     if (film.strength >= Liked)
@@ -81,21 +81,24 @@ QString becauseOf(const std::vector<OwnFilm> &films)
     return two ? becauseOfTwo(films[0], films[1]) : becauseOfOne(films[0]);
 }
 
+/// When no film of the person's speaks for it.
+QString withoutFilms(const Suggestion &suggestion)
+{
+    if (popularPart(suggestion) > 0)
+        return say("core", "Popular with everyone");
+    if (!suggestion.shared.isEmpty())
+        //: %1 is a director, an actor, a keyword or a genre
+        return say("core", "Something of what you like: %1").arg(suggestion.shared.first().name);
+    return say("core", "Something different for you");
+}
+
 } // namespace
 
 QString reasonText(const Suggestion &suggestion, const Catalogue &catalogue)
 {
-    const auto against = ownFilms(suggestion, catalogue, false);
-    if (suggestion.score < 0 && !against.empty())
-        return against.front().nudged
-            ? say("core", "Less for you, because you asked for less like %1").arg(against.front().title)
-            : say("core", "Less for you, because you disliked %1").arg(against.front().title);
-    if (suggestion.score < 0)
-        return say("core", "Far from what you usually like");
-
-    const auto films = ownFilms(suggestion, catalogue, true);
+    const auto films = ownFilms(suggestion, catalogue);
     if (films.empty() || popularPart(suggestion) > pullOf(films))
-        return say("core", "Popular with everyone");
+        return withoutFilms(suggestion);
 
     QString because = becauseOf(films);
     if (suggestion.shared.isEmpty() || suggestion.shared.first().kind != Reason::Kind::Person)
@@ -106,9 +109,10 @@ QString reasonText(const Suggestion &suggestion, const Catalogue &catalogue)
 
 QString guestReasonText(const Suggestion &suggestion, const Catalogue &catalogue)
 {
-    const auto films = ownFilms(suggestion, catalogue, true);
+    const auto films = ownFilms(suggestion, catalogue);
     if (films.empty() || popularPart(suggestion) > pullOf(films))
-        return say("core", "Popular with everyone");
+        return popularPart(suggestion) > 0 ? say("core", "Popular with everyone")
+                                           : say("core", "Something different");
     if (films.size() > 1 && films[1].contribution >= WorthNaming * films[0].contribution)
         return say("core", "Because of %1 and %2").arg(films[0].title, films[1].title);
     return say("core", "Because of %1").arg(films[0].title);

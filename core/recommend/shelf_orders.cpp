@@ -20,6 +20,7 @@ constexpr double ComfortLimit = 0.7; // of the catalogue's share of a genre
 constexpr int ShortEvening = 120; // minutes
 constexpr int ClassicAge = 40; // years before the newest film
 constexpr double Famous = 1; // Popularity score: about the best known quarter of the catalogue
+constexpr double LittleKnown = -0.65; // about the least known third, and what nobody has counted
 constexpr double LovedStrength = 0.2;
 constexpr int FewLoved = 3; // films, before a decade or a country is called loved
 constexpr double StandsOut = 1.5; // times the catalogue's share
@@ -67,7 +68,7 @@ std::vector<double> ShelfOrders::hiddenGems() const
 {
     std::vector<double> order = m_content.judge(m_taste)->scores();
     for (int film = 0; film < std::ssize(order); ++film) {
-        if (m_popularity.scores()[film] >= 0 || m_scores[film] <= GoodScore)
+        if (m_popularity.scores()[film] > LittleKnown || m_scores[film] <= GoodScore)
             order[film] = Never;
     }
     return order;

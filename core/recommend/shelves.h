@@ -22,8 +22,8 @@ struct ShelfPlan {
 ///
 ///   BecauseYouLoved     most like one loved film, and good for the person; up to three such shelves
 ///   FromWatchlist       what the person meant to watch, and fits into an evening of two hours
-///   HiddenGems          closest to the person's taste, in the less popular half of the catalogue
-///   NewDirectors        good for the person, by directors they have met no film of; one film each
+///   HiddenGems          closest to the person's taste, good for them, in the least known quarter of the
+///   catalogue NewDirectors        good for the person, by directors they have met no film of; one film each
 ///   OutsideComfortZone  good for the person, in genres they see less than the catalogue offers
 ///   Popular             popular with everyone, while the person has told us little
 ///   Classics            well known, at least forty years old, and not bad for the person

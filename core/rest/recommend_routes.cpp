@@ -33,6 +33,11 @@ SuggestOptions readWishes(const Catalogue &catalogue, UserId caller, QueryInput 
     wishes.toYear = query.number(u"to_year"_s, FirstYear, LastYear);
     wishes.adventurous = query.share(u"adventurous"_s);
     wishes.obscure = query.share(u"obscure"_s);
+    // Nothing fits such a range: somebody has mixed the two up.
+    if (wishes.minRuntime && wishes.maxRuntime && *wishes.minRuntime > *wishes.maxRuntime)
+        query.refuse(u"min_runtime"_s, say("core", "The least must not be above the most."));
+    if (wishes.fromYear && wishes.toYear && *wishes.fromYear > *wishes.toYear)
+        query.refuse(u"from_year"_s, say("core", "The first year must not be after the last."));
     return wishes;
 }
 

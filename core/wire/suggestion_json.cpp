@@ -38,8 +38,8 @@ QString sentence(const Reason &reason, const MovieSummary *movie)
     switch (reason.kind) {
     case Reason::Kind::LikedMovie:
         if (reason.nudged)
-            return reason.strength < 0 ? say("core", "You asked for less like %1").arg(title)
-                                       : say("core", "You asked for more like %1").arg(title);
+            return reason.strength < 0 ? say("core", "You want less like %1").arg(title)
+                                       : say("core", "You want more like %1").arg(title);
         return reason.strength < 0 ? say("core", "You did not like %1").arg(title)
                                    : say("core", "You liked %1").arg(title);
     case Reason::Kind::Person:

@@ -301,7 +301,7 @@ private slots:
         QCOMPARE(seeds, (QStringList{u"Toy Story"_s, u"Casablanca"_s, u"Alien"_s}));
     }
 
-    void hiddenGemsAreNotPopularAndNewGroundIsNew()
+    void hiddenGemsAreLittleKnownAndNewGroundIsNew()
     {
         Shelf shelf;
         for (const QString &title :
@@ -314,8 +314,8 @@ private slots:
             kinds.insert(row.kind);
             for (const Suggestion &suggestion : row.suggestions) {
                 const MovieSummary summary = movie(suggestion.movie).summary;
-                if (row.kind == SuggestionShelf::Kind::HiddenGems)
-                    QVERIFY(summary.popularity.value_or(0) < 95);
+                if (row.kind == SuggestionShelf::Kind::HiddenGems) // a third of the catalogue has less
+                    QVERIFY2(summary.popularity.value_or(0) < 92.3, qPrintable(summary.title));
                 if (row.kind == SuggestionShelf::Kind::OutsideComfortZone)
                     QVERIFY(!summary.genres.contains(u"Sci-Fi"_s));
             }

@@ -10,6 +10,7 @@ namespace {
 constexpr MovieId Ran(1);
 constexpr MovieId Ikiru(2);
 constexpr MovieId Saw(3);
+constexpr MovieId Self(4);
 constexpr double Loved = 0.8;
 constexpr double Liked = 0.3;
 constexpr double Seen = 0.15;
@@ -39,7 +40,8 @@ private slots:
     void initTestCase()
     {
         QList<MovieSummary> movies;
-        for (const auto &[id, title] : {std::pair(Ran, u"Ran"_s), {Ikiru, u"Ikiru %1"_s}, {Saw, u"Saw"_s}}) {
+        for (const auto &[id, title] :
+             {std::pair(Ran, u"Ran"_s), {Ikiru, u"Ikiru %1"_s}, {Saw, u"Saw"_s}, {Self, u"Self"_s}}) {
             MovieSummary movie;
             movie.id = id;
             movie.title = title;
@@ -67,10 +69,13 @@ private slots:
         row("a weak second", {own(Ran, 2, Loved), own(Ikiru, 0.1, Loved)}, u"Because you loved Ran"_s);
         row("popular", {popular(2), own(Ran, 1, Loved)}, u"Popular with everyone"_s);
         row("less popular", {own(Ran, 2, Loved), popular(1)}, u"Because you loved Ran"_s);
-        row("disliked", {own(Saw, -2, Disliked), popular(1)}, u"Less for you, because you disliked Saw"_s);
-        row("far away", {popular(-1)}, u"Far from what you usually like"_s);
-        row("unlike a disliked film", {own(Saw, 1, Disliked)}, u"Popular with everyone"_s);
-        row("unknown film", {own(MovieId(99), 2, Loved)}, u"Popular with everyone"_s);
+        row("what speaks against it", {own(Saw, -2, Disliked), own(Ran, 1, Loved)},
+            u"Because you loved Ran"_s);
+        row("only popular", {own(Saw, -2, Disliked), popular(1)}, u"Popular with everyone"_s);
+        row("nothing", {own(Saw, -2, Disliked), popular(-1)}, u"Something different for you"_s);
+        row("unlike a disliked film", {own(Saw, 1, Disliked)}, u"Something different for you"_s);
+        row("unknown film", {own(MovieId(99), 2, Loved), popular(1)}, u"Popular with everyone"_s);
+        row("itself", {own(Self, 2, Loved), own(Ran, 1, Loved)}, u"Because you loved Ran"_s);
     }
 
     void saysWhatDecided()
@@ -78,6 +83,7 @@ private slots:
         QFETCH(const QList<Reason>, because);
         QFETCH(const QString, text);
         Suggestion suggestion;
+        suggestion.movie = Self;
         suggestion.because = because;
         for (const Reason &reason : because)
             suggestion.score += reason.contribution;
@@ -94,6 +100,13 @@ private slots:
 
         suggestion.shared.prepend(named(Reason::Kind::Keyword, u"samurai"_s));
         QCOMPARE(reasonText(suggestion, m_catalogue), u"Because you loved Ikiru %1"_s);
+    }
+
+    void namesWhatIsSharedWhereNoFilmSpeaksForIt()
+    {
+        const Suggestion suggestion{
+            {}, -1, 0, {own(Saw, -1, Disliked)}, {named(Reason::Kind::Keyword, u"samurai"_s)}};
+        QCOMPARE(reasonText(suggestion, m_catalogue), u"Something of what you like: samurai"_s);
     }
 
 private:

@@ -285,7 +285,8 @@ private slots:
         QVERIFY(!titles("language=ja").isEmpty());
         QVERIFY(titles("obscure=1") != all);
         for (const char *bad :
-             {"adventurous=2", "obscure=-1", "adventurous=much", "obscure=nan", "from_year=1"})
+             {"adventurous=2", "obscure=-1", "adventurous=much", "obscure=nan", "from_year=1",
+              "min_runtime=120&max_runtime=90", "from_year=1980&to_year=1970"})
             QVERIFY2(get(QByteArray("/api/v1/me/recommendations?") + bad, m_ada).status == 422, bad);
     }
 
