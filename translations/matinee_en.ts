@@ -65,6 +65,27 @@
             <numerusform>Too many wrong passwords. Try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>For %n people left out of learning, the films they really liked stood lower than before.</source>
+        <translation>
+            <numerusform>For %n person left out of learning, the films they really liked stood lower than before.</numerusform>
+            <numerusform>For %n people left out of learning, the films they really liked stood lower than before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n people left out of learning, the films they really liked stood higher than before.</source>
+        <translation>
+            <numerusform>For %n person left out of learning, the films they really liked stood higher than before.</numerusform>
+            <numerusform>For %n people left out of learning, the films they really liked stood higher than before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n people left out of learning, the films they really liked stood as high as before.</source>
+        <translation>
+            <numerusform>For %n person left out of learning, the films they really liked stood as high as before.</numerusform>
+            <numerusform>For %n people left out of learning, the films they really liked stood as high as before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>matinee::AccuracyPage</name>

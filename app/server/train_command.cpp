@@ -47,6 +47,11 @@ int trainModel(const ServerOptions &options)
              .arg(learnt->trained.fullQuality, 0, 'f', 4)
              .arg(learnt->trained.strangers.size())
              .arg(double(std::clock()) / CLOCKS_PER_SEC, 0, 'f', 1));
+    if (const model::Comparison &comparison = learnt->comparison; comparison.people > 0)
+        tell(say("server", "Against the model before, for %1 people: %2 ± %3 NDCG@100.")
+                 .arg(comparison.people)
+                 .arg(comparison.difference, 0, 'f', 4)
+                 .arg(comparison.standardError, 0, 'f', 4));
     QTextStream(stdout) << learnt->outcome << Qt::endl;
     return EXIT_SUCCESS;
 }

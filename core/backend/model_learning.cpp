@@ -39,28 +39,40 @@ Result<learn::RatingTable> gather(LearningOrder &order, const Clock &clock)
     });
 }
 
-QString outcome(const model::Promotion &promotion)
+/// How it does for people it has not learnt from, beside the model before.
+QString comparisonText(const model::Promotion &promotion)
 {
-    if (!promotion.hasSay)
-        return say("core",
-                   "The new suggestion model is not used: too few people like films of this catalogue to "
-                   "tell whether it helps.");
     const model::Comparison &comparison = promotion.comparison;
-    const QString figures = say("core", "Against the model before, for %1 people: %2 ± %3 NDCG@100.")
-                                .arg(comparison.people)
-                                .arg(comparison.difference, 0, 'f', 4)
-                                .arg(comparison.standardError, 0, 'f', 4);
-    return (promotion.isPromoted
-                ? say("core", "The new suggestion model %1 is in use.").arg(promotion.version)
-                : say("core", "The new suggestion model is worse; the old one stays in use."))
-        + u' ' + figures;
+    if (promotion.isFirst)
+        return say("core", "It is the first one.");
+    if (comparison.people == 0)
+        return say("core", "There were too few people to compare it with the one before.");
+    if (comparison.isWorse())
+        return say("core",
+                   "For %n people left out of learning, the films they really liked stood lower than before.",
+                   nullptr, comparison.people);
+    if (comparison.isBetter())
+        return say(
+            "core",
+            "For %n people left out of learning, the films they really liked stood higher than before.",
+            nullptr, comparison.people);
+    return say("core",
+               "For %n people left out of learning, the films they really liked stood as high as before.",
+               nullptr, comparison.people);
 }
 
-Result<QString> put(const model::Trained &trained, const LearningOrder &order, const Clock &clock)
+/// Fills in the comparison, where one is made.
+Result<QString> put(const model::Trained &trained, const LearningOrder &order, const Clock &clock,
+                    model::Comparison &comparison)
 {
     if (!order.out.isEmpty())
         return model::writeModel(order.out, trained.model, trained.curves, trained.facts);
-    return model::ModelStore(order.dataFolder).offer(trained, clock).map(outcome);
+    return model::ModelStore(order.dataFolder)
+        .offer(trained, clock)
+        .map([&](const model::Promotion &promotion) {
+            comparison = promotion.comparison;
+            return outcomeText(promotion);
+        });
 }
 
 Result<Learnt> learnAndPut(LearningOrder &order, const Clock &clock,
@@ -72,12 +84,25 @@ Result<Learnt> learnAndPut(LearningOrder &order, const Clock &clock,
     auto trained = model::train(*ratings, order.how, clock.now(), report);
     if (!trained)
         return tl::unexpected(trained.error());
-    return put(*trained, order, clock).map([&](const QString &what) {
-        return Learnt{std::move(*trained), what};
+    model::Comparison comparison;
+    return put(*trained, order, clock, comparison).map([&](const QString &what) {
+        return Learnt{std::move(*trained), what, comparison};
     });
 }
 
 } // namespace
+
+QString outcomeText(const model::Promotion &promotion)
+{
+    if (!promotion.hasSay)
+        return say("core",
+                   "The new suggestion model is not used: too few people like films of this catalogue to "
+                   "tell whether it helps.");
+    return (promotion.isPromoted
+                ? say("core", "The new suggestion model %1 is in use.").arg(promotion.version)
+                : say("core", "The new suggestion model is worse; the old one stays in use."))
+        + u' ' + comparisonText(promotion);
+}
 
 Result<Learnt> learnModel(LearningOrder order, const Clock &clock,
                           const std::function<void(model::TrainStep)> &report)

@@ -16,8 +16,12 @@ struct LearningOrder {
 
 struct Learnt {
     model::Trained trained;
-    QString outcome; ///< a sentence: what became of the model
+    QString outcome; ///< outcomeText()
+    model::Comparison comparison; ///< with the model before; of nobody when there was none
 };
+
+/// What became of the model, in words for somebody who likes films; the figures are in the comparison.
+QString outcomeText(const model::Promotion &promotion);
 
 /// Reads, learns, measures, and puts the model where it belongs; blocking, for a process of its own. Into an
 /// installation only one at a time, and `models/training.json` says how far it is.

@@ -39,6 +39,7 @@ struct Comparison {
 
     /// By more than chance could do. Nobody to compare on is no evidence against the new one.
     bool isWorse() const { return people > 0 && difference < -standardError; }
+    bool isBetter() const { return people > 0 && difference > standardError; }
 };
 
 Comparison compared(const std::vector<double> &before, const std::vector<double> &after);

@@ -115,7 +115,9 @@ Result<Promotion> ModelStore::offer(const Trained &trained, const Clock &clock)
         return tl::unexpected(listed.error());
 
     Promotion promotion;
-    if (const auto before = currentFilms())
+    const auto before = currentFilms();
+    promotion.isFirst = !before;
+    if (before)
         promotion.comparison = compared(qualityFor(*before, trained.strangers), trained.quality);
     promotion.hasSay = trained.curves && !trained.curves->learnt.empty();
     promotion.isPromoted = promotion.hasSay && !promotion.comparison.isWorse();

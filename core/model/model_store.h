@@ -22,6 +22,7 @@ struct ModelEntry {
 struct Promotion {
     QString version; ///< of the offered model
     Comparison comparison; ///< with the one in use until then
+    bool isFirst = false; ///< there was none in use until then
     bool hasSay = false; ///< it was seen to help suggestions from the catalogue
     bool isPromoted = false;
 };

@@ -69,10 +69,12 @@ void ModelStoreTest::aBetterModelIsUsedAtOnceAlsoByOthers()
     ModelStore other(m_folder->path());
     QVERIFY(!other.current());
     ModelStore store(m_folder->path());
-    QVERIFY(store.offer(spoilt(m_good), m_clock)->isPromoted); // better than nothing
+    const auto poor = store.offer(spoilt(m_good), m_clock); // better than nothing
+    QVERIFY(poor->isPromoted && poor->isFirst);
     const QString first = other.current()->version();
     const auto promotion = store.offer(m_good, m_clock);
     QVERIFY(promotion->isPromoted);
+    QVERIFY(!promotion->isFirst);
     QVERIFY(promotion->comparison.difference > 0);
     QCOMPARE(other.current()->version(), promotion->version);
     QVERIFY(promotion->version != first);
