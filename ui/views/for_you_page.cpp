@@ -91,6 +91,7 @@ ForYouPage::ForYouPage(Session &session, PosterCache &posters, QWidget *parent)
     addHeroActions();
     keepLog();
     connect(m_hero, &Hero::opened, this, [this] {
+        logChosen(pick());
         emit movieSelected(pick());
         emit movieOpened(pick());
     });
@@ -164,10 +165,13 @@ void ForYouPage::keepLog()
                            [this] { return placesInSight(*m_model, *m_hero, m_shelves); });
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_seen, &SeenFilms::look);
     connect(m_model, &ForYouModel::changed, m_seen, &SeenFilms::look);
-    connect(this, &ForYouPage::movieSelected, m_seen, [this](MovieId movie) {
-        if (const auto place = placeOfChosen(*m_model, m_shelves, movie))
-            m_session.feedback().choose(*place);
-    });
+}
+
+/// Only for what the person did: focus and lists that start over choose films too.
+void ForYouPage::logChosen(MovieId movie)
+{
+    if (const auto place = placeOfChosen(*m_model, m_shelves, movie))
+        m_session.feedback().choose(*place);
 }
 
 void ForYouPage::refresh()
@@ -231,7 +235,14 @@ PosterShelf *ForYouPage::addShelf(MovieListModel &movies)
     connect(shelf, &PosterShelf::titleClicked, &row, [&row] { row.page(1); });
     connect(row.horizontalScrollBar(), &QScrollBar::valueChanged, m_seen, &SeenFilms::look);
     connect(&row, &TileView::menuRequested, m_menu, &MovieMenu::open);
-    connect(&row, &TileView::opened, this, &ForYouPage::movieOpened);
+    connect(&row, &TileView::clicked, this, [this, &row] {
+        logChosen(row.currentMovie());
+        emit movieSelected(row.currentMovie());
+    });
+    connect(&row, &TileView::opened, this, [this](MovieId movie) {
+        logChosen(movie);
+        emit movieOpened(movie);
+    });
     connect(&row, &TileView::currentMovieChanged, this,
             [this, &row](MovieId movie) { chooseIn(row, movie); });
     auto *column = static_cast<QVBoxLayout *>(m_content->layout());
@@ -249,6 +260,8 @@ void ForYouPage::chooseIn(PosterRow &row, MovieId movie)
         if (&shelf->row() != &row)
             shelf->row().setCurrentIndex({});
     }
+    if (row.isChoosing() || m_isMoving)
+        logChosen(movie);
     emit movieSelected(movie);
 }
 
@@ -293,6 +306,7 @@ void ForYouPage::focusPart(int part, int column)
     if (part == HeroPart) {
         m_heroWatchlist->setFocus(Qt::TabFocusReason);
         m_scroll->ensureWidgetVisible(m_hero, 0, Hero::Height);
+        logChosen(pick());
         emit movieSelected(pick());
         return;
     }
@@ -302,7 +316,9 @@ void ForYouPage::focusPart(int part, int column)
     if (!tile.isValid())
         tile = row.indexAt(row.viewport()->rect().center());
     row.setFocus(Qt::TabFocusReason);
+    m_isMoving = true;
     row.setCurrentIndex(tile.isValid() ? tile : row.model()->index(0, 0));
+    m_isMoving = false;
     m_scroll->ensureWidgetVisible(&shelf, 0, space::SectionGap);
 }
 

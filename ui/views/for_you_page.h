@@ -48,6 +48,7 @@ private:
     QHBoxLayout *makeHead();
     void addHeroActions();
     void keepLog();
+    void logChosen(MovieId movie);
     void openTuning();
     void showTuning();
     void refresh();
@@ -75,6 +76,7 @@ private:
     FilmKeys *m_keys;
     QList<PosterShelf *> m_shelves;
     SeenFilms *m_seen;
+    bool m_isMoving = false; ///< from row to row, by a key
 };
 
 } // namespace matinee

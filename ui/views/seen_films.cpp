@@ -2,6 +2,7 @@
 
 #include "ui/widgets/poster_shelf.h"
 
+#include <QApplication>
 #include <QEvent>
 
 namespace matinee {
@@ -27,7 +28,8 @@ void SeenFilms::look()
 
 bool SeenFilms::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show
+        || event->type() == QEvent::WindowActivate)
         m_still.start();
     else if (event->type() == QEvent::Hide)
         m_still.stop();
@@ -36,7 +38,8 @@ bool SeenFilms::eventFilter(QObject *watched, QEvent *event)
 
 void SeenFilms::tell()
 {
-    if (!m_page.isVisible() || m_page.window()->isMinimized())
+    // Behind a dialog, and in a window that the person has left, films come and go unseen.
+    if (!m_page.isVisible() || !m_page.isActiveWindow() || QApplication::activeModalWidget())
         return;
     for (const SuggestionPlace &place : m_places())
         m_log.see(place);

@@ -12,8 +12,9 @@ namespace matinee {
 class PosterRow;
 
 /// Tells the log of suggestions what was really to be seen on a page: what has stood still before the person
-/// for a second, at least half of it inside the window. Looks by itself when the page is shown or resized;
-/// whatever else moves or changes what is shown calls look().
+/// for a second, at least half of it inside the active window and behind no dialog. Looks by itself when the
+/// page is shown or resized and when its window becomes the active one; whatever else moves or changes what
+/// is shown calls look().
 class SeenFilms : public QObject {
     Q_OBJECT
 

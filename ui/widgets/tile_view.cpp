@@ -10,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 
 namespace matinee {
 
@@ -56,6 +57,7 @@ void TileView::keyPressEvent(QKeyEvent *event)
     const bool printable = !event->text().isEmpty() && event->text().at(0).isPrint();
     if (printable && !(event->modifiers() & Qt::ControlModifier))
         return event->ignore();
+    const QScopedValueRollback choosing(m_isChoosing, true);
     QListView::keyPressEvent(event);
 }
 

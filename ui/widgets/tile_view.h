@@ -28,6 +28,9 @@ public:
     MovieId movieAt(const QModelIndex &index) const;
     MovieId currentMovie() const { return movieAt(currentIndex()); }
 
+    /// The current film changes because of a key, not because of focus or a list that starts over.
+    bool isChoosing() const { return m_isChoosing; }
+
     void keyboardSearch(const QString &) override { }
 
 signals:
@@ -68,6 +71,7 @@ private:
     TileDelegate *m_delegate;
     HeldLetter *m_letter;
     QPersistentModelIndex m_hovered;
+    bool m_isChoosing = false;
 };
 
 } // namespace matinee

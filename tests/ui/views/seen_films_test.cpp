@@ -6,6 +6,7 @@
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/poster_shelf.h"
 
+#include <QDialog>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -94,7 +95,60 @@ private slots:
         QCOMPARE(places, (QSet<int>{1, 2, 3}));
     }
 
+    void whatADialogCoversIsNotShown()
+    {
+        ForYouPage page(m_open->session(), m_posters);
+        page.resize(744, 740);
+        QDialog dialog(&page);
+        dialog.setWindowModality(Qt::WindowModal);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        dialog.show();
+
+        QTest::qWait(SeenFilms::StandsStill + 2500);
+        QVERIFY(readLog().isEmpty());
+
+        dialog.hide();
+        page.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(!readLog().isEmpty(), 10'000);
+    }
+
+    void onlyThePersonOpensAFilm()
+    {
+        ForYouPage page(m_open->session(), m_posters);
+        connect(&page, &ForYouPage::movieSelected, &m_open->session().feedback(), &FeedbackLog::showDetails);
+        page.resize(744, 740);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        PosterRow &row = page.findChildren<PosterShelf *>().first()->row();
+        row.setFocus(Qt::TabFocusReason);
+        QVERIFY(row.currentMovie().isStored()); // the focus alone has chosen the first film
+
+        QTest::qWait(FeedbackLog::LookedAt + 500);
+        QTRY_VERIFY_WITH_TIMEOUT(!readLog().isEmpty(), 10'000);
+        QCOMPARE(openedFilms(), QList<MovieId>());
+
+        QTest::keyClick(&row, Qt::Key_Right);
+        const MovieId chosen = row.currentMovie();
+        QTRY_COMPARE_WITH_TIMEOUT(openedFilms(), QList<MovieId>{chosen}, 10'000);
+
+        const QPoint first = row.visualRect(row.model()->index(0, 0)).center();
+        QTest::mouseClick(row.viewport(), Qt::LeftButton, {}, first);
+        QTRY_COMPARE_WITH_TIMEOUT(openedFilms().size(), 2, 10'000);
+        QVERIFY(openedFilms().contains(row.movieAt(row.model()->index(0, 0))));
+    }
+
 private:
+    QList<MovieId> openedFilms()
+    {
+        QList<MovieId> films;
+        for (const FeedbackEvent &event : readLog()) {
+            if (event.kind == FeedbackKind::Opened)
+                films.append(event.movie);
+        }
+        return films;
+    }
+
     QList<FeedbackEvent> readLog()
     {
         QSignalSpy changed(m_model.get(), &AccuracyViewModel::changed);
