@@ -183,9 +183,11 @@ void progress(QPainter &painter, const QStyleOptionProgressBar &option)
     painter.setRenderHint(QPainter::Antialiasing);
     fillRound(painter, bar, ProgressHeight / 2.0, tokens.track);
     if (option.maximum <= option.minimum) {
-        // Unknown length: a third of the bar, so that it is not taken for nothing done.
-        fillRound(painter, QRectF(bar.x() + bar.width() / 3, bar.y(), bar.width() / 3, bar.height()),
-                  ProgressHeight / 2.0, tokens.accent);
+        // Unknown length: a third of the bar, on its way to and fro; the value says how far.
+        const double way = 2.0 * std::max(option.progress, 0) / ProgressCycle;
+        const double left = bar.x() + bar.width() * 2 / 3 * (1 - std::abs(way - 1));
+        fillRound(painter, QRectF(left, bar.y(), bar.width() / 3, bar.height()), ProgressHeight / 2.0,
+                  tokens.accent);
         return;
     }
     const double part = double(option.progress - option.minimum) / (option.maximum - option.minimum);

@@ -25,6 +25,7 @@ constexpr int ButtonPadding = 17; ///< 16 and the line
 constexpr int Indicator = 18; ///< check box and radio
 constexpr int ScrollBar = 8;
 constexpr int ProgressHeight = 6;
+constexpr int ProgressCycle = 1000; ///< values of a bar of unknown length, for its way to and fro
 constexpr int Knob = 14;
 constexpr int MenuRow = 32;
 constexpr int MenuPadding = 6;

@@ -9,12 +9,13 @@
 #include "ui/views/page_margins.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/progress_bar.h"
 #include "ui/widgets/text_label.h"
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
-#include <QProgressBar>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
@@ -33,9 +34,9 @@ constexpr int FromEdge = 24;
 CatalogImportCard::CatalogImportCard(Session &session, QWidget *window)
     : QWidget(window),
       m_import(new CatalogImportViewModel(session, this)),
-      m_what(new ElidedLabel(Type::Body, {}, Tone::Text, this)),
+      m_what(new TextLabel(Type::Body, {}, Tone::Text, this)),
       m_percent(new TextLabel(Type::Body, {}, Tone::Muted, this)),
-      m_bar(new QProgressBar(this)),
+      m_bar(new ProgressBar(this)),
       m_show(new Button(tr("Show"), Button::Kind::Ghost, this)),
       m_stop(new Button(tr("Stop"), Button::Kind::Ghost, this)),
       m_close(new IconButton(u"close"_s, tr("Close"), this))
@@ -46,18 +47,20 @@ CatalogImportCard::CatalogImportCard(Session &session, QWidget *window)
     }
     m_stop->setAccessibleName(tr("Stop learning"));
     m_close->setSide(28);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(style::ProgressHeight);
+    m_what->setWordWrap(true);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(pageMargins(*this, 16, 8, 8, 10));
     grid->setHorizontalSpacing(4);
     grid->setVerticalSpacing(4);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_show);
+    buttons->addWidget(m_stop);
     grid->addWidget(m_what, 0, 0);
-    grid->addWidget(m_percent, 0, 1);
-    grid->addWidget(m_show, 0, 2);
-    grid->addWidget(m_stop, 0, 3);
-    grid->addWidget(m_close, 0, 4);
-    grid->addWidget(m_bar, 1, 0, 1, 5);
+    grid->addWidget(m_percent, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_close, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_bar, 1, 0, 1, 3);
+    grid->addLayout(buttons, 2, 0, 1, 3);
     grid->setColumnStretch(0, 1);
     setFixedWidth(CardWidth);
     window->installEventFilter(this);
@@ -120,8 +123,7 @@ void CatalogImportCard::tellImport()
                         : state == State::Done ? importHeadline(m_import->report())
                                                : tr("The catalogue import failed"));
     m_percent->setText(isRunning && perMille >= 0 ? tr("%1 %").arg(perMille / 10) : QString());
-    m_bar->setRange(0, perMille < 0 ? 0 : 1000);
-    m_bar->setValue(perMille);
+    m_bar->setDone(perMille, perMille < 0 ? 0 : 1000);
     m_bar->setVisible(isRunning);
     m_bar->setAccessibleName(m_import->step());
     m_show->show();
@@ -134,10 +136,10 @@ void CatalogImportCard::tellLearning()
     const bool isRunning = m_import->learning().isRunning();
     m_what->setText(m_import->learning().text());
     m_percent->setText({});
-    m_bar->setRange(0, 0);
+    m_bar->setDone(0, 0);
     m_bar->setVisible(isRunning);
     m_bar->setAccessibleName(m_what->text());
-    m_show->hide();
+    m_show->setVisible(isRunning);
     m_stop->setVisible(isRunning);
     m_close->setVisible(!isRunning);
 }
@@ -145,7 +147,7 @@ void CatalogImportCard::tellLearning()
 void CatalogImportCard::place()
 {
     const QRect inside = parentWidget()->rect();
-    const QSize size(width(), sizeHint().height());
+    const QSize size(width(), layout()->heightForWidth(width()));
     const QRect corner(inside.right() + 1 - FromEdge - size.width(),
                        inside.bottom() + 1 - FromEdge - size.height(), size.width(), size.height());
     setGeometry(QStyle::visualRect(layoutDirection(), inside, corner));

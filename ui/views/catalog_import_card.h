@@ -3,15 +3,13 @@
 #include <QPointer>
 #include <QWidget>
 
-class QProgressBar;
-
 namespace matinee {
 
 class Button;
 class CatalogImportDialog;
 class CatalogImportViewModel;
-class ElidedLabel;
 class IconButton;
+class ProgressBar;
 class Session;
 class TextLabel;
 
@@ -39,9 +37,9 @@ private:
 
     CatalogImportViewModel *m_import;
     QPointer<CatalogImportDialog> m_dialog;
-    ElidedLabel *m_what;
+    TextLabel *m_what;
     TextLabel *m_percent;
-    QProgressBar *m_bar;
+    ProgressBar *m_bar;
     Button *m_show;
     Button *m_stop; ///< the learning
     IconButton *m_close;

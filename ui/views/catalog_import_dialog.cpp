@@ -85,7 +85,10 @@ QWidget *CatalogImportDialog::makeChoice()
            "are added, films you have get the facts they lack, and what you put right stays. There is no "
            "undo: films that came in stay in."));
     m_error = new TextLabel(Type::Body, {}, Tone::Error, choice);
+    auto *run = new LearningOffer(m_import.learning(), choice);
+    run->watch();
     auto *column = pageLayout(choice);
+    column->addWidget(run);
     column->addWidget(hint);
     column->addWidget(makeButtons(choice));
     m_chosen = makeChosen(choice);

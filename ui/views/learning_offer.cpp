@@ -42,13 +42,24 @@ void LearningOffer::offer(const QString &path)
     follow();
 }
 
+void LearningOffer::watch()
+{
+    m_isWatching = true;
+    follow();
+}
+
 void LearningOffer::follow()
 {
     const bool isRunning = m_learning.isRunning();
+    if (m_isWatching) {
+        m_isAsked = m_isAsked || isRunning;
+        setVisible(m_isAsked);
+    }
     m_progress->setVisible(isRunning);
     m_progress->setWhat(m_learning.text());
     m_progress->setProgress(0, 0);
-    m_start->setVisible(!isRunning && (!m_isAsked || m_learning.phase() != LearningViewModel::Phase::Done));
+    m_start->setVisible(!m_isWatching && !isRunning
+                        && (!m_isAsked || m_learning.phase() != LearningViewModel::Phase::Done));
     m_text->setVisible(!isRunning);
     const QString error = m_learning.error();
     m_text->setParagraph(m_isAsked ? (error.isEmpty() ? m_learning.text() : error)

@@ -18,6 +18,8 @@ public:
 
     /// Hidden where there is nothing at `path` to learn from.
     void offer(const QString &path);
+    /// Instead of an offer: there while something is learnt, and then what came of it.
+    void watch();
 
 private:
     void follow();
@@ -26,6 +28,7 @@ private:
     QString m_path;
     /// To start or stop, since offer(): before, what an earlier learning came to does not matter.
     bool m_isAsked = false;
+    bool m_isWatching = false;
     TextLabel *m_text;
     Button *m_start;
     Progress *m_progress;

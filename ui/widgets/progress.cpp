@@ -1,11 +1,10 @@
 #include "ui/widgets/progress.h"
 
-#include "ui/theme/style_parts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/progress_bar.h"
 #include "ui/widgets/text_label.h"
 
 #include <QGridLayout>
-#include <QProgressBar>
 
 namespace matinee {
 
@@ -13,11 +12,9 @@ Progress::Progress(const QString &what, QWidget *parent)
     : QWidget(parent),
       m_what(new TextLabel(Type::Body, what, Tone::Text, this)),
       m_percent(new TextLabel(Type::Body, {}, Tone::Muted, this)),
-      m_bar(new QProgressBar(this)),
+      m_bar(new ProgressBar(this)),
       m_cancel(new Button(tr("Cancel"), Button::Kind::Ghost, this))
 {
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(style::ProgressHeight);
     m_bar->setMinimumWidth(200);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -42,8 +39,7 @@ void Progress::setWhat(const QString &what)
 
 void Progress::setProgress(int done, int total)
 {
-    m_bar->setRange(0, total);
-    m_bar->setValue(done);
+    m_bar->setDone(done, total);
     m_percent->setText(total > 0 ? tr("%1 %").arg(qint64(done) * 100 / total) : QString());
 }
 

@@ -2,11 +2,10 @@
 
 #include <QWidget>
 
-class QProgressBar;
-
 namespace matinee {
 
 class Button;
+class ProgressBar;
 class TextLabel;
 
 /// A job that takes longer than a second: what, how far, and a way to stop it.
@@ -27,7 +26,7 @@ signals:
 private:
     TextLabel *m_what;
     TextLabel *m_percent;
-    QProgressBar *m_bar;
+    ProgressBar *m_bar;
     Button *m_cancel;
 };
 

@@ -134,6 +134,11 @@ private slots:
 
         QTRY_VERIFY(card->isVisible());
         QVERIFY(says(*card, learning->text()));
+        button(*card, u"Show"_s)->click();
+        auto *again = m_window->findChild<CatalogImportDialog *>();
+        QVERIFY(again && says(*again, learning->text())); // the run, in the dialog too
+        again->close();
+        QTRY_VERIFY(card->isVisible());
         button(*card, u"Stop"_s)->click();
         QTRY_VERIFY(!learning->isRunning());
         QVERIFY(says(*card, learning->text()));
