@@ -11,7 +11,7 @@ namespace matinee {
 namespace {
 
 constexpr double FourInFive = 1.2816; // deviations of a normal distribution, either way
-constexpr double WorthShowing = 35; // points
+constexpr double Narrow = 35; // points
 constexpr std::size_t MostRatings = 100; // the work grows with the third power
 
 // What is usual among people, in points and squared points: chosen on half of the people that the header's
@@ -37,9 +37,9 @@ bool isNewer(const RatedFilm &a, const RatedFilm &b)
 
 } // namespace
 
-bool isWorthShowing(const PointsForecast &forecast)
+bool isNarrow(const PointsForecast &forecast)
 {
-    return forecast.high - forecast.low <= WorthShowing;
+    return forecast.high - forecast.low <= Narrow;
 }
 
 RatingForecast::RatingForecast(const ContentProfile &content, const std::vector<double> &popularity)

@@ -12,19 +12,19 @@ namespace matinee {
 
 class ContentProfile;
 
-/// What somebody would give a film, in points, 1 to 100; four ratings in five are within low..high.
+/// What somebody would give a film; four ratings in five are within low..high. All of it in points, 1 to 100.
 struct PointsForecast {
     double points = 0;
     double low = 0;
     double high = 0;
 };
 
-/// Whether it says enough to be told: an interval of at most 35 points, 1¾ stars. Of a person and a film that
-/// nothing is known of, four ratings in five are within 54 points. On ratings of MovieLens for the films that
-/// ship, 8, 13, 19 and 23 % of the forecasts from 5, 10, 20 and 40 ratings are as narrow as that; 85 to 89 %
-/// of those are right, and they miss by 13 to 17 points (root mean square), where all together miss by 18
-/// to 19.
-bool isWorthShowing(const PointsForecast &forecast);
+/// Whether it can be told as a range and not only as a guess: an interval of at most 35 points, 1¾ stars. Of
+/// a person and a film that nothing is known of, four ratings in five are within 54 points. On ratings of
+/// MovieLens for the films that ship, 8, 13, 19 and 23 % of the forecasts from 5, 10, 20 and 40 ratings are
+/// as narrow as that; 85 to 89 % of those are right, and they miss by 13 to 17 points (root mean square),
+/// where all together miss by 18 to 19.
+bool isNarrow(const PointsForecast &forecast);
 
 /// One rating of the person.
 struct RatedFilm {

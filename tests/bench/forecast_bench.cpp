@@ -94,7 +94,7 @@ int main(int argc, char **argv)
             for (auto asked = end; asked != rated.end() && asked - end < std::ptrdiff_t(MostAsked); ++asked) {
                 const PointsForecast guess = forecast->forecast(asked->film);
                 all.add(guess, asked->rating.points());
-                if (isWorthShowing(guess))
+                if (isNarrow(guess))
                     narrow.add(guess, asked->rating.points());
             }
         }

@@ -123,8 +123,6 @@ void DetailsViewModel::use(const Suggestion &suggestion)
     // scaled so that all of it adds up to the match the person reads above them.
     m_match = suggestion.match;
     m_forecast = suggestion.forecast;
-    if (m_forecast && !isWorthShowing(*m_forecast))
-        m_forecast.reset();
     m_totalPoints = suggestion.match * 100;
     m_otherPoints = m_totalPoints;
     m_reasons.clear();

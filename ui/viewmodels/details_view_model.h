@@ -40,7 +40,7 @@ public:
     const QList<ReasonRow> &reasons() const { return m_reasons; }
     double otherPoints() const { return m_otherPoints; } ///< what the rows left out weigh together
     double totalPoints() const { return m_totalPoints; }
-    /// What the person would give the film; absent when that is not known well enough to be told.
+    /// What the person would give the film; absent while they have rated too little.
     const std::optional<PointsForecast> &forecast() const { return m_forecast; }
     /// Who says a fact, as the catalogue stores it ("own" for the person); fields as in film_form.h.
     QString sourceOf(FilmDetail field) const;

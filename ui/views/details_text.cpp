@@ -29,6 +29,13 @@ QString figureOf(const Score &score)
     return QLocale().toString(score.value, 'f', score.scale > 10 ? 0 : 1);
 }
 
+/// Half a star is the least that can be given.
+QString starsOf(double points)
+{
+    constexpr int HalfStar = 10;
+    return starsText(std::clamp(int(std::lround(points)), HalfStar, 100));
+}
+
 QString scaleOf(double scale)
 {
     return QLocale().toString(scale, 'f', scale == std::floor(scale) ? 0 : 1);
@@ -73,13 +80,16 @@ QList<FactRow> factRows(const DetailsViewModel &film)
 
 QString forecastText(const PointsForecast &forecast)
 {
-    const QString low = starsText(int(std::lround(forecast.low)));
-    const QString high = starsText(int(std::lround(forecast.high)));
+    const QString low = starsOf(forecast.low);
+    const QString high = starsOf(forecast.high);
     if (low == high)
         //: %1 is a number of stars, such as 4 or 3½
-        return Text::tr("You would probably give it %1 stars.").arg(high);
-    //: %1 and %2 are numbers of stars, such as 3 and 4½
-    return Text::tr("You would probably give it %1–%2 stars.").arg(low, high);
+        return Text::tr("You might give it %1 stars.").arg(high);
+    if (isNarrow(forecast))
+        //: %1 and %2 are numbers of stars, such as 3 and 4½
+        return Text::tr("You might give it %1–%2 stars.").arg(low, high);
+    //: numbers of stars: %1 is the likeliest, %2 and %3 how few and how many it may be
+    return Text::tr("Perhaps %1 stars from you (%2–%3).").arg(starsOf(forecast.points), low, high);
 }
 
 QString sourcesText(const DetailsViewModel &film)

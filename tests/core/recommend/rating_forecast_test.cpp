@@ -87,8 +87,8 @@ private slots:
         const auto moody =
             of(ratings(20, [](int place) { return place / 2 % 2 ? 100 : 35; }))->forecast(film);
         QVERIFY(width(moody) > 2 * width(steady));
-        QVERIFY(isWorthShowing(steady));
-        QVERIFY(!isWorthShowing(moody));
+        QVERIFY(isNarrow(steady));
+        QVERIFY(!isNarrow(moody));
     }
 
     void withFewRatingsTheUsualSpreadCounts()
@@ -101,8 +101,8 @@ private slots:
 
     void theLimitOfWhatIsShownIsAFixedWidth()
     {
-        QVERIFY(isWorthShowing({70, 55, 90}));
-        QVERIFY(!isWorthShowing({70, 54, 90}));
+        QVERIFY(isNarrow({70, 55, 90}));
+        QVERIFY(!isNarrow({70, 54, 90}));
     }
 
     void ofVeryManyRatingsTheNewestCount()

@@ -120,6 +120,8 @@ private slots:
     {
         QVERIFY(forecastText({78, 68, 92}).contains(u"3½–4½ stars"_s));
         QVERIFY(forecastText({78, 76, 83}).contains(u"give it 4 stars"_s));
+        QVERIFY(forecastText({78, 52, 100}).contains(u"Perhaps 4 stars from you (2½–5)"_s)); // wide
+        QVERIFY(forecastText({30, 1, 70}).contains(u"(½–3½)"_s)); // there are no zero stars
     }
 
     void whatOneWouldGiveIsSaidUntilItIsGiven()
