@@ -40,8 +40,14 @@ void KeepPlace::restore()
 
 void KeepPlace::choose(int row)
 {
-    if (row < 0 && m_view.hasFocus() && !m_forget)
+    if (m_movie == m_instead && m_model.rowOf(m_gone) >= 0) {
+        row = m_model.rowOf(m_gone);
+        m_gone = {};
+    } else if (row < 0 && m_view.hasFocus() && !m_forget) {
         row = std::min(m_row, m_model.rowCount() - 1);
+        m_gone = m_movie;
+        m_instead = m_model.movieAt(row);
+    }
     if (row >= 0)
         m_view.setCurrentIndex(m_model.index(row));
 }

@@ -11,7 +11,8 @@ class TileView;
 
 /// Keeps the scroll position and the chosen film of a view when its list of films starts over. When
 /// the chosen film is gone, the one that took its place is chosen, but only while the person works in
-/// the view; elsewhere nothing is.
+/// the view; elsewhere nothing is. When it comes back, by undo for one, it is chosen again, unless the person
+/// has moved on.
 ///
 /// Make it after the view got its model, so that the view has started over before it is put back.
 class KeepPlace : public QObject {
@@ -34,6 +35,8 @@ private:
     TileView &m_view;
     MovieListModel &m_model;
     MovieId m_movie;
+    MovieId m_gone; ///< was chosen until it went
+    MovieId m_instead; ///< took its place
     int m_row = -1;
     int m_across = 0;
     int m_down = 0;

@@ -14,6 +14,7 @@
 #include "ui/views/search_box.h"
 #include "ui/views/top_bar.h"
 #include "ui/views/window_jobs.h"
+#include "ui/widgets/rating_keys.h"
 
 #include <QDropEvent>
 #include <QHBoxLayout>
@@ -266,6 +267,9 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         field.text().isEmpty() ? leaveSearch() : field.clear();
     else if (event->key() == Qt::Key_Down && field.hasFocus() && m_pages->searchable())
         m_pages->searchable()->focusGrid();
+    else if (const auto points = pointsForKey(*event);
+             points && m_details->isVisible() && m_selected.isStored())
+        m_session.rate(m_selected, *Rating::fromPoints(*points));
     else if (!commanded && !typed.isEmpty() && typed.at(0).isLetterOrNumber()) {
         field.setFocus(Qt::OtherFocusReason);
         field.setText(typed);

@@ -11,6 +11,7 @@
 #include "ui/views/import_dialog.h"
 #include "ui/views/library_page.h"
 #include "ui/views/main_window.h"
+#include "ui/views/navigation.h"
 #include "ui/views/page_stack.h"
 #include "ui/views/quick_rate_view.h"
 #include "ui/widgets/poster_cache.h"
@@ -138,6 +139,25 @@ private slots:
         QVERIFY(suggested.wait(20'000));
 
         QCOMPARE(details->movie(), chosen);
+    }
+
+    void aDigitRatesTheFilmWhoseDetailsAreShownWhereverTheFocusIs()
+    {
+        rateSome();
+        show();
+        m_window->showPage(u"library"_s);
+        auto *grid = m_window->findChild<PosterGrid *>();
+        QTRY_VERIFY(grid->model()->rowCount() > 0);
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(9, 0));
+        const MovieId chosen = grid->currentMovie();
+        QTest::keyClick(grid, Qt::Key_Return); // opens the details
+        m_window->findChild<Navigation *>()->setFocus();
+
+        QTest::keyClick(m_window.get(), Qt::Key_4);
+
+        QCOMPARE(session().mine(chosen).rating, Rating::fromPoints(80));
+        QVERIFY(field().text().isEmpty());
     }
 
     void undoTakesTheLastChangeBackWhileTheSearchFieldHasTheFocus()

@@ -172,6 +172,20 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_open->session().forYou().top.first().movie != pick, 10'000);
     }
 
+    void undoChoosesTheFilmThatComesBack()
+    {
+        PosterRow &row = m_page->findChildren<PosterShelf *>().first()->row();
+        row.setFocus();
+        row.setCurrentIndex(row.model()->index(1, 0));
+        const MovieId film = row.currentMovie();
+
+        QTest::keyClick(&row, Qt::Key_Minus);
+        QTRY_VERIFY_WITH_TIMEOUT(row.currentMovie() != film, 10'000);
+        m_open->session().undo();
+
+        QTRY_COMPARE_WITH_TIMEOUT(row.currentMovie(), film, 10'000);
+    }
+
     void lessLikeThisTakesThePickAwayAndUndoBringsItBack()
     {
         const MovieId pick = m_open->session().forYou().top.first().movie;
