@@ -10,6 +10,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeySequence>
@@ -114,7 +115,9 @@ void Toast::tick()
 {
     const int passed = int(m_sinceTick.restart());
     const bool focusInside = focusWidget() && focusWidget()->hasFocus() && isKeyboardInUse(this);
-    if (!underMouse() && !focusInside)
+    // Behind a dialog nobody can read it: its time begins when the dialog is gone.
+    const bool isCovered = QApplication::activeModalWidget();
+    if (!underMouse() && !focusInside && !isCovered)
         m_left -= passed;
     if (m_left <= 0)
         return dismiss();

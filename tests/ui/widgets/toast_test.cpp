@@ -1,6 +1,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/toast.h"
 
+#include <QDialog>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -55,6 +56,24 @@ private slots:
         QTest::qWait(300);
         QVERIFY(toast.isVisible());
         toast.setAttribute(Qt::WA_UnderMouse, false);
+
+        QTRY_VERIFY(toast.isHidden());
+    }
+
+    void itWaitsForADialogToGo()
+    {
+        QWidget host;
+        Toast toast(&host);
+        host.show();
+        QDialog dialog(&host);
+        dialog.setModal(true);
+        dialog.show();
+        toast.setLifetime(100);
+        toast.present(u"check"_s, u"Saved"_s, false);
+
+        QTest::qWait(300);
+        QVERIFY(toast.isVisible());
+        dialog.hide();
 
         QTRY_VERIFY(toast.isHidden());
     }
