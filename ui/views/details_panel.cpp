@@ -37,7 +37,6 @@ namespace {
 constexpr int PosterWidth = 192;
 constexpr int TallPosterWidth = 240;
 constexpr int TallPanel = 900;
-constexpr int ReasonRowHeight = 28;
 constexpr int ShownCast = 8;
 constexpr int ShownKeywords = 10;
 
@@ -169,7 +168,7 @@ void DetailsPanel::addReading(QVBoxLayout &column)
 {
     m_why = new DetailsSection({});
     m_why->setRule(false);
-    m_reasons = new ReasonList(m_posters, ReasonRowHeight);
+    m_reasons = new ReasonList(m_posters);
     m_why->setContent(m_reasons);
     m_history = new DetailsSection(tr("Your diary"));
     m_scoreSection = new DetailsSection(tr("Scores"));

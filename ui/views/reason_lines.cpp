@@ -71,7 +71,12 @@ ReasonLines reasonLines(const DetailsViewModel &film, const Session &session)
         left -= int(line.points);
     }
     if (!shown.lines.isEmpty()) {
-        shown.lines.append({startOf(session), double(DetailsViewModel::AveragePoints), {}, u"chart"_s});
+        shown.lines.append({startOf(session),
+                            double(DetailsViewModel::AveragePoints),
+                            {},
+                            u"chart"_s,
+                            Text::tr("A film that you would like neither more nor less than most matches by "
+                                     "half. The reasons lead from there, up or down.")});
         left -= DetailsViewModel::AveragePoints;
     }
     // Takes in what rounding left over, so that a person who adds the numbers up gets the sum.

@@ -9,12 +9,14 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
 #include <QTextDocument>
 #include <QTextOption>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,7 +37,6 @@ constexpr int ReasonAt = 112;
 constexpr int ThumbWidth = 24;
 constexpr int ThumbHeight = 36;
 constexpr int ThumbGap = 4;
-constexpr int ReasonWidth = 250;
 
 /// The title in the film's own voice, as on its poster.
 QFont titleFont(PosterVoice voice)
@@ -61,8 +62,9 @@ QFont titleFont(PosterVoice voice)
     return font;
 }
 
-/// Text that may hold <b>, in one colour, from the leading edge.
-void drawRich(QPainter &painter, const QRect &where, const QString &html, int lineHigh, const QColor &ink,
+/// Draws text that may hold <b>, in one colour, from the leading edge. What does not fit ends in an ellipsis;
+/// answers whether all of it did.
+bool drawRich(QPainter &painter, const QRect &where, const QString &html, int lineHigh, const QColor &ink,
               Qt::LayoutDirection direction)
 {
     QTextDocument document;
@@ -72,8 +74,18 @@ void drawRich(QPainter &painter, const QRect &where, const QString &html, int li
     QTextOption option(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignAbsolute);
     option.setTextDirection(Qt::LayoutDirectionAuto);
     document.setDefaultTextOption(option);
-    document.setHtml(u"<p style=\"margin:0; line-height:%1px\">%2</p>"_s.arg(lineHigh).arg(html));
-    document.setTextWidth(where.width());
+    const auto setWords = [&](const QString &words) {
+        document.setHtml(u"<p style=\"margin:0; line-height:%1px\">%2</p>"_s.arg(lineHigh).arg(words));
+        document.setTextWidth(where.width());
+    };
+    setWords(html);
+    // Word by word, so that neither a tag nor a letter written as &...; is cut; a <b> that stays open is
+    // closed.
+    QString words = html;
+    while (document.size().height() > where.height() && words.contains(u' ')) {
+        words.truncate(words.lastIndexOf(u' '));
+        setWords(words + u'…');
+    }
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, ink);
     painter.save();
@@ -81,6 +93,7 @@ void drawRich(QPainter &painter, const QRect &where, const QString &html, int li
     painter.translate(where.topLeft());
     document.documentLayout()->draw(&painter, context);
     painter.restore();
+    return words == html;
 }
 
 } // namespace
@@ -160,7 +173,7 @@ void Hero::paintArt(QPainter &painter, const PosterColors &colors) const
     painter.restore();
 }
 
-void Hero::paintWords(QPainter &painter, const PosterColors &colors) const
+void Hero::paintWords(QPainter &painter, const PosterColors &colors)
 {
     const int room = width() - Height - 2 * Edge;
     const auto line = [this, room](int x, int y, int wide, int high) {
@@ -177,9 +190,10 @@ void Hero::paintWords(QPainter &painter, const PosterColors &colors) const
     while (font.pixelSize() > least && QFontMetrics(font).horizontalAdvance(m_content.film.title) > room)
         font.setPixelSize(font.pixelSize() - 1);
     painter.setFont(font);
+    m_isCut = QFontMetrics(font).horizontalAdvance(m_content.film.title) > room;
     drawLine(painter, line(0, TitleAt, room, TitleHeight), m_content.film.title, layoutDirection());
-    drawRich(painter, line(0, FactsAt, room, lineHeight(Type::Body)), m_content.facts, lineHeight(Type::Body),
-             colors.ink, layoutDirection());
+    m_isCut |= !drawRich(painter, line(0, FactsAt, room, lineHeight(Type::Body)), m_content.facts,
+                         lineHeight(Type::Body), colors.ink, layoutDirection());
 
     int x = 0;
     for (const PosterFacts &film :
@@ -189,8 +203,18 @@ void Hero::paintWords(QPainter &painter, const PosterColors &colors) const
     }
     x = x > 0 ? x + 12 - ThumbGap : 0;
     const int reasonLine = lineHeight(Type::Body) - 2;
-    drawRich(painter, line(x, ReasonAt, ReasonWidth, 2 * reasonLine), m_content.reason, reasonLine,
-             colors.ink, layoutDirection());
+    m_isCut |= !drawRich(painter, line(x, ReasonAt, room, 2 * reasonLine), m_content.reason, reasonLine,
+                         colors.ink, layoutDirection());
+}
+
+bool Hero::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_isCut)
+        return QWidget::event(event);
+    const QString words = u"<p><b>%1</b></p><p>%2</p><p>%3</p>"_s.arg(m_content.film.title.toHtmlEscaped(),
+                                                                      m_content.facts, m_content.reason);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words, this);
+    return true;
 }
 
 void Hero::mouseReleaseEvent(QMouseEvent *event)

@@ -16,7 +16,7 @@ struct HeroContent {
     QString label; ///< "Today's pick"; shown in capitals
     PosterFacts film;
     QString facts; ///< may hold <b>: "1962 · 2 h 13 min · Masaki Kobayashi · <b>96 % match</b>"
-    QString reason; ///< may hold <b>; two lines
+    QString reason; ///< may hold <b>; two lines, the rest is in the tool tip
     QList<PosterFacts> reasonFilms; ///< at most three
 };
 
@@ -39,16 +39,18 @@ signals:
     void opened(); ///< the person clicked the picture or the title
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
     void paintArt(QPainter &painter, const PosterColors &colors) const;
-    void paintWords(QPainter &painter, const PosterColors &colors) const;
+    void paintWords(QPainter &painter, const PosterColors &colors);
     QRect artRect() const;
 
     PosterCache &m_posters;
     HeroContent m_content;
+    bool m_isCut = false; ///< not all words fit; the tool tip has them
     QList<Button *> m_actions;
     QHBoxLayout *m_foot;
 };

@@ -8,8 +8,10 @@
 #include "ui/widgets/poster_cache.h"
 #include "ui/widgets/poster_picture.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -26,11 +28,13 @@ constexpr int TextAt = 28;
 constexpr int NumberWidth = 40; // at most
 constexpr int BarHeight = 8;
 constexpr int Gap = 12;
-constexpr int TallRow = 34;
+constexpr int Below = 2; ///< words, above their bar
+constexpr int TotalHeight = 28;
+constexpr int AboveTotal = 8;
 
-int longestBar(int rowHeight)
+int rowHeight()
 {
-    return rowHeight >= TallRow ? 84 : 64;
+    return std::max(PictureHeight, lineHeight(Type::Body) + Below + BarHeight) + 8;
 }
 
 /// With a true minus sign, as wide as the plus.
@@ -42,10 +46,7 @@ QString signedNumber(double points)
 
 } // namespace
 
-ReasonList::ReasonList(PosterCache &posters, int rowHeight, QWidget *parent)
-    : QWidget(parent),
-      m_posters(posters),
-      m_rowHeight(rowHeight)
+ReasonList::ReasonList(PosterCache &posters, QWidget *parent) : QWidget(parent), m_posters(posters)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&posters, &PosterCache::ready, this, QOverload<>::of(&QWidget::update));
@@ -66,13 +67,29 @@ void ReasonList::setReasons(const QList<ReasonLine> &reasons, std::optional<doub
 
 QSize ReasonList::sizeHint() const
 {
-    const int rows = int(m_reasons.size()) + (m_total ? 1 : 0);
-    return {240, rows * m_rowHeight + (m_total ? 8 : 0)};
+    return {240, int(m_reasons.size()) * rowHeight() + (m_total ? AboveTotal + TotalHeight : 0)};
 }
 
 QSize ReasonList::minimumSizeHint() const
 {
-    return {TextAt + longestBar(m_rowHeight) + NumberWidth + 2 * Gap, sizeHint().height()};
+    return {TextAt + 2 * NumberWidth + Gap, sizeHint().height()};
+}
+
+bool ReasonList::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const auto row = help->pos().y() / rowHeight();
+    if (row < 0 || row >= m_reasons.size()) {
+        QToolTip::hideText();
+        return true;
+    }
+    const ReasonLine &reason = m_reasons.at(row);
+    const QString words = reason.hint.isEmpty() ? reason.text : reason.text + u'\n' + reason.hint;
+    // Rich text wraps where plain text would run off the screen.
+    QToolTip::showText(help->globalPos(), paragraph(words, lineHeight(Type::Body)), this);
+    return true;
 }
 
 void ReasonList::paintEvent(QPaintEvent *)
@@ -84,41 +101,39 @@ void ReasonList::paintEvent(QPaintEvent *)
         columns.number = std::max(columns.number, numbers.horizontalAdvance(signedNumber(reason.points)) + 2);
     }
     QPainter painter(this);
-    QRect row(0, 0, width(), m_rowHeight);
+    QRect row(0, 0, width(), rowHeight());
     for (const ReasonLine &reason : m_reasons) {
         paintRow(painter, row, reason, columns);
-        row.translate(0, m_rowHeight);
+        row.translate(0, rowHeight());
     }
     if (m_total)
-        paintTotal(painter, row.translated(0, 8));
+        paintTotal(painter, QRect(0, row.y() + AboveTotal, width(), TotalHeight));
 }
 
 void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine &reason,
                           const Columns &columns) const
 {
     const Tokens &tokens = tokensOf(this);
-    const auto place = [this, &row](int x, int width, int height) {
-        const QRect part(x, row.y() + (row.height() - height) / 2, width, height);
-        return QStyle::visualRect(layoutDirection(), row, part);
+    const int words = lineHeight(Type::Body);
+    const auto place = [this, &row](int x, int y, int width, int height) {
+        return QStyle::visualRect(layoutDirection(), row, QRect(x, row.y() + y, width, height));
     };
     if (reason.film)
-        paintPosterAt(painter, place(0, PictureWidth, PictureHeight), *reason.film, m_posters);
+        paintPosterAt(painter, place(0, 4, PictureWidth, PictureHeight), *reason.film, m_posters);
     else if (!reason.iconName.isEmpty())
-        drawIcon(painter, place(0, PictureWidth, PictureWidth).topLeft(), reason.iconName, PictureWidth,
-                 tokens.muted);
+        drawIcon(painter, place(0, (words - PictureWidth) / 2, PictureWidth, PictureWidth).topLeft(),
+                 reason.iconName, PictureWidth, tokens.muted);
 
-    const int longest = longestBar(m_rowHeight);
-    const int barAt = row.width() - columns.number - Gap - longest;
-    const int room = barAt - Gap - TextAt;
+    const int longest = row.width() - TextAt - Gap - columns.number;
     painter.setFont(typeFont(Type::Body));
     painter.setPen(tokens.text);
-    drawLine(painter, place(TextAt, room, row.height()), reason.text, layoutDirection());
+    drawLine(painter, place(TextAt, 0, longest, words), reason.text, layoutDirection());
 
     // Even the least reason shows a dot, or its row would look unfinished.
     constexpr double Least = 4;
     const double length =
         columns.largest > 0 ? std::max(Least, longest * std::abs(reason.points) / columns.largest) : Least;
-    const QRect bar = place(barAt, qRound(length), BarHeight);
+    const QRect bar = place(TextAt, words + Below, qRound(length), BarHeight);
     const double corner = std::min(BarHeight / 2.0, length / 2);
     if (reason.points < 0)
         style::panel(painter, bar, corner, Qt::NoBrush, QPen(tokens.everyone, 1.5));
@@ -127,7 +142,7 @@ void ReasonList::paintRow(QPainter &painter, const QRect &row, const ReasonLine 
 
     painter.setFont(typeFont(Type::Body, Weight::Semibold));
     painter.setPen(tokens.text);
-    drawLine(painter, place(row.width() - columns.number, columns.number, row.height()),
+    drawLine(painter, place(row.width() - columns.number, 0, columns.number, words),
              signedNumber(reason.points), layoutDirection(), Qt::AlignRight);
 }
 

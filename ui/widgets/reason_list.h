@@ -17,16 +17,16 @@ struct ReasonLine {
     double points = 0; ///< signed, shown without decimals
     std::optional<PosterFacts> film;
     QString iconName; ///< when there is no film
+    QString hint = {}; ///< explains the line; beside its text in the tool tip
 };
 
-/// Why a film is suggested, as bars: the longest is the largest addend, a negative one is hollow.
-/// The last row, under a rule, is the sum.
+/// Why a film is suggested, as bars under their words: the longest is the largest addend, a negative one is
+/// hollow. The last row, under a rule, is the sum.
 class ReasonList : public QWidget {
     Q_OBJECT
 
 public:
-    /// `rowHeight` 28 in the details panel, 34 on the film page (longer bars).
-    ReasonList(PosterCache &posters, int rowHeight, QWidget *parent = nullptr);
+    explicit ReasonList(PosterCache &posters, QWidget *parent = nullptr);
 
     /// `total` is shown as "Together"; nothing leaves that row out.
     void setReasons(const QList<ReasonLine> &reasons, std::optional<double> total = {});
@@ -35,6 +35,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -49,7 +50,6 @@ private:
     void paintTotal(QPainter &painter, const QRect &row) const;
 
     PosterCache &m_posters;
-    int m_rowHeight;
     QList<ReasonLine> m_reasons;
     std::optional<double> m_total;
 };

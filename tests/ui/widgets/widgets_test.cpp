@@ -17,11 +17,13 @@
 #include "ui/widgets/text_field.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -213,12 +215,52 @@ private slots:
     void reasonsAreReadOutWithTheirSigns()
     {
         PosterCache posters;
-        ReasonList list(posters, 28);
+        ReasonList list(posters);
         list.setReasons(
             {{u"You loved Ran"_s, 34.4, {}, u"heart"_s}, {u"You disliked Saw"_s, -2.0, {}, u"less"_s}}, 32);
 
         QCOMPARE(list.accessibleDescription(), u"You loved Ran +34, You disliked Saw −2"_s);
         QVERIFY(list.sizeHint().height() > 3 * 28);
+    }
+
+    void aReasonIsToldInFullWithItsHint()
+    {
+        PosterCache posters;
+        ReasonList list(posters);
+        list.setReasons({{u"You loved Ran"_s, 34, {}, u"heart"_s},
+                         {u"Your average film"_s, 50, {}, u"chart"_s, u"Where it starts."_s}},
+                        84);
+        list.resize(240, list.sizeHint().height());
+        const auto told = [&](int y) {
+            QHelpEvent asked(QEvent::ToolTip, {30, y}, list.mapToGlobal(QPoint(30, y)));
+            QApplication::sendEvent(&list, &asked);
+            return QToolTip::text();
+        };
+        QVERIFY(told(4).contains(u"You loved Ran"_s));
+        QVERIFY(told((list.sizeHint().height() - 36) * 3 / 4).contains(u"Where it starts."_s));
+    }
+
+    void aReasonThatDoesNotFitTheHeroEndsInAnEllipsisAndIsToldInFull()
+    {
+        PosterCache posters;
+        Hero hero(posters);
+        hero.resize(420, Hero::Height);
+        const auto told = [&](const QString &reason) {
+            hero.setContent({.label = u"Today's pick"_s,
+                             .film = {},
+                             .facts = u"1962"_s,
+                             .reason = reason,
+                             .reasonFilms = {}});
+            hero.grab();
+            QToolTip::hideText();
+            QHelpEvent asked(QEvent::ToolTip, {30, 30}, hero.mapToGlobal(QPoint(30, 30)));
+            QApplication::sendEvent(&hero, &asked);
+            return QToolTip::text();
+        };
+        QVERIFY(!told(u"Because you loved <b>Ran</b>"_s).contains(u"Ran"_s));
+        const QString full = u"Because you loved <b>Star Wars: Episode IV - A New Hope</b> and liked Ikiru: "
+                             u"more of Sir Alexander Guinness"_s;
+        QVERIFY(told(full).contains(full));
     }
 
     void theHeroTakesTheFilmsColours()
@@ -252,6 +294,24 @@ private slots:
 
         QCOMPARE(progress.findChild<QProgressBar *>()->value(), 620);
         QCOMPARE(cancel.size(), 1);
+    }
+
+    void aBarOfUnknownLengthMoves()
+    {
+        Progress progress(u"Learning"_s);
+        progress.setProgress(0, 0);
+        progress.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&progress));
+        auto *bar = progress.findChild<QProgressBar *>();
+        const QImage first = bar->grab().toImage();
+
+        QTRY_VERIFY(bar->grab().toImage() != first);
+        QTRY_VERIFY(bar->value() > 0);
+        progress.setProgress(0, 0); // told once more, it goes on
+        QVERIFY(bar->value() > 0);
+        progress.setProgress(10, 1000);
+        QTest::qWait(200);
+        QCOMPARE(bar->value(), 10);
     }
 
     void aDialogDimsItsWindowWhileItIsOpen()
