@@ -18,6 +18,7 @@ namespace matinee {
 namespace {
 
 constexpr int LargestPoster = 224;
+constexpr int PosterInCompany = 160; ///< leaves room for a reason for each, also on a low screen
 constexpr int LeastWidth = 152;
 constexpr int Padding = space::CardPadding;
 
@@ -29,7 +30,8 @@ TonightCard::TonightCard(PosterCache &posters, QWidget *parent)
       m_poster(new PosterPicture(posters, LargestPoster, this)),
       m_title(new ElidedLabel(Type::Strong, {}, Tone::Text, this)),
       m_facts(new ElidedLabel(Type::Body, {}, Tone::Muted, this)),
-      m_reason(new TextLabel(Type::Body, {}, Tone::Text, this))
+      m_reason(new TextLabel(Type::Body, {}, Tone::Text, this)),
+      m_largestPoster(LargestPoster)
 {
     m_title->setWeight(Weight::Semibold);
     auto *column = new QVBoxLayout(this);
@@ -62,6 +64,8 @@ void TonightCard::setContent(const TonightFilm &content)
     m_title->setText(content.film.title);
     m_facts->setText(content.facts);
     m_reason->setParagraph(content.reason);
+    m_largestPoster = content.reason.contains(u'\n') ? PosterInCompany : LargestPoster;
+    fitPoster();
     setAccessibleName(tr("%1: %2, %3").arg(content.kind, content.film.title, content.facts));
     setAccessibleDescription(content.reason);
 }
@@ -85,7 +89,12 @@ void TonightCard::paintEvent(QPaintEvent *)
 void TonightCard::resizeEvent(QResizeEvent *event)
 {
     QAbstractButton::resizeEvent(event);
-    m_poster->setPosterWidth(std::min(width() - 2 * Padding, LargestPoster));
+    fitPoster();
+}
+
+void TonightCard::fitPoster()
+{
+    m_poster->setPosterWidth(std::min(width() - 2 * Padding, m_largestPoster));
 }
 
 void TonightCard::keyPressEvent(QKeyEvent *event)

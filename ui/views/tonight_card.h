@@ -36,11 +36,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void fitPoster();
+
     TextLabel *m_kind;
     PosterPicture *m_poster;
     ElidedLabel *m_title;
     ElidedLabel *m_facts;
     TextLabel *m_reason;
+    int m_largestPoster;
 };
 
 } // namespace matinee
