@@ -49,18 +49,18 @@ QString lockFile(const QString &folder)
     return folder + u"/training.lock"_s;
 }
 
-/// The process that trains: the one that holds the lock. 0: none. A number alone would not do, it may long be
-/// another program's.
-qint64 trainer(const QString &folder)
+/// Whether `process` trains, as it said: then it holds the lock. Its number alone would not do, that may long
+/// be another program's; nor the lock alone, which whoever looks holds for a moment.
+bool isTraining(const QString &folder, qint64 process)
 {
     QLockFile lock(lockFile(folder));
     lock.setStaleLockTime(0);
     if (lock.tryLock(0) || lock.error() != QLockFile::LockFailedError)
-        return 0;
-    qint64 process = 0;
+        return false;
+    qint64 holder = 0;
     QString host;
     QString program;
-    return lock.getLockInfo(&process, &host, &program) ? process : 0;
+    return lock.getLockInfo(&holder, &host, &program) && holder == process;
 }
 
 /// How long a process may take from its start until it holds the lock.
@@ -71,6 +71,7 @@ Result<void> write(const QString &folder, const TrainingState &state, bool isSta
 {
     const QJsonObject json{{u"is_starting"_s, isStarting},
                            {u"phase"_s, nameOf(state.phase)},
+                           {u"process"_s, state.process},
                            {u"started_at"_s, state.startedAt.toUTC().toString(Qt::ISODate)},
                            {u"message"_s, state.message}};
     const QByteArray bytes = QJsonDocument(json).toJson();
@@ -104,6 +105,7 @@ Note readNote(const QString &folder)
             note.state.phase = known.phase;
     }
     note.state.startedAt = QDateTime::fromString(json.value(u"started_at"_s).toString(), Qt::ISODate);
+    note.state.process = json.value(u"process"_s).toInteger();
     note.state.message = json.value(u"message"_s).toString();
     note.isStarting = json.value(u"is_starting"_s).toBool();
     return note;
@@ -132,7 +134,8 @@ TrainingState trainingState(const QString &dataFolder, const QDateTime &now)
 {
     const QString folder = folderIn(dataFolder);
     Note note = readNote(folder);
-    note.state.process = note.state.isRunning() ? trainer(folder) : 0;
+    if (!note.state.isRunning() || !isTraining(folder, note.state.process))
+        note.state.process = 0;
     if (note.state.isRunning() && note.state.process == 0 && !(note.isStarting && note.isRecent(now)))
         note.state.phase = Phase::Stopped;
     return note.state;

@@ -18,6 +18,7 @@ namespace matinee {
 
 LearningViewModel::LearningViewModel(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
+    m_files.setMaxThreadCount(1);
     m_watch.setInterval(300ms);
     connect(&m_watch, &QTimer::timeout, this, &LearningViewModel::look);
     connect(&session, &Session::loaded, this, &LearningViewModel::look);
@@ -70,7 +71,11 @@ void LearningViewModel::stop()
 /// Files are written: not on the window's thread.
 void LearningViewModel::run(const std::function<Result<void>()> &change)
 {
-    whenDone(QtConcurrent::run(change), this, [this](const Result<void> &changed) {
+    if (m_isChanging)
+        return;
+    m_isChanging = true;
+    whenDone(QtConcurrent::run(&m_files, change), this, [this](const Result<void> &changed) {
+        m_isChanging = false;
         m_error = changed ? QString() : changed.error().message;
         look();
     });
@@ -82,7 +87,7 @@ void LearningViewModel::look()
         return;
     const QString folder = m_session.doors().learner.dataFolder;
     const auto state =
-        QtConcurrent::run([folder] { return model::trainingState(folder, SystemClock().now()); });
+        QtConcurrent::run(&m_files, [folder] { return model::trainingState(folder, SystemClock().now()); });
     whenDone(state, this, [this](const model::TrainingState &seen) { use(seen); });
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/training.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -29,6 +30,7 @@ public:
     QString error() const { return m_error; } ///< of the newest start() or stop()
 
 public slots:
+    // Nothing happens while an earlier one of them is under way.
     void start(const QString &path);
     void stop();
 
@@ -44,6 +46,8 @@ private:
     model::TrainingState m_state;
     QString m_error;
     QTimer m_watch;
+    bool m_isChanging = false; ///< a start or a stop is under way
+    QThreadPool m_files; ///< one thread: what is seen comes in the order it was looked for
 };
 
 } // namespace matinee

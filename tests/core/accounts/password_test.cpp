@@ -1,9 +1,9 @@
 #include "core/accounts/password.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
+#include <ctime>
 #include <limits>
 
 using namespace matinee;
@@ -12,6 +12,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString Secret = u"correct horse 戦艦 battery"_s;
+
+/// Of this thread: what else the machine does is not counted.
+qint64 ownCpuNanoseconds()
+{
+    timespec time = {};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
 
 } // namespace
 
@@ -67,10 +75,9 @@ private slots:
         const auto best = [&](const QByteArray &hash) {
             qint64 shortest = std::numeric_limits<qint64>::max();
             for (int i = 0; i < 5; ++i) {
-                QElapsedTimer timer;
-                timer.start();
+                const qint64 before = ownCpuNanoseconds();
                 [[maybe_unused]] const auto verdict = verifyPassword(hash, u"wrong wrong wrong"_s, cost);
-                shortest = std::min(shortest, timer.nsecsElapsed());
+                shortest = std::min(shortest, ownCpuNanoseconds() - before);
             }
             return double(shortest);
         };

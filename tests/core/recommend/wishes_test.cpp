@@ -65,14 +65,19 @@ private slots:
     {
         const auto told = m_engine->suggest(m_horrorFan, {.limit = 30});
         const auto untold = m_engine->suggest(m_horrorFan, {.limit = 30, .reasons = false});
+        QCOMPARE(told.size(), 30);
         QCOMPARE(untold.size(), told.size());
         for (qsizetype place = 0; place < told.size(); ++place) {
             const Suggestion &with = told.at(place);
             const Suggestion &without = untold.at(place);
             QCOMPARE(without.movie, with.movie);
             QCOMPARE(without.score, with.score);
+            QCOMPARE(without.match, with.match);
             QCOMPARE(without.expert, with.expert);
-            QCOMPARE(without.forecast.has_value(), with.forecast.has_value());
+            QVERIFY(with.forecast && without.forecast);
+            QCOMPARE(without.forecast->points, with.forecast->points);
+            QCOMPARE(without.forecast->high, with.forecast->high);
+            QVERIFY(!with.because.isEmpty());
             QVERIFY(without.because.isEmpty() && without.shared.isEmpty());
         }
     }

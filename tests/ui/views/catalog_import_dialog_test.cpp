@@ -129,6 +129,7 @@ private slots:
         auto *card = m_window->findChild<CatalogImportCard *>();
         auto *learning = card->findChild<LearningViewModel *>();
         learning->start(u"/somewhere"_s);
+        QTRY_VERIFY(learning->isRunning());
         QVERIFY(card->isHidden());
         dialog->close();
 
