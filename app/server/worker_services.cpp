@@ -49,7 +49,8 @@ OpenServices restServices(const ServerOptions &options, const Clock &clock)
             return tl::unexpected(index.error());
         auto owned = std::make_shared<Owned>(
             Owned{*opened,
-                  {*(*opened)->accounts,
+                  {*services.database,
+                   *(*opened)->accounts,
                    services.catalog,
                    services.library,
                    services.search,

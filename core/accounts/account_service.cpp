@@ -146,10 +146,10 @@ Result<std::optional<Caller>> AccountService::authenticate(const QString &access
     if (!isWellFormedToken(TokenKind::Access, accessToken))
         return std::nullopt;
     return m_sessions.findByAccess(tokenHash(accessToken))
-        .map([&](const std::optional<Session> &session) -> std::optional<Caller> {
-            if (!session || session->ended || session->accessExpiresAt <= m_clock.now())
+        .map([&](const std::optional<AccessMatch> &match) -> std::optional<Caller> {
+            if (!match || match->session.ended || match->session.accessExpiresAt <= m_clock.now())
                 return std::nullopt;
-            return Caller{session->user, session->id};
+            return Caller{match->session.user, match->session.id, match->isAdministrator};
         });
 }
 

@@ -37,6 +37,7 @@ struct SignedIn {
 struct Caller {
     UserId user;
     QString session;
+    bool isAdministrator = false;
 };
 
 } // namespace matinee

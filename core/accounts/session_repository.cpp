@@ -59,13 +59,18 @@ Result<void> SessionRepository::rotate(const Session &session, const QString &ac
         .and_then([&] { return addRefresh(session, refreshHash); });
 }
 
-Result<std::optional<Session>> SessionRepository::findByAccess(const QString &accessHash) const
+Result<std::optional<AccessMatch>> SessionRepository::findByAccess(const QString &accessHash) const
 {
     return m_database
-        .run(u"SELECT id, user_id, device, generation, created_at, rotated_at, access_expires_at, ended_at"
-             u" FROM session WHERE access_hash = :hash"_s,
+        .run(u"SELECT s.id, s.user_id, s.device, s.generation, s.created_at, s.rotated_at,"
+             u" s.access_expires_at, s.ended_at, a.is_administrator"
+             u" FROM session s JOIN account a ON a.user_id = s.user_id WHERE s.access_hash = :hash"_s,
              {{u":hash"_s, accessHash}})
-        .map([](Rows rows) { return rows.next() ? std::optional(sessionIn(rows)) : std::nullopt; });
+        .map([](Rows rows) -> std::optional<AccessMatch> {
+            if (!rows.next())
+                return std::nullopt;
+            return AccessMatch{sessionIn(rows), rows.integer(8) != 0};
+        });
 }
 
 Result<std::optional<RefreshMatch>> SessionRepository::findByRefresh(const QString &refreshHash) const

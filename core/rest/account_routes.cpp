@@ -6,8 +6,6 @@
 #include "core/rest/rest_services.h"
 #include "core/wire/account_json.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -110,17 +108,17 @@ Answer me(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes accountRoutes(RestServices &services)
+Routes accountRoutes()
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Post, u"/api/v1/accounts"_s, Access::Anyone, SlowHandler(bind_front(signUp, ref(services)))},
-        {Method::Post, u"/api/v1/sessions"_s, Access::Anyone, SlowHandler(bind_front(signIn, ref(services)))},
-        {Method::Post, u"/api/v1/sessions/refresh"_s, Access::Anyone,
-         Handler(bind_front(refresh, ref(services)))},
-        {Method::Delete, u"/api/v1/sessions/current"_s, Access::SignedIn,
-         Handler(bind_front(signOut, ref(services)))},
-        {Method::Get, u"/api/v1/me"_s, Access::SignedIn, Handler(bind_front(me, ref(services)))},
+        {Post, u"/api/v1/accounts"_s, Anyone, Password, signUp},
+        {Post, u"/api/v1/sessions"_s, Anyone, Password, signIn},
+        {Post, u"/api/v1/sessions/refresh"_s, Anyone, Usual, refresh},
+        {Delete, u"/api/v1/sessions/current"_s, Session, Light, signOut},
+        {Get, u"/api/v1/me"_s, SignedIn, Light, me},
     };
 }
 

@@ -2,12 +2,11 @@
 
 namespace matinee {
 
-Routes allRoutes(RestServices &services, const std::atomic_bool &draining)
+Routes allRoutes(const std::atomic_bool &draining)
 {
-    return accountRoutes(services) + catalogRoutes(services) + filmEntryRoutes(services)
-        + peopleRoutes(services) + libraryRoutes(services) + listRoutes(services) + watchRoutes(services)
-        + recommendRoutes(services) + feedbackRoutes(services) + modelRoutes(services)
-        + reportRoutes(services) + serviceRoutes(services, draining);
+    return accountRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes() + libraryRoutes()
+        + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes() + modelRoutes() + reportRoutes()
+        + serviceRoutes(draining);
 }
 
 } // namespace matinee

@@ -6,23 +6,21 @@
 
 namespace matinee {
 
-struct RestServices;
-
-Routes accountRoutes(RestServices &services);
-Routes catalogRoutes(RestServices &services);
-Routes filmEntryRoutes(RestServices &services);
-Routes modelRoutes(RestServices &services);
-Routes peopleRoutes(RestServices &services);
-Routes libraryRoutes(RestServices &services);
-Routes listRoutes(RestServices &services);
-Routes watchRoutes(RestServices &services);
-Routes recommendRoutes(RestServices &services);
-Routes feedbackRoutes(RestServices &services);
-Routes reportRoutes(RestServices &services);
+Routes accountRoutes();
+Routes catalogRoutes();
+Routes filmEntryRoutes();
+Routes modelRoutes();
+Routes peopleRoutes();
+Routes libraryRoutes();
+Routes listRoutes();
+Routes watchRoutes();
+Routes recommendRoutes();
+Routes feedbackRoutes();
+Routes reportRoutes();
 /// `draining` turns /readyz away from this server.
-Routes serviceRoutes(RestServices &services, const std::atomic_bool &draining);
+Routes serviceRoutes(const std::atomic_bool &draining);
 
 /// Every address of the server, as resources/api/openapi.yaml describes them.
-Routes allRoutes(RestServices &services, const std::atomic_bool &draining);
+Routes allRoutes(const std::atomic_bool &draining);
 
 } // namespace matinee

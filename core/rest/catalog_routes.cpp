@@ -11,8 +11,6 @@
 #include "core/wire/search_json.h"
 #include "core/wire/suggestion_json.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -154,16 +152,16 @@ Answer getGenres(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes catalogRoutes(RestServices &services)
+Routes catalogRoutes()
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, u"/api/v1/movies"_s, Access::Anyone, Handler(bind_front(getMovies, ref(services)))},
-        {Method::Get, u"/api/v1/movies/{ref}"_s, Access::Anyone,
-         Handler(bind_front(getMovie, ref(services)))},
-        {Method::Get, u"/api/v1/movies/{ref}/similar"_s, Access::Anyone,
-         Handler(bind_front(getSimilar, ref(services)))},
-        {Method::Get, u"/api/v1/genres"_s, Access::Anyone, Handler(bind_front(getGenres, ref(services)))},
+        {Get, u"/api/v1/movies"_s, Anyone, Usual, getMovies},
+        {Get, u"/api/v1/movies/{ref}"_s, Anyone, Light, getMovie},
+        {Get, u"/api/v1/movies/{ref}/similar"_s, Anyone, Usual, getSimilar},
+        {Get, u"/api/v1/genres"_s, Anyone, Light, getGenres},
     };
 }
 

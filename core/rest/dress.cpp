@@ -19,19 +19,28 @@ QByteArray onOneLine(QByteArray value)
     return value;
 }
 
+} // namespace
+
 QByteArray etagOf(const QByteArray &body)
 {
     const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).first(16);
     return '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
 }
 
-bool isKnownTo(const Request &request, const QByteArray &etag)
+bool namesEtag(const QByteArray &header, const QByteArray &etag)
 {
-    const QList<QByteArray> known = request.headers.value("if-none-match").split(',');
-    return std::any_of(known.begin(), known.end(), [&](QByteArray tag) {
+    const QList<QByteArray> tags = header.split(',');
+    return std::any_of(tags.begin(), tags.end(), [&](QByteArray tag) {
         tag = tag.trimmed();
         return tag == "*" || (tag.startsWith("W/") ? tag.sliced(2) : tag) == etag;
     });
+}
+
+namespace {
+
+bool isKnownTo(const Request &request, const QByteArray &etag)
+{
+    return namesEtag(request.headers.value("if-none-match"), etag);
 }
 
 bool isRead(const Request &request)
@@ -49,6 +58,7 @@ void addStandardHeaders(Response &response, const Request &request, const Call &
     const bool isForAll = !call.caller.isStored() && isRead(request);
     response.headers.emplaceBack("Cache-Control", isForAll ? "no-cache" : "no-store");
     response.headers.emplaceBack("Vary", "Authorization");
+    response.headers += call.headers;
     response.route = call.route;
     response.user = call.caller;
 }

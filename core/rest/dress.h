@@ -13,4 +13,9 @@ Response dressReply(const Request &request, const Call &call, const Reply &reply
 /// The same for an error, as application/problem+json.
 Response dressProblem(const Request &request, const Call &call, const Problem &problem);
 
+/// Of the body of a good answer, in quotes.
+QByteArray etagOf(const QByteArray &body);
+/// Whether an If-Match or If-None-Match header names it, or everything.
+bool namesEtag(const QByteArray &header, const QByteArray &etag);
+
 } // namespace matinee

@@ -8,8 +8,6 @@
 #include "core/rest/rest_services.h"
 #include "core/wire/feedback_json.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -178,19 +176,19 @@ Answer getAccuracy(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes feedbackRoutes(RestServices &services)
+Routes feedbackRoutes()
 {
-    using std::bind_front, std::ref;
-    const QString log = u"/api/v1/me/feedback"_s;
-    const auto route = [&](Method method, const QString &path, auto handler) {
-        return Route{method, path, Access::SignedIn, Handler(bind_front(handler, ref(services)))};
+    using enum Method;
+    using enum Access;
+    using enum Cost;
+    return {
+        {Get, u"/api/v1/me/feedback"_s, SignedIn, Light, getFeedback},
+        {Post, u"/api/v1/me/feedback"_s, SignedIn, Usual, postFeedback},
+        {Patch, u"/api/v1/me/feedback"_s, SignedIn, Usual, patchFeedback},
+        {Delete, u"/api/v1/me/feedback"_s, SignedIn, Usual, deleteFeedback},
+        {Get, u"/api/v1/me/feedback/analysis"_s, SignedIn, Usual, getAnalysis},
+        {Get, u"/api/v1/me/accuracy"_s, SignedIn, Usual, getAccuracy},
     };
-    return {route(Method::Get, log, getFeedback),
-            route(Method::Post, log, postFeedback),
-            route(Method::Patch, log, patchFeedback),
-            route(Method::Delete, log, deleteFeedback),
-            route(Method::Get, log + u"/analysis"_s, getAnalysis),
-            route(Method::Get, u"/api/v1/me/accuracy"_s, getAccuracy)};
 }
 
 } // namespace matinee

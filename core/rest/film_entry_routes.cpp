@@ -7,8 +7,6 @@
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -88,15 +86,15 @@ Answer deleteMovie(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes filmEntryRoutes(RestServices &services)
+Routes filmEntryRoutes()
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Post, u"/api/v1/movies"_s, Access::SignedIn, Handler(bind_front(postMovie, ref(services)))},
-        {Method::Patch, u"/api/v1/movies/{ref}"_s, Access::SignedIn,
-         Handler(bind_front(patchMovie, ref(services)))},
-        {Method::Delete, u"/api/v1/movies/{ref}"_s, Access::SignedIn,
-         Handler(bind_front(deleteMovie, ref(services)))},
+        {Post, u"/api/v1/movies"_s, SignedIn, Usual, postMovie},
+        {Patch, u"/api/v1/movies/{ref}"_s, SignedIn, Usual, patchMovie},
+        {Delete, u"/api/v1/movies/{ref}"_s, SignedIn, Usual, deleteMovie},
     };
 }
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 #include <QString>
 
@@ -22,6 +23,7 @@ inline QByteArray nameOf(Method method)
 /// A request as it came, whatever carried it.
 struct Request {
     QString id = {}; ///< ours, for the log and the problem document
+    QHostAddress client = {}; ///< who asks, as far as that can be trusted
     Method method = Method::Get;
     QByteArray path = {}; ///< percent-encoded, without the query
     QByteArray query = {}; ///< percent-encoded, without "?"

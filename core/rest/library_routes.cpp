@@ -67,12 +67,12 @@ Answer deleteRating(RestServices &services, const Call &call)
     }));
 }
 
-Answer getFlagged(RestServices &services, const FilmFlag &flag, const Call &call)
+Answer getFlagged(const FilmFlag &flag, RestServices &services, const Call &call)
 {
     return entries(services, call, [&](const Mine &mine) { return mine.*flag.field; });
 }
 
-Answer setFlag(RestServices &services, const FilmFlag &flag, bool on, const Call &call)
+Answer setFlag(const FilmFlag &flag, bool on, RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
@@ -120,42 +120,39 @@ Answer undo(RestServices &services, const Call &call)
     return changedAnswer(services, services.library.undo(call.caller));
 }
 
-Routes flagRoutes(RestServices &services, const FilmFlag &flag)
+Routes flagRoutes(const FilmFlag &flag)
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     const QString one = flag.path + u"/{ref}"_s;
     return {
-        {Method::Get, flag.path, Access::SignedIn, Handler(bind_front(getFlagged, ref(services), flag))},
-        {Method::Put, one, Access::SignedIn, Handler(bind_front(setFlag, ref(services), flag, true))},
-        {Method::Delete, one, Access::SignedIn, Handler(bind_front(setFlag, ref(services), flag, false))},
+        {Get, flag.path, SignedIn, Light, std::bind_front(getFlagged, flag)},
+        {Put, one, SignedIn, Usual, std::bind_front(setFlag, flag, true)},
+        {Delete, one, SignedIn, Usual, std::bind_front(setFlag, flag, false)},
     };
 }
 
 } // namespace
 
-Routes libraryRoutes(RestServices &services)
+Routes libraryRoutes()
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     const FilmFlag favourites{u"/api/v1/me/favourites"_s, &Mine::favourite, &LibraryService::setFavourite};
     const FilmFlag watchlist{u"/api/v1/me/watchlist"_s, &Mine::watchlist, &LibraryService::setWatchlist};
     const FilmFlag hidden{u"/api/v1/me/hidden"_s, &Mine::hidden, &LibraryService::setHidden};
-    return Routes{
-               {Method::Get, u"/api/v1/me/ratings"_s, Access::SignedIn,
-                Handler(bind_front(getRatings, ref(services)))},
-               {Method::Put, u"/api/v1/me/ratings/{ref}"_s, Access::SignedIn,
-                Handler(bind_front(putRating, ref(services)))},
-               {Method::Delete, u"/api/v1/me/ratings/{ref}"_s, Access::SignedIn,
-                Handler(bind_front(deleteRating, ref(services)))},
-               {Method::Get, u"/api/v1/me/nudges"_s, Access::SignedIn,
-                Handler(bind_front(getNudges, ref(services)))},
-               {Method::Put, u"/api/v1/me/nudges/{ref}"_s, Access::SignedIn,
-                Handler(bind_front(putNudge, ref(services)))},
-               {Method::Delete, u"/api/v1/me/nudges/{ref}"_s, Access::SignedIn,
-                Handler(bind_front(deleteNudge, ref(services)))},
-               {Method::Post, u"/api/v1/me/undo"_s, Access::SignedIn,
-                Handler(bind_front(undo, ref(services)))},
-           }
-    + flagRoutes(services, favourites) + flagRoutes(services, watchlist) + flagRoutes(services, hidden);
+    const Routes others = {
+        {Get, u"/api/v1/me/ratings"_s, SignedIn, Light, getRatings},
+        {Put, u"/api/v1/me/ratings/{ref}"_s, SignedIn, Usual, putRating},
+        {Delete, u"/api/v1/me/ratings/{ref}"_s, SignedIn, Usual, deleteRating},
+        {Get, u"/api/v1/me/nudges"_s, SignedIn, Light, getNudges},
+        {Put, u"/api/v1/me/nudges/{ref}"_s, SignedIn, Usual, putNudge},
+        {Delete, u"/api/v1/me/nudges/{ref}"_s, SignedIn, Usual, deleteNudge},
+        {Post, u"/api/v1/me/undo"_s, SignedIn, Usual, undo},
+    };
+    return others + flagRoutes(favourites) + flagRoutes(watchlist) + flagRoutes(hidden);
 }
 
 } // namespace matinee

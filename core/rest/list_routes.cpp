@@ -10,8 +10,6 @@
 #include "core/wire/library_json.h"
 
 #include <algorithm>
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -164,7 +162,7 @@ Answer getItems(RestServices &services, const Call &call)
     return list->query.isEmpty() ? plainItems(services, call, *list) : smartItems(services, call, *list);
 }
 
-Answer setItem(RestServices &services, bool on, const Call &call)
+Answer setItem(RestServices &services, const Call &call, bool on)
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
@@ -180,24 +178,32 @@ Answer setItem(RestServices &services, bool on, const Call &call)
     }));
 }
 
+Answer putItem(RestServices &services, const Call &call)
+{
+    return setItem(services, call, true);
+}
+
+Answer deleteItem(RestServices &services, const Call &call)
+{
+    return setItem(services, call, false);
+}
+
 } // namespace
 
-Routes listRoutes(RestServices &services)
+Routes listRoutes()
 {
-    using std::bind_front, std::ref;
-    const QString all = u"/api/v1/me/lists"_s;
-    const QString one = all + u"/{id}"_s;
-    const QString items = one + u"/items"_s;
-    const QString item = items + u"/{ref}"_s;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, all, Access::SignedIn, Handler(bind_front(getLists, ref(services)))},
-        {Method::Post, all, Access::SignedIn, Handler(bind_front(postList, ref(services)))},
-        {Method::Get, one, Access::SignedIn, Handler(bind_front(getList, ref(services)))},
-        {Method::Patch, one, Access::SignedIn, Handler(bind_front(patchList, ref(services)))},
-        {Method::Delete, one, Access::SignedIn, Handler(bind_front(deleteList, ref(services)))},
-        {Method::Get, items, Access::SignedIn, Handler(bind_front(getItems, ref(services)))},
-        {Method::Put, item, Access::SignedIn, Handler(bind_front(setItem, ref(services), true))},
-        {Method::Delete, item, Access::SignedIn, Handler(bind_front(setItem, ref(services), false))},
+        {Get, u"/api/v1/me/lists"_s, SignedIn, Light, getLists},
+        {Post, u"/api/v1/me/lists"_s, SignedIn, Usual, postList},
+        {Get, u"/api/v1/me/lists/{id}"_s, SignedIn, Light, getList},
+        {Patch, u"/api/v1/me/lists/{id}"_s, SignedIn, Usual, patchList},
+        {Delete, u"/api/v1/me/lists/{id}"_s, SignedIn, Usual, deleteList},
+        {Get, u"/api/v1/me/lists/{id}/items"_s, SignedIn, Light, getItems},
+        {Put, u"/api/v1/me/lists/{id}/items/{ref}"_s, SignedIn, Usual, putItem},
+        {Delete, u"/api/v1/me/lists/{id}/items/{ref}"_s, SignedIn, Usual, deleteItem},
     };
 }
 

@@ -9,30 +9,16 @@
 
 #include <QJsonArray>
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// For those who look after the server alone.
-Answer forAdministrators(RestServices &services, Answer (*handler)(RestServices &), const Call &call)
+Answer getModel(RestServices &services, const Call &call)
 {
-    const auto account = services.accounts.account(call.caller);
-    if (!account)
-        return tl::unexpected(Problem(account.error()));
-    if (!account->isAdministrator)
-        return tl::unexpected(
-            Problem(403, say("core", "Only somebody who looks after this server may do that.")));
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    return handler(services);
-}
-
-Answer getModel(RestServices &services)
-{
     model::ModelStore &store = services.models.store;
     const auto current = store.currentFilms();
     const QString trouble = store.trouble();
@@ -57,8 +43,10 @@ Answer training(RestServices &services, int status)
     return reply;
 }
 
-Answer postTraining(RestServices &services)
+Answer postTraining(RestServices &services, const Call &call)
 {
+    if (const auto problem = QueryInput(call.query).problem())
+        return tl::unexpected(*problem);
     const ModelDesk &desk = services.models;
     const auto started = model::startTraining(desk.program, {u"train"_s, u"--data-dir"_s, desk.dataFolder},
                                               desk.dataFolder, desk.clock);
@@ -67,34 +55,39 @@ Answer postTraining(RestServices &services)
     return training(services, 202);
 }
 
-Answer deleteTraining(RestServices &services)
+Answer deleteTraining(RestServices &services, const Call &call)
 {
+    if (const auto problem = QueryInput(call.query).problem())
+        return tl::unexpected(*problem);
     const auto stopped = model::stopTraining(services.models.dataFolder, services.models.clock.now());
     if (!stopped)
         return tl::unexpected(Problem(stopped.error()));
     return training(services, 200);
 }
 
-Answer postRollBack(RestServices &services)
+Answer postRollBack(RestServices &services, const Call &call)
 {
+    if (const auto problem = QueryInput(call.query).problem())
+        return tl::unexpected(*problem);
     const auto version = services.models.store.rollBack();
     if (!version)
         return tl::unexpected(Problem(version.error()));
-    return getModel(services);
+    return getModel(services, call);
 }
 
 } // namespace
 
-Routes modelRoutes(RestServices &services)
+Routes modelRoutes()
 {
-    const QString model = u"/api/v1/admin/model"_s;
-    const auto route = [&](Method method, const QString &path, Answer (*handler)(RestServices &)) {
-        return Route{method, path, Access::SignedIn,
-                     Handler(std::bind_front(forAdministrators, std::ref(services), handler))};
+    using enum Method;
+    using enum Access;
+    using enum Cost;
+    return {
+        {Get, u"/api/v1/admin/model"_s, Administrator, Light, getModel},
+        {Post, u"/api/v1/admin/model/training"_s, Administrator, Heavy, postTraining},
+        {Delete, u"/api/v1/admin/model/training"_s, Administrator, Usual, deleteTraining},
+        {Post, u"/api/v1/admin/model/roll-back"_s, Administrator, Usual, postRollBack},
     };
-    return {route(Method::Get, model, getModel), route(Method::Post, model + u"/training"_s, postTraining),
-            route(Method::Delete, model + u"/training"_s, deleteTraining),
-            route(Method::Post, model + u"/roll-back"_s, postRollBack)};
 }
 
 } // namespace matinee

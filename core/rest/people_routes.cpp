@@ -8,8 +8,6 @@
 #include "core/wire/catalog_json.h"
 #include "core/wire/search_json.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -83,13 +81,14 @@ Answer getPerson(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes peopleRoutes(RestServices &services)
+Routes peopleRoutes()
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, u"/api/v1/people"_s, Access::Anyone, Handler(bind_front(getPeople, ref(services)))},
-        {Method::Get, u"/api/v1/people/{id}"_s, Access::Anyone,
-         Handler(bind_front(getPerson, ref(services)))},
+        {Get, u"/api/v1/people"_s, Anyone, Usual, getPeople},
+        {Get, u"/api/v1/people/{id}"_s, Anyone, Light, getPerson},
     };
 }
 

@@ -9,8 +9,6 @@
 #include "core/wire/json_value.h"
 #include "core/wire/suggestion_json.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -152,13 +150,15 @@ Answer getTonight(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes recommendRoutes(RestServices &services)
+Routes recommendRoutes()
 {
-    using std::bind_front, std::ref;
-    const QString all = u"/api/v1/me/recommendations"_s;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, all, Access::SignedIn, Handler(bind_front(getRecommendations, ref(services)))},
-        {Method::Get, all + u"/tonight"_s, Access::SignedIn, Handler(bind_front(getTonight, ref(services)))}};
+        {Get, u"/api/v1/me/recommendations"_s, SignedIn, Usual, getRecommendations},
+        {Get, u"/api/v1/me/recommendations/tonight"_s, SignedIn, Usual, getTonight},
+    };
 }
 
 } // namespace matinee

@@ -8,8 +8,6 @@
 
 #include <QBuffer>
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -88,10 +86,9 @@ tl::expected<Job, Problem> getReport(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes reportRoutes(RestServices &services)
+Routes reportRoutes()
 {
-    return {{Method::Get, u"/api/v1/me/report.pdf"_s, Access::SignedIn,
-             SlowHandler(std::bind_front(getReport, std::ref(services)))}};
+    return {{Method::Get, u"/api/v1/me/report.pdf"_s, Access::SignedIn, Cost::Heavy, getReport}};
 }
 
 } // namespace matinee

@@ -5,9 +5,10 @@
 
 namespace matinee {
 
-RestServer::RestServer(const RestServerOptions &options) : m_shared(options.jobThreads, options.waitingJobs)
+RestServer::RestServer(const RestServerOptions &options) : m_shared(options.jobThreads, options.waitingJobs, options.limits)
 {
     m_shared.rules = options.rules;
+    m_shared.origins = Origins(options.origins);
     m_shared.log = options.log;
 }
 

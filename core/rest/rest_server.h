@@ -21,6 +21,8 @@ struct RestServerOptions {
     int connections = 2000;
     int connectionsPerAddress = 100;
     ConnectionGuard::Rules rules = {};
+    RequestLimits limits = {};
+    QByteArrayList origins = {}; ///< of web pages that may call: see Origins
     LogSink log = logToStderr;
 };
 

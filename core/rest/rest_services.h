@@ -12,6 +12,7 @@ namespace matinee {
 class AccountService;
 class CatalogService;
 class Clock;
+class Database;
 class FeedbackService;
 class LibraryService;
 class RecommendService;
@@ -32,6 +33,7 @@ struct ModelDesk {
 
 /// The services that routes call, all of one thread and over one database.
 struct RestServices {
+    Database &database;
     AccountService &accounts;
     CatalogService &catalog;
     LibraryService &library;

@@ -22,6 +22,7 @@ struct Call {
     QStringList path; ///< what stood for {ref}, {id}, in order, decoded
     QUrlQuery query;
     QJsonObject body;
+    Headers headers; ///< of whatever is answered
 };
 
 /// A good answer.
@@ -34,8 +35,10 @@ struct Reply {
 
 using Answer = tl::expected<Reply, Problem>;
 
+struct RestServices;
+
 /// A handler answers at once, on its worker's thread, where the services are.
-using Handler = std::function<Answer(const Call &)>;
+using Handler = std::function<Answer(RestServices &, const Call &)>;
 
 /// The long part of a slow answer: runs in the pool, touches no service, looks now and then whether
 /// the client has gone, and gives what is left to do back on the worker's thread.
@@ -43,17 +46,33 @@ using Finish = std::function<Answer()>;
 using Job = std::function<Finish(const std::atomic_bool &abandoned)>;
 
 /// A slow handler gathers on its worker's thread what its job needs.
-using SlowHandler = std::function<tl::expected<Job, Problem>(const Call &)>;
+using SlowHandler = std::function<tl::expected<Job, Problem>(RestServices &, const Call &)>;
 
+/// Who may call. Everybody else is told 401 without a token and 404 with one: what may not be done is not
+/// there.
 enum class Access {
     Anyone, ///< a token, if there is one, must still be good
-    SignedIn,
+    SignedIn, ///< by session, or by a personal access token whose scopes reach
+    Session, ///< never by a personal access token: what it could change would outlive it
+    Fresh, ///< a session whose password was typed in the last five minutes
+    Administrator, ///< one of theirs; to change something, Fresh as well
 };
 
+/// What a call takes from the caller's allowance of requests, in light ones: see RequestBudget.
+enum class Cost : int {
+    Free = 0, ///< what the machine's owner asks all the time
+    Light = 1,
+    Usual = 2, ///< searches, suggestions, and what writes
+    Password = 10, ///< hashes one
+    Heavy = 20, ///< paints, or passes over everything a person has
+};
+
+/// One line of the table of addresses.
 struct Route {
     Method method = Method::Get;
     QString path; ///< "/api/v1/movies/{ref}", as in the API document
     Access access = Access::SignedIn;
+    Cost cost = Cost::Usual;
     std::variant<Handler, SlowHandler> handler;
 };
 

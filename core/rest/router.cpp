@@ -1,9 +1,10 @@
 #include "core/rest/router.h"
 
+#include "core/base/clock.h"
 #include "core/base/text.h"
+#include "core/rest/conditional.h"
 #include "core/rest/dress.h"
 #include "core/rest/json_body.h"
-#include "core/rest/reply.h"
 
 #include <QUrl>
 
@@ -67,11 +68,6 @@ bool isJson(const QByteArray &contentType)
     return type == "application/json";
 }
 
-Problem unauthorized(const QString &detail)
-{
-    return {401, detail};
-}
-
 Problem brokenHandler(const char *what)
 {
     return Error{Error::Kind::Corrupt, say("core", "Something went wrong on the server."),
@@ -99,9 +95,9 @@ struct Router::Match {
     QList<Method> methods; ///< that the path has
 };
 
-Router::Router(Routes routes, Authenticate authenticate)
+Router::Router(Routes routes, Surroundings surroundings)
     : m_routes(std::move(routes)),
-      m_authenticate(std::move(authenticate))
+      m_around(std::move(surroundings))
 {
     for (const Route &route : m_routes)
         m_segments.append(route.path.split(u'/'));
@@ -127,41 +123,27 @@ Router::Match Router::match(const Request &request) const
     return match;
 }
 
-tl::expected<Call, Problem> Router::prepare(const Request &request, const Route &route) const
+tl::expected<void, Problem> Router::readBody(const Request &request, const Route &route, Call &call) const
 {
-    Call call;
-    call.route = route.path;
-    const QByteArray authorization = request.headers.value("authorization");
-    if (!authorization.isEmpty()) {
-        const bool isBearer =
-            authorization.first(std::min<qsizetype>(7, authorization.size())).toLower() == "bearer ";
-        const auto caller =
-            m_authenticate(isBearer ? QString::fromLatin1(authorization.sliced(7).trimmed()) : QString());
-        if (!caller)
-            return tl::unexpected(caller.error());
-        if (!*caller)
-            return tl::unexpected(
-                unauthorized(say("core", "The token is not good, or no longer. Sign in again.")));
-        call.caller = (*caller)->user;
-        call.session = (*caller)->session;
-    } else if (route.access == Access::SignedIn) {
-        return tl::unexpected(unauthorized(say("core", "Sign in first.")));
-    }
-
-    call.query = queryOf(request.query);
     const bool hasBody = route.method != Method::Get && !request.body.isEmpty();
     if (!hasBody)
-        return call;
+        return {};
     if (request.body.size() > LargestBody)
         return tl::unexpected(Problem(413, say("core", "The body is larger than this call takes.")));
     const QByteArray encoding = request.headers.value("content-encoding").toLower();
     if (!isJson(request.headers.value("content-type")) || (!encoding.isEmpty() && encoding != "identity"))
         return tl::unexpected(
             Problem(415, say("core", "The body must be application/json, not compressed.")));
-    return readJsonBody(request.body).map([&](const QJsonObject &body) {
-        call.body = body;
-        return call;
+    return readJsonBody(request.body).map([&](const QJsonObject &body) { call.body = body; });
+}
+
+/// The handler that answers a GET of the same address.
+const Handler *Router::readerOf(const Route &route) const
+{
+    const auto reader = std::find_if(m_routes.cbegin(), m_routes.cend(), [&](const Route &other) {
+        return other.method == Method::Get && other.path == route.path;
     });
+    return reader == m_routes.cend() ? nullptr : std::get_if<Handler>(&reader->handler);
 }
 
 Outcome Router::run(const Request &request, const Route &route, const Call &call) const
@@ -169,10 +151,14 @@ Outcome Router::run(const Request &request, const Route &route, const Call &call
     const auto dress = [request, call](const Answer &answer) {
         return answer ? dressReply(request, call, *answer) : dressProblem(request, call, answer.error());
     };
+    RestServices &services = m_around.services;
     if (const auto *handler = std::get_if<Handler>(&route.handler))
-        return dress(guarded([&] { return (*handler)(call); }));
+        return dress(guarded([&] {
+            return answerConditionally({request, route, call, readerOf(route)}, services, *handler,
+                                       m_around.clock.now());
+        }));
 
-    auto job = guarded([&] { return std::get<SlowHandler>(route.handler)(call); });
+    auto job = guarded([&] { return std::get<SlowHandler>(route.handler)(services, call); });
     if (!job)
         return dressProblem(request, call, job.error());
     return Pending{std::move(*job), [dress](const Finish &finish) { return dress(guarded(finish)); },
@@ -181,11 +167,13 @@ Outcome Router::run(const Request &request, const Route &route, const Call &call
 
 Outcome Router::answer(const Request &request) const
 {
+    Call call;
+    call.headers = m_around.origins.headersFor(request);
     if (!isReadable(request))
-        return dressProblem(request, {}, {400, say("core", "The address is not readable text.")});
+        return dressProblem(request, call, {400, say("core", "The address is not readable text.")});
     const Match found = match(request);
     if (found.methods.isEmpty())
-        return dressProblem(request, {}, {404, say("core", "There is nothing at this address.")});
+        return dressProblem(request, call, nothingThere());
 
     QByteArrayList allowed = {"OPTIONS"};
     for (const Method method : found.methods) {
@@ -193,24 +181,25 @@ Outcome Router::answer(const Request &request) const
         if (method == Method::Get)
             allowed.append("HEAD");
     }
-    const Headers allow = {{"Allow", allowed.join(", ")}};
-    if (request.method == Method::Options)
-        return dressReply(request, {}, {.status = 204, .headers = allow});
+    const QByteArray methods = allowed.join(", ");
+    if (request.method == Method::Options) {
+        call.headers += m_around.origins.preflightHeaders(request, methods);
+        return dressReply(request, call, {.status = 204, .headers = {{"Allow", methods}}});
+    }
     if (!found.route) {
-        Response refusal =
-            dressProblem(request, {}, {405, say("core", "This address does not take this method.")});
-        refusal.headers += allow;
-        return refusal;
+        call.headers.emplaceBack("Allow", methods);
+        return dressProblem(request, call, {405, say("core", "This address does not take this method.")});
     }
 
-    auto call = guarded([&] { return prepare(request, *found.route); });
-    if (!call) {
-        Call unknown;
-        unknown.route = found.route->path;
-        return dressProblem(request, unknown, call.error());
-    }
-    call->path = found.parameters;
-    return run(request, *found.route, *call);
+    call.route = found.route->path;
+    call.path = found.parameters;
+    call.query = queryOf(request.query);
+    const auto ready = guarded([&] {
+        return m_around.admission.admit(request, *found.route, call).and_then([&] {
+            return readBody(request, *found.route, call);
+        });
+    });
+    return ready ? run(request, *found.route, call) : dressProblem(request, call, ready.error());
 }
 
 } // namespace matinee

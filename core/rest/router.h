@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/accounts/session.h"
+#include "core/rest/admission.h"
 #include "core/rest/http.h"
+#include "core/rest/origins.h"
 #include "core/rest/route.h"
 
 #include <functional>
@@ -9,6 +10,8 @@
 #include <variant>
 
 namespace matinee {
+
+class Clock;
 
 /// An answer whose long part is still to do: run `job` in the pool, then `complete` what it gave
 /// on the worker's thread.
@@ -24,12 +27,19 @@ using Outcome = std::variant<Response, Pending>;
 /// body, runs the handler, and dresses what it answers. Built once, then only read.
 ///
 /// Answers by itself   404 unknown path, 405 with Allow, OPTIONS, HEAD from GET, 401, 400 and 413 and
-///                     415 for bodies, 304 for a known ETag, 500 for what a handler throws.
+///                     415 for bodies, 304 for a known ETag, 412 for If-Match, 429 for who asks too much,
+///                     500 for what a handler throws.
 class Router {
 public:
-    using Authenticate = std::function<Result<std::optional<Caller>>(const QString &token)>;
+    /// What it works with; what it refers to outlives it.
+    struct Surroundings {
+        RestServices &services;
+        Admission admission;
+        const Clock &clock;
+        Origins origins = {};
+    };
 
-    Router(Routes routes, Authenticate authenticate);
+    Router(Routes routes, Surroundings surroundings);
 
     Outcome answer(const Request &request) const;
     const Routes &routes() const { return m_routes; }
@@ -37,12 +47,13 @@ public:
 private:
     struct Match;
     Match match(const Request &request) const;
-    tl::expected<Call, Problem> prepare(const Request &request, const Route &route) const;
+    tl::expected<void, Problem> readBody(const Request &request, const Route &route, Call &call) const;
+    const Handler *readerOf(const Route &route) const;
     Outcome run(const Request &request, const Route &route, const Call &call) const;
 
     Routes m_routes;
     QList<QStringList> m_segments; ///< of each route's path
-    Authenticate m_authenticate;
+    Surroundings m_around;
 };
 
 } // namespace matinee

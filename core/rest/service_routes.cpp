@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Answer health(const Call &)
+Answer health(RestServices &, const Call &)
 {
     return json({{u"status"_s, u"ok"_s}});
 }
 
-Answer readiness(RestServices &services, const std::atomic_bool &draining, const Call &)
+Answer readiness(const std::atomic_bool &draining, RestServices &services, const Call &)
 {
     if (draining)
         return tl::unexpected(Problem(503, say("core", "The server is shutting down.")));
@@ -32,7 +32,7 @@ Answer readiness(RestServices &services, const std::atomic_bool &draining, const
     return json({{u"status"_s, u"ready"_s}});
 }
 
-Answer document(const Call &)
+Answer document(RestServices &, const Call &)
 {
     QFile file(u":/api/openapi.yaml"_s);
     if (!file.open(QIODevice::ReadOnly))
@@ -42,14 +42,15 @@ Answer document(const Call &)
 
 } // namespace
 
-Routes serviceRoutes(RestServices &services, const std::atomic_bool &draining)
+Routes serviceRoutes(const std::atomic_bool &draining)
 {
-    using std::bind_front, std::ref, std::cref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, u"/healthz"_s, Access::Anyone, Handler(health)},
-        {Method::Get, u"/readyz"_s, Access::Anyone,
-         Handler(bind_front(readiness, ref(services), cref(draining)))},
-        {Method::Get, u"/api/v1/openapi.yaml"_s, Access::Anyone, Handler(document)},
+        {Get, u"/healthz"_s, Anyone, Free, health},
+        {Get, u"/readyz"_s, Anyone, Free, std::bind_front(readiness, std::cref(draining))},
+        {Get, u"/api/v1/openapi.yaml"_s, Anyone, Light, document},
     };
 }
 

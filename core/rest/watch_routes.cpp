@@ -7,8 +7,6 @@
 #include "core/rest/rest_services.h"
 #include "core/wire/library_json.h"
 
-#include <functional>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -113,18 +111,16 @@ Answer deleteWatch(RestServices &services, const Call &call)
 
 } // namespace
 
-Routes watchRoutes(RestServices &services)
+Routes watchRoutes()
 {
-    using std::bind_front, std::ref;
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, u"/api/v1/me/watches"_s, Access::SignedIn,
-         Handler(bind_front(getWatches, ref(services)))},
-        {Method::Post, u"/api/v1/me/watches"_s, Access::SignedIn,
-         Handler(bind_front(postWatch, ref(services)))},
-        {Method::Patch, u"/api/v1/me/watches/{id}"_s, Access::SignedIn,
-         Handler(bind_front(patchWatch, ref(services)))},
-        {Method::Delete, u"/api/v1/me/watches/{id}"_s, Access::SignedIn,
-         Handler(bind_front(deleteWatch, ref(services)))},
+        {Get, u"/api/v1/me/watches"_s, SignedIn, Light, getWatches},
+        {Post, u"/api/v1/me/watches"_s, SignedIn, Usual, postWatch},
+        {Patch, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, patchWatch},
+        {Delete, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, deleteWatch},
     };
 }
 

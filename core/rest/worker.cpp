@@ -55,7 +55,8 @@ std::optional<Request> requestOf(const QHttpServerRequest &http)
                     .path = http.url().path(QUrl::FullyEncoded).toLatin1(),
                     .query = http.url().query(QUrl::FullyEncoded).toLatin1(),
                     .body = http.body()};
-    for (const char *name : {"authorization", "content-type", "content-encoding", "if-none-match"}) {
+    for (const char *name : {"authorization", "content-type", "content-encoding", "if-match", "if-none-match",
+                             "idempotency-key", "origin"}) {
         if (const QByteArray value = headerOf(http, name); !value.isEmpty())
             request.headers.insert(name, value);
     }
@@ -101,8 +102,12 @@ Result<void> Worker::open(qintptr listening)
         return tl::unexpected(services.error());
     m_services = std::move(*services);
     m_router = std::make_unique<Router>(
-        allRoutes(*m_services, m_shared.draining),
-        [accounts = &m_services->accounts](const QString &token) { return accounts->authenticate(token); });
+        allRoutes(m_shared.draining),
+        Router::Surroundings{*m_services,
+                             Admission([accounts = &m_services->accounts](
+                                           const QString &token) { return accounts->authenticate(token); },
+                                       m_shared.budget, m_shared.clock),
+                             m_shared.clock, m_shared.origins});
 
     m_http = std::make_unique<QHttpServer>();
     m_server = new HandedServer(m_http.get());
@@ -138,6 +143,7 @@ void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&resp
     auto request = requestOf(http);
     if (!socket || !request)
         return;
+    request->client = socket->peerAddress();
     auto *guard = socket->findChild<ConnectionGuard *>({}, Qt::FindDirectChildrenOnly);
     auto exchange = std::make_shared<Exchange>(
         Exchange{std::move(*request), std::move(responder), socket, guard, QElapsedTimer()});

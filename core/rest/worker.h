@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/rest/access_log.h"
 #include "core/rest/connection_guard.h"
 #include "core/rest/job_pool.h"
+#include "core/rest/request_budget.h"
 #include "core/rest/rest_services.h"
 #include "core/rest/router.h"
 
@@ -25,9 +27,16 @@ class HandedServer;
 
 /// What all workers share; outlives them.
 struct ServerShared {
-    ServerShared(int jobThreads, int waitingJobs) : pool(jobThreads, waitingJobs) { }
+    ServerShared(int jobThreads, int waitingJobs, const RequestLimits &limits)
+        : budget(limits),
+          pool(jobThreads, waitingJobs)
+    {
+    }
 
     ConnectionGuard::Rules rules;
+    RequestBudget budget;
+    Origins origins;
+    SystemClock clock;
     LogSink log;
     std::atomic_bool draining{false};
     std::atomic_int busy{0}; ///< requests whose answer is not with the operating system yet

@@ -1,5 +1,5 @@
 #include "core/rest/reply.h"
-#include "core/rest/router.h"
+#include "tests/core/rest/test_api.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Answer echo(const Call &call)
+Answer echo(RestServices &, const Call &call)
 {
     return json({{u"path"_s, call.path.join(u'|')},
                  {u"caller"_s, call.caller.value()},
@@ -19,17 +19,17 @@ Answer echo(const Call &call)
                  {u"body"_s, call.body}});
 }
 
-Answer broken(const Call &)
+Answer broken(RestServices &, const Call &)
 {
     throw std::runtime_error("a secret detail");
 }
 
-Answer splitting(const Call &)
+Answer splitting(RestServices &, const Call &)
 {
     return Reply{.status = 204, .headers = {{"X-Film", "a\r\nSet-Cookie: x"}}};
 }
 
-tl::expected<Job, Problem> slow(const Call &)
+tl::expected<Job, Problem> slow(RestServices &, const Call &)
 {
     return [](const std::atomic_bool &) -> Finish {
         return [] { return Answer(json({{u"slow"_s, true}})); };
@@ -38,14 +38,19 @@ tl::expected<Job, Problem> slow(const Call &)
 
 const Routes TestRoutes()
 {
+    using enum Method;
+    using enum Access;
+    using enum Cost;
     return {
-        {Method::Get, u"/films"_s, Access::Anyone, Handler(echo)},
-        {Method::Post, u"/films"_s, Access::SignedIn, Handler(echo)},
-        {Method::Get, u"/films/{ref}"_s, Access::Anyone, Handler(echo)},
-        {Method::Get, u"/films/newest"_s, Access::Anyone, Handler(splitting)},
-        {Method::Get, u"/films/{ref}/parts/{id}"_s, Access::SignedIn, Handler(echo)},
-        {Method::Get, u"/broken"_s, Access::Anyone, Handler(broken)},
-        {Method::Get, u"/slow"_s, Access::Anyone, SlowHandler(slow)},
+        {Get, u"/films"_s, Anyone, Light, echo},
+        {Post, u"/films"_s, SignedIn, Light, echo},
+        {Get, u"/films/{ref}"_s, Anyone, Light, echo},
+        {Get, u"/films/newest"_s, Anyone, Light, splitting},
+        {Get, u"/films/{ref}/parts/{id}"_s, SignedIn, Light, echo},
+        {Get, u"/administration"_s, Administrator, Light, echo},
+        {Post, u"/sessions"_s, Anyone, Password, echo},
+        {Get, u"/broken"_s, Anyone, Light, broken},
+        {Get, u"/slow"_s, Anyone, Light, slow},
     };
 }
 
@@ -54,13 +59,21 @@ const Routes TestRoutes()
 class RouterTest : public QObject {
     Q_OBJECT
 
-    Router m_router{TestRoutes(), [](const QString &token) -> Result<std::optional<Caller>> {
-                        if (token == "locked"_L1)
-                            return fail(Error::Kind::Unavailable, u"busy"_s);
-                        return token == "good"_L1 ? std::optional(Caller{UserId(7), u"s"_s}) : std::nullopt;
-                    }};
+    FixedClock m_clock;
+    std::shared_ptr<TestServices> m_services = TestServices::open(u":memory:"_s, m_clock);
+    static Result<std::optional<Caller>> known(const QString &token)
+    {
+        if (token == "locked"_L1)
+            return fail(Error::Kind::Unavailable, u"busy"_s);
+        if (token == "administrator"_L1)
+            return Caller{UserId(1), u"a"_s, true};
+        return token == "good"_L1 ? std::optional(Caller{UserId(7), u"s"_s}) : std::nullopt;
+    }
 
-    Response ask(const Request &request) const { return std::get<Response>(m_router.answer(request)); }
+    std::unique_ptr<RequestBudget> m_budget;
+    std::unique_ptr<Router> m_router;
+
+    Response ask(const Request &request) const { return std::get<Response>(m_router->answer(request)); }
     static Request get(const QByteArray &path) { return {.id = u"r"_s, .path = path}; }
     static Request post(const QByteArray &body)
     {
@@ -75,6 +88,15 @@ class RouterTest : public QObject {
     }
 
 private slots:
+    void init()
+    {
+        m_budget = std::make_unique<RequestBudget>(RequestLimits{20, 0, 2});
+        m_router = std::make_unique<Router>(
+            TestRoutes(),
+            Router::Surroundings{m_services->rest, Admission(known, *m_budget, m_clock), m_clock,
+                                 Origins({"https://films.example"})});
+    }
+
     void parametersAreDecodedAfterSplitting()
     {
         QCOMPARE(object(ask(get("/films/tt%2F1%20%C3%A9"))).value(u"path"_s), u"tt/1 é"_s);
@@ -98,6 +120,61 @@ private slots:
         Request request = get("/films");
         request.query = "q=seven+samurai%2B%26";
         QCOMPARE(object(ask(request)).value(u"q"_s), u"seven samurai+&"_s);
+    }
+
+    void whatOnlyAdministratorsMayDoIsNotThereForOthers()
+    {
+        Request request = get("/administration");
+        QCOMPARE(ask(request).status, 401);
+        request.headers.insert("authorization", "Bearer good");
+        QCOMPARE(ask(request).status, 404);
+        request.headers.insert("authorization", "Bearer administrator");
+        QCOMPARE(object(ask(request)).value(u"caller"_s), 1);
+    }
+
+    void whoAsksTooMuchIsToldToWait()
+    {
+        Request request = get("/films");
+        request.headers.insert("authorization", "Bearer good");
+        const Response first = ask(request);
+        QCOMPARE(first.header("RateLimit-Limit"), "20");
+        QCOMPARE(first.header("RateLimit-Remaining"), "19");
+        QCOMPARE(first.header("RateLimit-Reset"), "3");
+        for (int i = 0; i < 19; ++i)
+            QCOMPARE(ask(request).status, 200);
+        const Response refused = ask(request);
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.header("Retry-After"), "3");
+        QCOMPARE(refused.header("RateLimit-Remaining"), "0");
+        QCOMPARE(ask(get("/films")).status, 200); // somebody else
+    }
+
+    void guessingPasswordsIsCountedByNetwork()
+    {
+        Request request = post("{}");
+        request.path = "/sessions";
+        request.headers.remove("authorization");
+        request.client = QHostAddress(u"192.0.2.1"_s);
+        QCOMPARE(ask(request).status, 200);
+        QCOMPARE(ask(request).status, 200);
+        QCOMPARE(ask(request).status, 429);
+        request.client = QHostAddress(u"198.51.100.1"_s);
+        QCOMPARE(ask(request).status, 200);
+    }
+
+    void onlyPagesOfAllowedOriginsMayRead()
+    {
+        Request request = get("/films");
+        request.headers.insert("origin", "https://films.example");
+        QCOMPARE(ask(request).header("Access-Control-Allow-Origin"), "https://films.example");
+        request.method = Method::Options;
+        QCOMPARE(ask(request).header("Access-Control-Allow-Methods"), "OPTIONS, GET, HEAD, POST");
+        QVERIFY(ask(request).header("Access-Control-Allow-Headers").contains("Authorization"));
+        request.headers.insert("origin", "https://elsewhere.example");
+        QVERIFY(ask(request).header("Access-Control-Allow-Origin").isEmpty());
+        QVERIFY(ask(request).header("Access-Control-Allow-Methods").isEmpty());
+        request.method = Method::Get;
+        QVERIFY(ask(request).header("Access-Control-Allow-Origin").isEmpty());
     }
 
     void aLiteralSegmentComesBeforeAParameter() { QCOMPARE(ask(get("/films/newest")).status, 204); }
@@ -218,7 +295,7 @@ private slots:
 
     void aSlowHandlerIsFinishedLater()
     {
-        const Outcome outcome = m_router.answer(get("/slow"));
+        const Outcome outcome = m_router->answer(get("/slow"));
         const auto *pending = std::get_if<Pending>(&outcome);
         QVERIFY(pending);
         const std::atomic_bool abandoned{false};

@@ -8,6 +8,7 @@
 #include "core/recommend/recommend_service.h"
 #include "core/report/report_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/request_budget.h"
 #include "core/rest/rest_services.h"
 #include "core/rest/router.h"
 #include "core/search/index_hub.h"
@@ -128,7 +129,8 @@ struct TestServices {
                  }),
           report(catalog, library, recommend, clock),
           feedback(*database, clock, catalog, recommend),
-          rest{accounts,
+          rest{*database,
+               accounts,
                catalog,
                library,
                search,
@@ -174,8 +176,12 @@ class TestApi {
 public:
     TestApi()
         : m_services(TestServices::open(QStringLiteral(":memory:"), clock)),
-          m_router(allRoutes(m_services->rest, draining),
-                   [this](const QString &token) { return m_services->accounts.authenticate(token); })
+          m_router(
+              allRoutes(draining),
+              {m_services->rest,
+               Admission([this](const QString &token) { return m_services->accounts.authenticate(token); },
+                         budget, clock),
+               clock, Origins({"https://films.example"})})
     {
     }
 
@@ -229,6 +235,7 @@ public:
 
     FixedClock clock;
     std::atomic_bool draining{false};
+    RequestBudget budget{{0, 0, 0}}; ///< unlimited
 
 private:
     std::shared_ptr<TestServices> m_services;

@@ -1,0 +1,107 @@
+#include "core/rest/admission.h"
+
+#include "core/base/clock.h"
+#include "core/base/text.h"
+#include "core/rest/request_budget.h"
+
+#include <algorithm>
+
+namespace matinee {
+
+Problem nothingThere()
+{
+    return {404, say("core", "There is nothing at this address.")};
+}
+
+namespace {
+
+Problem unauthorized(const QString &detail)
+{
+    return {401, detail};
+}
+
+/// Why this caller may not take this route.
+std::optional<Problem> refusal(const Caller &caller, const Route &route)
+{
+    if (route.access == Access::Anyone)
+        return std::nullopt;
+    if (!caller.user.isStored())
+        return unauthorized(say("core", "Sign in first."));
+    if (route.access == Access::Administrator && !caller.isAdministrator)
+        return nothingThere();
+    return std::nullopt;
+}
+
+Problem tooMany(std::chrono::seconds wait)
+{
+    Problem problem(429,
+                    say("core", "Too many requests. Try again in %n second(s).", nullptr, int(wait.count())));
+    problem.retryAfter = wait;
+    return problem;
+}
+
+/// Tells what is left, in the names of the IETF's draft; an unlimited one has nothing to tell.
+void tell(const BudgetStanding &standing, Call &call)
+{
+    if (standing.limit == 0)
+        return;
+    call.headers.removeIf([](const auto &header) { return header.first.startsWith("RateLimit-"); });
+    call.headers += {{"RateLimit-Limit", QByteArray::number(standing.limit)},
+                     {"RateLimit-Remaining", QByteArray::number(standing.left)},
+                     {"RateLimit-Reset", QByteArray::number(qint64(standing.full.count()))}};
+}
+
+tl::expected<void, Problem> granted(const BudgetStanding &standing, Call &call)
+{
+    tell(standing, call);
+    if (standing.retryAfter.count() > 0)
+        return tl::unexpected(tooMany(standing.retryAfter));
+    return {};
+}
+
+} // namespace
+
+/// Who asks; nobody without an Authorization header.
+tl::expected<Caller, Problem> Admission::callerOf(const Request &request) const
+{
+    const QByteArray authorization = request.headers.value("authorization");
+    if (authorization.isEmpty())
+        return Caller();
+    const bool isBearer =
+        authorization.first(std::min<qsizetype>(7, authorization.size())).toLower() == "bearer ";
+    const auto caller =
+        m_authenticate(isBearer ? QString::fromLatin1(authorization.sliced(7).trimmed()) : QString());
+    if (!caller)
+        return tl::unexpected(Problem(caller.error()));
+    if (!*caller)
+        return tl::unexpected(
+            unauthorized(say("core", "The token is not good, or no longer. Sign in again.")));
+    return **caller;
+}
+
+/// Who it is, whether they may, and whether they ask too much. An address pays before anything is looked up.
+tl::expected<void, Problem> Admission::admit(const Request &request, const Route &route, Call &call) const
+{
+    const QDateTime now = m_clock.now();
+    const int cost = static_cast<int>(route.cost);
+    tl::expected<void, Problem> may;
+    if (route.cost != Cost::Free)
+        may = granted(m_budget.takeForAddress(request.client, cost, now), call);
+    if (may && route.cost == Cost::Password)
+        may = granted(m_budget.takeForPassword(request.client, now), call);
+    if (!may)
+        return may;
+
+    const auto caller = callerOf(request);
+    if (!caller)
+        return tl::unexpected(caller.error());
+    if (const auto refused = refusal(*caller, route))
+        return tl::unexpected(*refused);
+    call.caller = caller->user;
+    call.session = caller->session;
+    if (route.cost == Cost::Free || !call.caller.isStored())
+        return {};
+    return granted(m_budget.takeForUser(call.caller.value(), cost, now), call);
+}
+
+} // namespace matinee
