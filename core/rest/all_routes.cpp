@@ -2,11 +2,11 @@
 
 namespace matinee {
 
-Routes allRoutes(const std::atomic_bool &draining)
+Routes allRoutes(const ServerState &state)
 {
     return accountRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes() + libraryRoutes()
         + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes() + modelRoutes() + reportRoutes()
-        + serviceRoutes(draining);
+        + serviceRoutes(state);
 }
 
 } // namespace matinee

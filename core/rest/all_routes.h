@@ -2,9 +2,9 @@
 
 #include "core/rest/route.h"
 
-#include <atomic>
-
 namespace matinee {
+
+struct ServerState;
 
 Routes accountRoutes();
 Routes catalogRoutes();
@@ -17,10 +17,9 @@ Routes watchRoutes();
 Routes recommendRoutes();
 Routes feedbackRoutes();
 Routes reportRoutes();
-/// `draining` turns /readyz away from this server.
-Routes serviceRoutes(const std::atomic_bool &draining);
+Routes serviceRoutes(const ServerState &state);
 
 /// Every address of the server, as resources/api/openapi.yaml describes them.
-Routes allRoutes(const std::atomic_bool &draining);
+Routes allRoutes(const ServerState &state);
 
 } // namespace matinee

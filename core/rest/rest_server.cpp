@@ -5,7 +5,8 @@
 
 namespace matinee {
 
-RestServer::RestServer(const RestServerOptions &options) : m_shared(options.jobThreads, options.waitingJobs, options.limits)
+RestServer::RestServer(const RestServerOptions &options)
+    : m_shared(options.jobThreads, options.waitingJobs, options.limits)
 {
     m_shared.rules = options.rules;
     m_shared.origins = Origins(options.origins);
@@ -69,7 +70,7 @@ quint16 RestServer::port() const
 
 void RestServer::drain()
 {
-    m_shared.draining = true;
+    m_shared.state.draining = true;
     m_listener->close();
 }
 

@@ -41,7 +41,7 @@ public:
 
     /// Takes no new connection and lets what is being answered end.
     void drain();
-    bool isIdle() const { return m_shared.busy == 0; }
+    bool isIdle() const { return m_shared.state.busy == 0; }
 
 private:
     explicit RestServer(const RestServerOptions &options);

@@ -3,6 +3,7 @@
 #include "core/rest/all_routes.h"
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
+#include "core/rest/server_state.h"
 
 #include <QFile>
 
@@ -19,9 +20,9 @@ Answer health(RestServices &, const Call &)
     return json({{u"status"_s, u"ok"_s}});
 }
 
-Answer readiness(const std::atomic_bool &draining, RestServices &services, const Call &)
+Answer readiness(const ServerState &state, RestServices &services, const Call &)
 {
-    if (draining)
+    if (state.draining)
         return tl::unexpected(Problem(503, say("core", "The server is shutting down.")));
     const auto catalogue = services.catalog.catalogue();
     if (!catalogue) {
@@ -30,6 +31,12 @@ Answer readiness(const std::atomic_bool &draining, RestServices &services, const
         return tl::unexpected(problem);
     }
     return json({{u"status"_s, u"ready"_s}});
+}
+
+Answer metrics(const ServerState &state, RestServices &, const Call &)
+{
+    return Reply{.contentType = "text/plain; version=0.0.4; charset=utf-8",
+                 .body = state.metrics.text(state.busy)};
 }
 
 Answer document(RestServices &, const Call &)
@@ -42,14 +49,15 @@ Answer document(RestServices &, const Call &)
 
 } // namespace
 
-Routes serviceRoutes(const std::atomic_bool &draining)
+Routes serviceRoutes(const ServerState &state)
 {
     using enum Method;
     using enum Access;
     using enum Cost;
     return {
         {Get, u"/healthz"_s, Anyone, Free, health},
-        {Get, u"/readyz"_s, Anyone, Free, std::bind_front(readiness, std::cref(draining))},
+        {Get, u"/readyz"_s, Anyone, Free, std::bind_front(readiness, std::cref(state))},
+        {Get, u"/metrics"_s, Administrator, Free, std::bind_front(metrics, std::cref(state))},
         {Get, u"/api/v1/openapi.yaml"_s, Anyone, Light, document},
     };
 }

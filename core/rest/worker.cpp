@@ -102,7 +102,7 @@ Result<void> Worker::open(qintptr listening)
         return tl::unexpected(services.error());
     m_services = std::move(*services);
     m_router = std::make_unique<Router>(
-        allRoutes(m_shared.draining),
+        allRoutes(m_shared.state),
         Router::Surroundings{*m_services,
                              Admission([accounts = &m_services->accounts](
                                            const QString &token) { return accounts->authenticate(token); },
@@ -123,8 +123,9 @@ Result<void> Worker::open(qintptr listening)
 
 void Worker::adopt(qintptr descriptor, const ConnectionLimits::Ticket &ticket)
 {
-    m_server->adopt(descriptor, ticket, m_shared.rules, [log = m_shared.log](int status) {
-        log({{u"event"_s, u"refused"_s}, {u"status"_s, status}});
+    m_server->adopt(descriptor, ticket, m_shared.rules, [&shared = m_shared](int status) {
+        shared.state.metrics.refused(status);
+        shared.log({{u"event"_s, u"refused"_s}, {u"status"_s, status}});
     });
 }
 
@@ -148,7 +149,7 @@ void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&resp
     auto exchange = std::make_shared<Exchange>(
         Exchange{std::move(*request), std::move(responder), socket, guard, QElapsedTimer()});
     exchange->timer.start();
-    m_shared.busy.fetch_add(1);
+    m_shared.state.busy.fetch_add(1);
 
     auto outcome = m_router->answer(exchange->request);
     if (auto *pending = std::get_if<Pending>(&outcome))
@@ -181,20 +182,23 @@ void Worker::finish(quint64 number, const Pending &pending, const Finish &finish
     if (finish)
         send(*exchange, pending.complete(finish));
     else
-        m_shared.busy.fetch_sub(1); // the client left before its turn came
+        m_shared.state.busy.fetch_sub(1); // the client left before its turn came
 }
 
 void Worker::send(Exchange &exchange, Response response)
 {
     const bool isThere = exchange.socket && exchange.guard && !*exchange.guard->gone();
     if (isThere) {
-        const bool close = m_shared.draining || exchange.guard->closes();
+        const bool close = m_shared.state.draining || exchange.guard->closes();
         if (close)
             response.headers.emplaceBack("Connection", "close");
         writeResponse(exchange.responder, response);
         exchange.guard->answered(close);
     }
-    m_shared.log(accessEvent(exchange.request, response, exchange.timer.elapsed()));
+    const std::chrono::milliseconds took(exchange.timer.elapsed());
+    m_shared.state.metrics.answered(exchange.request.method, response.route, response.status, took,
+                                    response.body.size());
+    m_shared.log(accessEvent(exchange.request, response, took.count()));
     endWhenSent(isThere ? exchange.socket.data() : nullptr);
 }
 
@@ -202,11 +206,11 @@ void Worker::send(Exchange &exchange, Response response)
 void Worker::endWhenSent(QTcpSocket *socket)
 {
     if (!socket || socket->bytesToWrite() == 0) {
-        m_shared.busy.fetch_sub(1);
+        m_shared.state.busy.fetch_sub(1);
         return;
     }
     auto *sending = new QObject(socket); // ends when all is sent, or with the connection
-    connect(sending, &QObject::destroyed, this, [this] { m_shared.busy.fetch_sub(1); });
+    connect(sending, &QObject::destroyed, this, [this] { m_shared.state.busy.fetch_sub(1); });
     connect(socket, &QTcpSocket::bytesWritten, sending, [socket, sending] {
         if (socket->bytesToWrite() == 0)
             sending->deleteLater();

@@ -7,6 +7,7 @@
 #include "core/rest/request_budget.h"
 #include "core/rest/rest_services.h"
 #include "core/rest/router.h"
+#include "core/rest/server_state.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -38,8 +39,7 @@ struct ServerShared {
     Origins origins;
     SystemClock clock;
     LogSink log;
-    std::atomic_bool draining{false};
-    std::atomic_int busy{0}; ///< requests whose answer is not with the operating system yet
+    ServerState state;
     JobPool pool;
 };
 

@@ -331,7 +331,7 @@ private slots:
     {
         QCOMPARE(get("/healthz").status, 200);
         QCOMPARE(get("/readyz").status, 200);
-        m_api->draining = true;
+        m_api->state.draining = true;
         QCOMPARE(get("/readyz").status, 503);
         QCOMPARE(get("/healthz").status, 200);
     }

@@ -110,6 +110,7 @@ class RestServerTest : public QObject {
         options.workers = 2;
         options.jobThreads = 1;
         options.waitingJobs = 2;
+        options.limits = {0, 0, 0}; // these clients ask a lot
         options.log = [this](const QJsonObject &event) {
             const QMutexLocker lock(&m_mutex);
             m_log.append(event);

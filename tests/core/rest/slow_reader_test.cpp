@@ -71,6 +71,7 @@ private slots:
     {
         RestServerOptions options;
         options.log = [](const QJsonObject &) {};
+        options.limits = {0, 0, 0};
         options.rules.times.idle = 200ms;
         auto started = RestServer::start(options, [this]() -> Result<std::shared_ptr<RestServices>> {
             auto services = open();

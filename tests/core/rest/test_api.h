@@ -11,6 +11,7 @@
 #include "core/rest/request_budget.h"
 #include "core/rest/rest_services.h"
 #include "core/rest/router.h"
+#include "core/rest/server_state.h"
 #include "core/search/index_hub.h"
 #include "core/search/search_service.h"
 #include "core/store/database.h"
@@ -177,7 +178,7 @@ public:
     TestApi()
         : m_services(TestServices::open(QStringLiteral(":memory:"), clock)),
           m_router(
-              allRoutes(draining),
+              allRoutes(state),
               {m_services->rest,
                Admission([this](const QString &token) { return m_services->accounts.authenticate(token); },
                          budget, clock),
@@ -234,7 +235,7 @@ public:
     TestServices &services() { return *m_services; }
 
     FixedClock clock;
-    std::atomic_bool draining{false};
+    ServerState state;
     RequestBudget budget{{0, 0, 0}}; ///< unlimited
 
 private:
