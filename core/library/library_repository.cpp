@@ -76,6 +76,12 @@ Result<Shelf> readShelf(Database &database, UserId user, qint64 first, qint64 la
         .map([&] { return shelf; });
 }
 
+Review reviewIn(const Rows &row)
+{
+    return {row.text(0), MovieId(row.integer(1)), row.text(2), row.integer(3) != 0,
+            QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)};
+}
+
 } // namespace
 
 Result<Shelf> LibraryRepository::shelf(UserId user) const
@@ -120,12 +126,21 @@ Result<QList<Review>> LibraryRepository::reviews(UserId user) const
     return m_database
         .each(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
               u" ORDER BY written_at DESC, id"_s,
-              {{u":user"_s, user.value()}},
-              [&](const Rows &row) {
-                  reviews.append({row.text(0), MovieId(row.integer(1)), row.text(2), row.integer(3) != 0,
-                                  QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)});
-              })
+              {{u":user"_s, user.value()}}, [&](const Rows &row) { reviews.append(reviewIn(row)); })
         .map([&] { return reviews; });
+}
+
+Result<Review> LibraryRepository::review(UserId user, const QString &id) const
+{
+    return m_database
+        .run(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
+             u" AND id = :id"_s,
+             {{u":user"_s, user.value()}, {u":id"_s, id}})
+        .and_then([](Rows rows) -> Result<Review> {
+            if (!rows.next())
+                return fail(Error::Kind::NotFound, say("core", "There is no such review."));
+            return reviewIn(rows);
+        });
 }
 
 Result<void> LibraryRepository::eachRating(const std::function<void(const GivenRating &)> &use) const

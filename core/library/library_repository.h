@@ -29,6 +29,7 @@ public:
     Result<QList<Watch>> watches(UserId user, MovieId movie = {}) const;
     Result<Watch> watch(UserId user, const QString &id) const;
     Result<QList<Review>> reviews(UserId user) const;
+    Result<Review> review(UserId user, const QString &id) const; ///< Errors: NotFound
     /// Everybody's ratings of films that are everybody's, one person after the other.
     Result<void> eachRating(const std::function<void(const GivenRating &)> &use) const;
 

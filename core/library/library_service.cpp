@@ -174,14 +174,10 @@ Result<Changed> LibraryService::writeReview(UserId user, const Review &review)
 
 Result<Changed> LibraryService::removeReview(UserId user, const QString &reviewId)
 {
-    const RecordRepository records(m_database);
-    const auto before = records.read(user, u"review"_s, reviewId);
-    if (!before)
-        return tl::unexpected(before.error());
-    if (!*before)
-        return fail(Error::Kind::NotFound, say("core", "There is no such review."));
-    return change(user, say("core", "Review removed"), {},
-                  {{u"review"_s, reviewId, QJsonObject{{u"present"_s, false}}}});
+    return findReview(user, reviewId).and_then([&](const Review &review) {
+        return change(user, say("core", "Review removed"), review.movie,
+                      {{u"review"_s, reviewId, QJsonObject{{u"present"_s, false}}}});
+    });
 }
 
 Result<int> LibraryService::applyAll(UserId user, const QString &what, const QList<RecordEdit> &edits)
@@ -251,6 +247,11 @@ Result<Watch> LibraryService::findWatch(UserId user, const QString &watchId) con
 Result<QList<Review>> LibraryService::reviews(UserId user) const
 {
     return LibraryRepository(m_database).reviews(user);
+}
+
+Result<Review> LibraryService::findReview(UserId user, const QString &reviewId) const
+{
+    return LibraryRepository(m_database).review(user, reviewId);
 }
 
 Result<QSet<QString>> LibraryService::removedWatches(UserId user) const

@@ -84,6 +84,7 @@ public:
     Result<QList<Watch>> watchesOf(UserId user, MovieId movie) const;
     Result<Watch> findWatch(UserId user, const QString &watchId) const;
     Result<QList<Review>> reviews(UserId user) const;
+    Result<Review> findReview(UserId user, const QString &reviewId) const;
     /// Ids of diary entries that were ever removed; see keyAfterRemoval().
     Result<QSet<QString>> removedWatches(UserId user) const;
 

@@ -6,7 +6,7 @@ Routes allRoutes(const ServerState &state)
 {
     return accountRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes() + libraryRoutes()
         + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes() + modelRoutes() + reportRoutes()
-        + serviceRoutes(state);
+        + reviewRoutes() + historyRoutes() + serviceRoutes(state);
 }
 
 } // namespace matinee

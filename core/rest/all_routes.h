@@ -12,6 +12,8 @@ Routes filmEntryRoutes();
 Routes modelRoutes();
 Routes peopleRoutes();
 Routes libraryRoutes();
+Routes historyRoutes();
+Routes reviewRoutes();
 Routes listRoutes();
 Routes watchRoutes();
 Routes recommendRoutes();

@@ -44,9 +44,41 @@ Answer entries(RestServices &services, const Call &call, const std::function<boo
     return entriesPage(services, call.caller, page, movies);
 }
 
+/// One film of them; 404 when it is not.
+Answer entry(RestServices &services, const Call &call, const std::function<bool(const Mine &)> &belongs)
+{
+    if (const auto problem = QueryInput(call.query).problem())
+        return tl::unexpected(*problem);
+    const auto film = filmEverInPath(services, call);
+    if (!film)
+        return tl::unexpected(Problem(film.error()));
+    const auto mine = services.library.mine(call.caller, *film);
+    if (!mine)
+        return tl::unexpected(Problem(mine.error()));
+    if (!belongs(*mine))
+        return tl::unexpected(Problem(404, say("core", "This film is not on the list.")));
+    return services.catalog.movie(*film).map(
+        [&](const Movie &movie) { return json(wire::entryJson(movie.summary, *mine)); });
+}
+
+bool isRated(const Mine &mine)
+{
+    return mine.rating.has_value();
+}
+
+bool isNudged(const Mine &mine)
+{
+    return mine.nudge != Nudge::None;
+}
+
 Answer getRatings(RestServices &services, const Call &call)
 {
-    return entries(services, call, [](const Mine &mine) { return mine.rating.has_value(); });
+    return entries(services, call, isRated);
+}
+
+Answer getRating(RestServices &services, const Call &call)
+{
+    return entry(services, call, isRated);
 }
 
 Answer putRating(RestServices &services, const Call &call)
@@ -72,6 +104,11 @@ Answer getFlagged(const FilmFlag &flag, RestServices &services, const Call &call
     return entries(services, call, [&](const Mine &mine) { return mine.*flag.field; });
 }
 
+Answer getOneFlagged(const FilmFlag &flag, RestServices &services, const Call &call)
+{
+    return entry(services, call, [&](const Mine &mine) { return mine.*flag.field; });
+}
+
 Answer setFlag(const FilmFlag &flag, bool on, RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
@@ -84,7 +121,12 @@ Answer setFlag(const FilmFlag &flag, bool on, RestServices &services, const Call
 
 Answer getNudges(RestServices &services, const Call &call)
 {
-    return entries(services, call, [](const Mine &mine) { return mine.nudge != Nudge::None; });
+    return entries(services, call, isNudged);
+}
+
+Answer getNudge(RestServices &services, const Call &call)
+{
+    return entry(services, call, isNudged);
 }
 
 Answer nudge(RestServices &services, const Call &call, const Result<MovieId> &film, Nudge nudge)
@@ -128,6 +170,7 @@ Routes flagRoutes(const FilmFlag &flag)
     const QString one = flag.path + u"/{ref}"_s;
     return {
         {Get, flag.path, SignedIn, Light, std::bind_front(getFlagged, flag)},
+        {Get, one, SignedIn, Light, std::bind_front(getOneFlagged, flag)},
         {Put, one, SignedIn, Usual, std::bind_front(setFlag, flag, true)},
         {Delete, one, SignedIn, Usual, std::bind_front(setFlag, flag, false)},
     };
@@ -145,9 +188,11 @@ Routes libraryRoutes()
     const FilmFlag hidden{u"/api/v1/me/hidden"_s, &Mine::hidden, &LibraryService::setHidden};
     const Routes others = {
         {Get, u"/api/v1/me/ratings"_s, SignedIn, Light, getRatings},
+        {Get, u"/api/v1/me/ratings/{ref}"_s, SignedIn, Light, getRating},
         {Put, u"/api/v1/me/ratings/{ref}"_s, SignedIn, Usual, putRating},
         {Delete, u"/api/v1/me/ratings/{ref}"_s, SignedIn, Usual, deleteRating},
         {Get, u"/api/v1/me/nudges"_s, SignedIn, Light, getNudges},
+        {Get, u"/api/v1/me/nudges/{ref}"_s, SignedIn, Light, getNudge},
         {Put, u"/api/v1/me/nudges/{ref}"_s, SignedIn, Usual, putNudge},
         {Delete, u"/api/v1/me/nudges/{ref}"_s, SignedIn, Usual, deleteNudge},
         {Post, u"/api/v1/me/undo"_s, SignedIn, Usual, undo},

@@ -63,6 +63,15 @@ Answer getWatches(RestServices &services, const Call &call)
     });
 }
 
+Answer getWatch(RestServices &services, const Call &call)
+{
+    if (const auto problem = QueryInput(call.query).problem())
+        return tl::unexpected(*problem);
+    return watchJson(services, call.caller, call.path.value(0)).map([](const QJsonObject &watch) {
+        return json(watch);
+    });
+}
+
 Answer postWatch(RestServices &services, const Call &call)
 {
     BodyInput body(call.body);
@@ -119,6 +128,7 @@ Routes watchRoutes()
     return {
         {Get, u"/api/v1/me/watches"_s, SignedIn, Light, getWatches},
         {Post, u"/api/v1/me/watches"_s, SignedIn, Usual, postWatch},
+        {Get, u"/api/v1/me/watches/{id}"_s, SignedIn, Light, getWatch},
         {Patch, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, patchWatch},
         {Delete, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, deleteWatch},
     };

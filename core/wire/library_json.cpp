@@ -51,6 +51,15 @@ QJsonObject toJson(const Watch &watch, const MovieSummary *movie)
             {u"place"_s, watch.place}};
 }
 
+QJsonObject toJson(const Review &review, const MovieSummary *movie)
+{
+    return {{u"id"_s, review.id},
+            {u"movie"_s, orNull(movie)},
+            {u"text"_s, review.text},
+            {u"spoiler"_s, review.spoiler},
+            {u"written_at"_s, instant(review.writtenAt)}};
+}
+
 QJsonObject entryJson(const MovieSummary &movie, const Mine &mine)
 {
     return {{u"movie"_s, toJson(movie)}, {u"mine"_s, toJson(mine)}};

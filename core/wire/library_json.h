@@ -14,6 +14,9 @@ QJsonObject toJson(const Mine &mine);
 /// A diary entry. `movie` may be null when the catalogue has lost the film.
 QJsonObject toJson(const Watch &watch, const MovieSummary *movie);
 
+/// A review. `movie` may be null, as above.
+QJsonObject toJson(const Review &review, const MovieSummary *movie);
+
 /// A film on one of the caller's lists (ratings, favourites, watchlist, hidden) with what they did with it.
 QJsonObject entryJson(const MovieSummary &movie, const Mine &mine);
 
