@@ -67,9 +67,10 @@ tl::expected<Question, Problem> readQuestion(const Call &call, QueryInput &input
     return question;
 }
 
-QJsonObject answerJson(const Question &question, const FoundFilms &found, const QJsonArray &films)
+/// All but the films.
+QJsonObject answerJson(const Question &question, const FoundFilms &found)
 {
-    QJsonObject answer = wire::list(films, found.next, found.hits.total);
+    QJsonObject answer{{u"next"_s, wire::orNull(found.next)}, {u"total"_s, found.hits.total}};
     answer.insert(u"query"_s, printQuery(question.request.query));
     answer.insert(u"corrected"_s,
                   wire::orNull(found.hits.corrected ? printQuery(*found.hits.corrected) : QString()));
@@ -98,16 +99,16 @@ Answer getMovies(RestServices &services, const Call &call)
     const auto found = page.find(services.search, call.caller, question->request);
     if (!found)
         return tl::unexpected(found.error());
-    return filmsJson(services, call.caller, found->hits.movies).map([&](const QJsonArray &films) {
-        return json(answerJson(*question, *found, films));
+    return filmTexts(services, call.caller, found->hits.movies).map([&](const QByteArrayList &films) {
+        return jsonText(withItems(answerJson(*question, *found), films));
     });
 }
 
 Answer getMovie(RestServices &services, const Call &call)
 {
-    return filmInPath(services, call)
-        .and_then([&](MovieId id) { return filmJson(services, call.caller, id); })
-        .map([](const QJsonObject &film) { return json(film); });
+    return filmInPath(services, call).and_then([&](MovieId id) {
+        return filmReply(services, call.caller, id);
+    });
 }
 
 /// Of a film that is there and that the recommender does not know, nothing can be said.

@@ -2,8 +2,9 @@
 
 #include "core/wire/error_json.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
+
+#include <sodium.h>
 
 #include <algorithm>
 
@@ -23,7 +24,10 @@ QByteArray onOneLine(QByteArray value)
 
 QByteArray etagOf(const QByteArray &body)
 {
-    const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).first(16);
+    QByteArray hash(crypto_generichash_BYTES_MIN, Qt::Uninitialized);
+    ::crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), std::size_t(hash.size()),
+                         reinterpret_cast<const unsigned char *>(body.constData()),
+                         static_cast<unsigned long long>(body.size()), nullptr, 0);
     return '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
 }
 

@@ -7,6 +7,8 @@
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
 
+#include <QJsonDocument>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -52,9 +54,10 @@ Answer postMovie(RestServices &services, const Call &call)
         return tl::unexpected(*problem);
 
     return services.library.enterFilm(call.caller, facts)
-        .and_then([&](const Changed &changed) { return filmJson(services, call.caller, changed.movie); })
-        .map([](const QJsonObject &film) {
-            return created(u"/api/v1/movies/"_s + film.value(u"ref"_s).toString(), film);
+        .and_then([&](const Changed &changed) { return filmReply(services, call.caller, changed.movie); })
+        .map([](const Reply &film) {
+            const QString ref = QJsonDocument::fromJson(film.body).object().value(u"ref"_s).toString();
+            return created(u"/api/v1/movies/"_s + ref, film);
         });
 }
 
@@ -72,7 +75,7 @@ Answer patchMovie(RestServices &services, const Call &call)
                                          : services.library.correctFilm(call.caller, *movie, facts);
     if (!changed)
         return tl::unexpected(Problem(changed.error()));
-    return filmJson(services, call.caller, *movie).map([](const QJsonObject &film) { return json(film); });
+    return filmReply(services, call.caller, *movie);
 }
 
 Answer deleteMovie(RestServices &services, const Call &call)

@@ -3,10 +3,13 @@
 #include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
+#include "core/rest/film_texts.h"
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
 #include "core/wire/catalog_json.h"
 #include "core/wire/library_json.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -31,10 +34,10 @@ Result<Movie> filmOf(const RestServices &services, const Call &call, int place)
     return found;
 }
 
-QJsonObject withMine(QJsonObject film, const Mine &mine)
+QByteArray withMine(const QByteArray &film, const Mine &mine)
 {
-    film.insert(u"mine"_s, wire::toJson(mine));
-    return film;
+    return film.chopped(1) + ",\"mine\":" + QJsonDocument(wire::toJson(mine)).toJson(QJsonDocument::Compact)
+        + '}';
 }
 
 } // namespace
@@ -58,29 +61,26 @@ bool isNoFilm(const Error &error)
     return error.kind == Error::Kind::Invalid || error.kind == Error::Kind::NotFound;
 }
 
-Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids)
+Result<QByteArrayList> filmTexts(RestServices &services, UserId caller, const QList<MovieId> &ids)
 {
     const auto shelf = shelfOf(services, caller);
     if (!shelf)
         return tl::unexpected(shelf.error());
-    return services.catalog.movies(ids).map([&](const QList<Movie> &movies) {
-        QJsonArray films;
-        for (const Movie &movie : movies) {
-            if (movie.summary.removed || !canSee(caller, movie.summary))
-                continue;
-            const QJsonObject film = wire::toJson(movie);
-            films.append(caller.isStored() ? withMine(film, shelf->value(movie.summary.id)) : film);
-        }
-        return films;
-    });
+    return services.filmTexts->of(services.catalog, caller, ids)
+        .map([&](const QList<FilmTexts::Text> &films) {
+            QByteArrayList texts;
+            for (const auto &[film, json] : films)
+                texts.append(caller.isStored() ? withMine(json, shelf->value(film)) : json);
+            return texts;
+        });
 }
 
-Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id)
+Result<Reply> filmReply(RestServices &services, UserId caller, MovieId id)
 {
-    return filmsJson(services, caller, {id}).and_then([](const QJsonArray &films) -> Result<QJsonObject> {
+    return filmTexts(services, caller, {id}).and_then([](const QByteArrayList &films) -> Result<Reply> {
         if (films.isEmpty())
             return fail(Error::Kind::NotFound, say("core", "This film is not in the catalogue."));
-        return films.first().toObject();
+        return jsonText(films.first());
     });
 }
 

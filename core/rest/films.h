@@ -6,6 +6,7 @@
 #include "core/rest/page.h"
 #include "core/rest/route.h"
 
+#include <QByteArrayList>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
@@ -23,11 +24,11 @@ Result<MovieId> filmEverInPath(const RestServices &services, const Call &call, i
 /// Whether an error says that a film ref leads to nothing, which is the caller's fault; others are not.
 bool isNoFilm(const Error &error);
 
-/// Films in full, each with `mine` for a signed-in caller. One that has been removed since its id was found
-/// is passed over.
-Result<QJsonArray> filmsJson(RestServices &services, UserId caller, const QList<MovieId> &ids);
-/// One of them. Errors: NotFound.
-Result<QJsonObject> filmJson(RestServices &services, UserId caller, MovieId id);
+/// Films in full as JSON texts, each with `mine` for a signed-in caller. One that has been removed since its
+/// id was found is passed over.
+Result<QByteArrayList> filmTexts(RestServices &services, UserId caller, const QList<MovieId> &ids);
+/// One of them, as an answer. Errors: NotFound.
+Result<Reply> filmReply(RestServices &services, UserId caller, MovieId id);
 
 /// Films in short, removed ones too, each with what the caller did with it; those that the caller may not see
 /// are passed over.

@@ -7,12 +7,21 @@ namespace matinee {
 
 Reply json(const QJsonObject &object)
 {
-    return {.contentType = "application/json", .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
+    return jsonText(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Reply jsonText(const QByteArray &text)
+{
+    return {.contentType = "application/json", .body = text};
 }
 
 Reply created(const QString &location, const QJsonObject &object)
 {
-    Reply reply = json(object);
+    return created(location, json(object));
+}
+
+Reply created(const QString &location, Reply reply)
+{
     reply.status = 201;
     reply.headers = {{"Location", QUrl(location).toEncoded()}};
     return reply;

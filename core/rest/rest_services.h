@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/rest/film_texts.h"
 
 #include <QByteArray>
 
@@ -43,6 +44,7 @@ struct RestServices {
     FeedbackService &feedback;
     ModelDesk models;
     QByteArray cursorKey; ///< a secret of this server
+    std::shared_ptr<FilmTexts> filmTexts = std::make_shared<FilmTexts>();
 };
 
 /// Opens the services of one worker; called on its thread. What is answered keeps their owner alive.
