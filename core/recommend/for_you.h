@@ -22,6 +22,8 @@ struct SuggestOptions {
     double adventurous = 0; ///< genres that the person seldom meets come first
     double obscure = 0; ///< films that few know come first
     bool reasons = true; ///< false: without `because` and `shared`, which cost as much as all the rest
+
+    friend bool operator==(const SuggestOptions &, const SuggestOptions &) = default;
 };
 
 /// A named row of suggestions.

@@ -45,6 +45,7 @@ Result<const Engine *> RecommendService::engine()
         if (!movies)
             return tl::unexpected(movies.error());
         m_engine = std::make_unique<Engine>(std::move(*movies), model.get());
+        m_memory.clear();
         m_learnt = *catalogue;
         m_model = model;
     }
@@ -54,7 +55,13 @@ Result<const Engine *> RecommendService::engine()
 Result<QList<Suggestion>> RecommendService::suggest(UserId user, const SuggestOptions &options)
 {
     return checkLimit(options.limit).and_then([&] { return engine(); }).and_then([&](const Engine *engine) {
-        return m_library.shelf(user).map([&](const Shelf &shelf) { return engine->suggest(shelf, options); });
+        return m_library.shelf(user).map([&](const Shelf &shelf) {
+            if (const auto *known = m_memory.find(user, options, shelf))
+                return *known;
+            const QList<Suggestion> made = engine->suggest(shelf, options);
+            m_memory.keep(user, options, shelf, made);
+            return made;
+        });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/catalog/movie.h"
 #include "core/recommend/film_groups.h"
 #include "core/recommend/for_you.h"
+#include "core/recommend/suggestion_memory.h"
 #include "core/recommend/tonight.h"
 
 #include <memory>
@@ -63,6 +64,7 @@ private:
     CataloguePtr m_learnt; ///< what m_engine was built from
     std::shared_ptr<const LearntModel> m_model; ///< so was it
     std::unique_ptr<Engine> m_engine;
+    SuggestionMemory m_memory; ///< of m_engine
     mutable std::mutex m_latestMutex;
     QHash<UserId, std::shared_ptr<const QHash<MovieId, double>>> m_latest;
 };
