@@ -7,11 +7,17 @@
 #include <QTcpSocket>
 #include <QUuid>
 
+#include <algorithm>
+#include <sys/socket.h>
+
 namespace matinee {
 
 using State = RequestScanner::State;
 
 namespace {
+
+/// What the socket may hold beyond the largest request, so that a limit is seen to be passed.
+constexpr qint64 Slack = 64 * 1024;
 
 QString refusalDetail(int status)
 {
@@ -47,9 +53,12 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ti
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::look);
     connect(&m_socket, &QTcpSocket::disconnected, this, [this] { m_gone->store(true); });
     connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
-        if (m_isClosing || m_scanner.state() == State::Idle)
+        if (m_scanner.state() == State::Refused)
+            halfClose();
+        else if (m_isClosing || m_scanner.state() == State::Idle)
             armFor(State::Idle); // a slow reader is still a reader
     });
+    m_socket.setReadBufferSize(rules.limits.headBytes + rules.limits.body + Slack);
     m_deadline.start(m_times.head);
 }
 
@@ -61,9 +70,19 @@ ConnectionGuard::~ConnectionGuard()
 void ConnectionGuard::look()
 {
     const State before = m_scanner.state();
+    // Who asks again before the last answer has even left would make the answers pile up here.
+    if (before == State::Idle && m_socket.bytesToWrite() > 0) {
+        m_isClosing = true;
+        stopReading();
+        return m_socket.disconnectFromHost();
+    }
     const State after = m_scanner.feed(m_socket.peek(m_socket.bytesAvailable()));
     if (after == State::Refused)
         return refuse(m_scanner.refusal());
+    if (m_scanner.hasSurplus())
+        return stopReading(); // the answer under way is true, so it is given, and is the last
+    if (after == State::Body && before != State::Body)
+        m_socket.setReadBufferSize(m_scanner.mostBytes() + Slack);
     if (m_scanner.takeContinue())
         m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
     if (after != before)
@@ -72,6 +91,7 @@ void ConnectionGuard::look()
 
 void ConnectionGuard::answered(bool close)
 {
+    m_sent.setRemainingTime(m_times.sending);
     if (close || m_scanner.closes()) {
         m_isClosing = true;
         armFor(State::Idle);
@@ -82,11 +102,17 @@ void ConnectionGuard::answered(bool close)
     armFor(m_scanner.state());
 }
 
+std::chrono::milliseconds ConnectionGuard::timeLeftToSend() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_sent.remainingTimeAsDuration());
+}
+
 void ConnectionGuard::armFor(State state)
 {
     switch (state) {
     case State::Idle:
-        return m_deadline.start(m_times.idle);
+        return m_deadline.start(m_socket.bytesToWrite() > 0 ? std::min(m_times.idle, timeLeftToSend())
+                                                            : m_times.idle);
     case State::Head:
         return m_deadline.start(m_times.head);
     case State::Body:
@@ -116,15 +142,30 @@ void ConnectionGuard::refuse(int status)
 {
     m_gone->store(true);
     m_scanner.abandon();
+    stopReading();
+    m_socket.write(refusalBytes(status));
+    m_socket.flush();
+    halfClose();
+    armFor(State::Refused);
+    m_onRefusal(status);
+}
+
+/// The client sees at once that nothing follows, and what it still sends is taken for a while: closing
+/// over unread bytes would reset the connection, and it would never read why.
+void ConnectionGuard::halfClose()
+{
+    if (m_socket.bytesToWrite() == 0)
+        ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR);
+}
+
+/// From here on the HTTP server sees nothing of what comes.
+void ConnectionGuard::stopReading()
+{
     disconnect(&m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
     if (m_socket.isTransactionStarted())
         m_socket.commitTransaction();
-    m_socket.write(refusalBytes(status));
-    // Closing over unread bytes would reset the connection, and the client would never read why.
     m_socket.readAll();
     connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_socket.readAll(); });
-    armFor(State::Refused);
-    m_onRefusal(status);
 }
 
 QByteArray refusalBytes(int status)

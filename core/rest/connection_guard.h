@@ -3,6 +3,7 @@
 #include "core/rest/connection_limits.h"
 #include "core/rest/request_scanner.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -27,6 +28,7 @@ public:
         std::chrono::milliseconds body{30'000};
         std::chrono::milliseconds answer{120'000}; ///< the longest a slow answer may take, queue included
         std::chrono::milliseconds idle{30'000}; ///< between requests, and for a client that does not read
+        std::chrono::milliseconds sending{300'000}; ///< for a client that reads a little now and then
         std::chrono::milliseconds linger{1'000}; ///< after a refusal, so that the client can read it
     };
     struct Rules {
@@ -48,9 +50,12 @@ public:
 
 private:
     void look();
+    std::chrono::milliseconds timeLeftToSend() const;
     void armFor(RequestScanner::State state);
     void expire();
     void refuse(int status);
+    void halfClose();
+    void stopReading();
 
     QTcpSocket &m_socket;
     ConnectionLimits::Ticket m_ticket;
@@ -58,6 +63,7 @@ private:
     RequestScanner m_scanner;
     OnRefusal m_onRefusal;
     QTimer m_deadline;
+    QDeadlineTimer m_sent{QDeadlineTimer::Forever}; ///< when all of the answer must be with the client
     bool m_isClosing = false; ///< as soon as the last answer is sent
     std::shared_ptr<std::atomic_bool> m_gone = std::make_shared<std::atomic_bool>(false);
 };

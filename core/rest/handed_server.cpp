@@ -4,13 +4,6 @@
 
 namespace matinee {
 
-namespace {
-
-/// Enough for the largest request, so that a client cannot fill the memory before it is looked at.
-constexpr qint64 Slack = 64 * 1024;
-
-} // namespace
-
 bool HandedServer::shareListening(qintptr listening)
 {
     const int copy = ::dup(int(listening));
@@ -29,7 +22,6 @@ void HandedServer::adopt(qintptr descriptor, ConnectionLimits::Ticket ticket,
         delete socket;
         return;
     }
-    socket->setReadBufferSize(rules.limits.body + rules.limits.headBytes + Slack);
     new ConnectionGuard(*socket, std::move(ticket), rules, std::move(onRefusal));
     m_waiting.append(socket);
     // QHttpServer 6.4 listens to this signal alone, which is private, and to no other.

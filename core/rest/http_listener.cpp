@@ -3,6 +3,9 @@
 #include "core/rest/connection_guard.h"
 #include "core/rest/worker.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,6 +14,7 @@ namespace matinee {
 namespace {
 
 constexpr int Backlog = 512; // Qt's 50 makes a burst of clients wait for repeated SYNs
+constexpr std::chrono::milliseconds PauseAfterError{100};
 
 QHostAddress peerOf(qintptr descriptor)
 {
@@ -35,6 +39,21 @@ void turnAway(qintptr descriptor)
 HttpListener::HttpListener(std::shared_ptr<ConnectionLimits> limits) : m_limits(std::move(limits))
 {
     setListenBacklogSize(Backlog);
+    // Out of descriptors, say: Qt stops accepting then, and would for good.
+    connect(this, &QTcpServer::acceptError, this, [this] {
+        pauseAccepting();
+        QTimer::singleShot(PauseAfterError, this, [this] {
+            if (isListening())
+                resumeAccepting();
+        });
+    });
+}
+
+void HttpListener::stopListening()
+{
+    if (isListening())
+        ::shutdown(int(socketDescriptor()), SHUT_RDWR);
+    close();
 }
 
 void HttpListener::incomingConnection(qintptr descriptor)

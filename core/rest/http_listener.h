@@ -18,6 +18,8 @@ class HttpListener : public QTcpServer {
 public:
     explicit HttpListener(std::shared_ptr<ConnectionLimits> limits);
     void addWorker(Worker *worker) { m_workers.push_back(worker); }
+    /// Nobody can connect any more, although the workers hold copies of the listening descriptor.
+    void stopListening();
 
 protected:
     void incomingConnection(qintptr descriptor) override;

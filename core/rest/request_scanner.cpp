@@ -24,6 +24,10 @@ int hexDigit(char c)
 
 RequestScanner::State RequestScanner::feed(QByteArrayView bytes)
 {
+    if (m_state == State::Complete && !bytes.isEmpty()) {
+        m_surplus = m_head.closes = true;
+        return m_state;
+    }
     while (!bytes.isEmpty() && m_state != State::Refused) {
         qsizetype used = 0;
         if (m_state == State::Complete)
@@ -71,6 +75,12 @@ qsizetype RequestScanner::scanHead(QByteArrayView bytes)
             return i + 1;
         }
         m_lines.append(std::exchange(m_line, {}));
+        if (m_lines.size() > 1)
+            continue;
+        if (const auto line = readRequestLine(m_lines.first(), m_limits.head); !line) {
+            refuse(line.error());
+            return bytes.size();
+        }
     }
     return bytes.size();
 }
@@ -80,9 +90,14 @@ void RequestScanner::endHead()
     const auto head = readRequestHead(m_lines, m_limits.head);
     if (!head)
         return refuse(head.error());
-    if (head->contentLength > m_limits.body)
-        return refuse(413);
     m_head = *head;
+    m_mostBody = m_limits.body;
+    for (const LargeBody &large : m_limits.largeBodies) {
+        if (large.method == m_head.method && large.path == m_head.path)
+            m_mostBody = large.bytes;
+    }
+    if (m_head.contentLength > m_mostBody)
+        return refuse(413);
     m_left = m_head.contentLength;
     m_continue = m_head.expectsContinue;
     m_lines.clear();
@@ -123,6 +138,8 @@ void RequestScanner::scanChunkByte(char c)
             return refuse(400);
         m_chunk = after;
     };
+    if (++m_overhead > ChunkOverhead)
+        return refuse(413);
     switch (m_chunk) {
     case Chunk::Size:
         if (const int digit = hexDigit(c); digit >= 0 && m_digits < MostChunkDigits) {
@@ -136,7 +153,7 @@ void RequestScanner::scanChunkByte(char c)
         break;
     case Chunk::SizeEnd:
         m_body += m_left;
-        if (m_body > m_limits.body)
+        if (m_body > m_mostBody)
             return refuse(413);
         expect('\n', m_left == 0 ? Chunk::Last : Chunk::Data);
         m_digits = 0;

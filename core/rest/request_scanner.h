@@ -11,15 +11,24 @@ namespace matinee {
 /// Follows the bytes of one connection and knows where each request ends, or why it must not reach
 /// the HTTP server. A pure state machine: no socket, no clock.
 ///
-/// One request at a time: bytes after the end of a request, before next(), are refused too. After a
-/// refusal nothing more is read and the connection has to go.
+/// One request at a time: bytes after the end of a request, before next(), are refused when they come with
+/// it, and make the request the last one when they come later. After a refusal nothing more is read and
+/// the connection has to go.
 class RequestScanner {
 public:
+    /// A route that takes larger bodies than others do.
+    struct LargeBody {
+        QByteArray method;
+        QByteArray path; ///< the whole of it, as it is sent
+        qint64 bytes;
+    };
     struct Limits {
         HeadLimits head;
         qsizetype headBytes = 16 * 1024;
-        qint64 body = 1024 * 1024;
+        qint64 body = 64 * 1024;
+        QList<LargeBody> largeBodies;
     };
+    static constexpr qint64 ChunkOverhead = 64 * 1024; ///< bytes that the framing of all chunks may take
     enum class State {
         Idle, ///< no byte of a request yet
         Head,
@@ -35,6 +44,13 @@ public:
     State state() const { return m_state; }
     int refusal() const { return m_refusal; } ///< the status that says why
     bool closes() const { return m_head.closes; } ///< after this request
+    /// Whether bytes came after the end of the request, while it was being answered.
+    bool hasSurplus() const { return m_surplus; }
+    /// The most bytes that the present request may be, head and all; holds from State::Body on.
+    qint64 mostBytes() const
+    {
+        return m_limits.headBytes + m_mostBody + (m_head.chunked ? ChunkOverhead : 0);
+    }
     /// Once per request: the client waits for "100 Continue" before it sends the body.
     bool takeContinue();
     /// The request has been answered; another one may come.
@@ -56,14 +72,17 @@ private:
     State m_state = State::Idle;
     int m_refusal = 0;
     bool m_continue = false;
+    bool m_surplus = false;
 
     QList<QByteArray> m_lines;
     QByteArray m_line;
     qsizetype m_headSize = 0;
     RequestHead m_head;
 
+    qint64 m_mostBody = 0;
     qint64 m_left = 0; ///< bytes to come of the body or the chunk
     qint64 m_body = 0; ///< bytes of all chunks
+    qint64 m_overhead = 0; ///< bytes around all chunks
     Chunk m_chunk = Chunk::Size;
     int m_digits = 0;
 };

@@ -71,7 +71,7 @@ quint16 RestServer::port() const
 void RestServer::drain()
 {
     m_shared.state.draining = true;
-    m_listener->close();
+    m_listener->stopListening();
 }
 
 } // namespace matinee

@@ -29,6 +29,8 @@ int verdictByteByByte(const QByteArray &message)
     for (const char &c : message) {
         if (scanner.feed(QByteArrayView(&c, 1)) == State::Refused)
             return scanner.refusal();
+        if (scanner.hasSurplus())
+            return 400; // what it is called when it comes with the request
     }
     return scanner.state() == State::Complete ? 0 : -1;
 }
@@ -97,7 +99,9 @@ private slots:
         row("chunk data without CR", head(chunked) + "3\r\nabc\n0\r\n\r\n", 400);
         row("trailer", head(chunked) + "0\r\nX: y\r\n\r\n", 400);
         row("chunks above the limit together",
-            head(chunked) + ("80000\r\n" + QByteArray(0x80000, 'x') + "\r\n").repeated(3), 413);
+            head(chunked) + ("8000\r\n" + QByteArray(0x8000, 'x') + "\r\n").repeated(3), 413);
+        row("chunks so small that they are mostly framing",
+            head(chunked) + QByteArray("1\r\na\r\n").repeated(14'000), 413);
 
         row("two slashes first", "GET //x/healthz HTTP/1.1\r\n" + Host + "\r\n", 400);
         row("bare LF in the line", "GET / HTTP/1.1\nHost: x\r\n\r\n", 400);
@@ -143,8 +147,8 @@ private slots:
         row("head above 16 KiB", head("X: " + QByteArray(16'500, 'a') + "\r\n", "GET / HTTP/1.1"), 431);
         row("64 fields", head(QByteArray("X: y\r\n").repeated(63), "GET / HTTP/1.1"), 0);
         row("65 fields", head(QByteArray("X: y\r\n").repeated(64), "GET / HTTP/1.1"), 431);
-        row("body of 1 MiB", head("Content-Length: 1048576\r\n"), -1);
-        row("body above 1 MiB", head("Content-Length: 1048577\r\n"), 413);
+        row("body of 64 KiB", head("Content-Length: 65536\r\n"), -1);
+        row("body above 64 KiB", head("Content-Length: 65537\r\n"), 413);
         row("Expect of another kind", head("Expect: 200-ok\r\nContent-Length: 3\r\n"), 417);
 
         row("pipelined", head({}, "GET / HTTP/1.1").repeated(2), 400);
@@ -167,6 +171,33 @@ private slots:
         QCOMPARE(scanner.state(), State::Idle);
         QCOMPARE(scanner.feed(head({}, "GET / HTTP/1.1")), State::Complete);
         QVERIFY(!scanner.closes());
+    }
+
+    void aRouteMayTakeLargerBodies()
+    {
+        RequestScanner::Limits limits;
+        limits.largeBodies = {{"POST", "/import", 1'000'000}};
+        const auto verdictOf = [&](const QByteArray &line, qint64 length) {
+            RequestScanner scanner(limits);
+            scanner.feed(head("Content-Length: " + QByteArray::number(length) + "\r\n", line));
+            return scanner.state() == State::Refused ? scanner.refusal() : 0;
+        };
+        QCOMPARE(verdictOf("POST /import HTTP/1.1", 1'000'000), 0);
+        QCOMPARE(verdictOf("POST /import?a=b HTTP/1.1", 1'000'000), 0);
+        QCOMPARE(verdictOf("POST /import HTTP/1.1", 1'000'001), 413);
+        QCOMPARE(verdictOf("PUT /import HTTP/1.1", 1'000'000), 413);
+        QCOMPARE(verdictOf("POST /imports HTTP/1.1", 1'000'000), 413);
+        QCOMPARE(verdictOf("POST /%69mport HTTP/1.1", 1'000'000), 413);
+    }
+
+    void whatComesDuringAnAnswerMakesItTheLast()
+    {
+        RequestScanner scanner;
+        QCOMPARE(scanner.feed(head({}, "GET / HTTP/1.1")), State::Complete);
+        QVERIFY(!scanner.hasSurplus());
+        QCOMPARE(scanner.feed("G"), State::Complete);
+        QVERIFY(scanner.hasSurplus());
+        QVERIFY(scanner.closes());
     }
 
     void connectionsCloseWhenTheyMust()

@@ -235,6 +235,20 @@ private slots:
         QCOMPARE(statusOf(ask(get("/healthz"))), 200);
     }
 
+    /// The first of the two has been begun, so it is answered; the client sees that the other was not.
+    void aRequestThatComesDuringAnAnswerIsNotTaken()
+    {
+        const QByteArray token = signedIn();
+        RawClient client(m_server->port());
+        client.send(get("/api/v1/me/report.pdf", token));
+        QVERIFY(QTest::qWaitFor([this] { return !m_server->isIdle(); }));
+        const QByteArray answer = client.ask(get("/healthz"));
+        QCOMPARE(statusOf(answer), 200);
+        QVERIFY(answer.contains("%PDF-") && answer.contains("Connection: close\r\n"));
+        QVERIFY(client.isClosedWithin(4s));
+        QCOMPARE(client.answer(), QByteArray());
+    }
+
     void aRefusedUploadCanStillReadWhy()
     {
         RawClient client(m_server->port());
@@ -372,6 +386,7 @@ private slots:
             QCoreApplication::processEvents();
         QVERIFY(!m_server->isIdle());
 
+        const quint16 port = m_server->port();
         m_server->drain();
         for (RawClient &client : slow) {
             QCOMPARE(statusOf(client.answer()), 200);
@@ -379,6 +394,8 @@ private slots:
         }
         QCOMPARE(statusOf(kept.ask(get("/readyz"))), 503);
         QVERIFY(kept.isClosedWithin(2s));
+        RawClient late(port);
+        QVERIFY(late.isClosedWithin(0ms));
         QTRY_VERIFY(m_server->isIdle());
     }
 
