@@ -1,10 +1,14 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 namespace matinee {
 
@@ -38,6 +42,42 @@ public:
             }
         }
         return false;
+    }
+
+    /// Serves like serve(), and writes the log into a file: a full pipe would stop a server that says much.
+    bool serveQuietly(const QStringList &options = {})
+    {
+        setStandardErrorFile(m_logs.filePath(QStringLiteral("log")));
+        setArguments(
+            QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+            + options);
+        start();
+        QFile log(m_logs.filePath(QStringLiteral("log")));
+        for (const QDeadlineTimer deadline(60'000); m_port == 0 && !deadline.hasExpired();) {
+            waitForFinished(20);
+            if (state() != QProcess::Running || (!log.isOpen() && !log.open(QIODevice::ReadOnly)))
+                continue;
+            const QJsonObject event = QJsonDocument::fromJson(log.readLine()).object();
+            m_port = quint16(event.value(QStringLiteral("port")).toInt());
+        }
+        return m_port != 0;
+    }
+    QByteArray log() const
+    {
+        QFile file(m_logs.filePath(QStringLiteral("log")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    /// The refs of 100 films.
+    QByteArrayList films() const
+    {
+        const QByteArray answer =
+            ask("GET /api/v1/movies?limit=100 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        const auto list = QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).object();
+        QByteArrayList refs;
+        for (const QJsonValue &film : list.value(QStringLiteral("items")).toArray())
+            refs.append(film.toObject().value(QStringLiteral("ref")).toString().toLatin1());
+        return refs;
     }
 
     /// What a command did that ends by itself.
@@ -80,6 +120,7 @@ public:
     }
 
 private:
+    QTemporaryDir m_logs;
     quint16 m_port = 0;
 };
 

@@ -1,0 +1,39 @@
+#include "tests/app/server/corpus_run.h"
+#include "tests/app/server/server_process.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+/// The server without a proxy meets every case of the corpus.
+class HttpCorpusTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyCaseEndsAsItMustAndHarmsNobody()
+    {
+        const QList<HttpCase> cases = httpCorpus();
+        QVERIFY(cases.size() >= 300);
+        QTemporaryDir folder;
+        ServerProcess server(folder.path());
+        QVERIFY(server.serveQuietly());
+
+        CorpusRun run(server.port(), server.films(), false);
+        const QStringList failures = run.failures(cases);
+
+        QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u'\n')));
+        QCOMPARE(server.state(), QProcess::Running);
+        server.terminate();
+        QVERIFY(server.waitForFinished(15'000));
+        QCOMPARE(server.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(server.exitCode(), 0);
+    }
+};
+
+} // namespace matinee
+
+QTEST_GUILESS_MAIN(matinee::HttpCorpusTest)
+#include "http_corpus_test.moc"
