@@ -1,5 +1,6 @@
 #include "app/server/serve_command.h"
 
+#include "app/server/service_notifier.h"
 #include "app/server/unix_signals.h"
 #include "app/server/worker_services.h"
 #include "core/base/clock.h"
@@ -12,8 +13,10 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <sys/resource.h>
 
 namespace matinee {
 
@@ -21,6 +24,16 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// Each connection takes a descriptor, and many systems allow a program 1,024 unless it asks for more.
+void raiseDescriptorLimit()
+{
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 65'536);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 /// Leaves the event loop when nothing is being answered any more, or after the deadline.
 void quitWhenIdle(RestServer &server, QTimer &poll)
@@ -44,10 +57,12 @@ void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &mes
 
 int serve(const ServerOptions &options)
 {
+    raiseDescriptorLimit();
     RestServerOptions wanted;
     wanted.address = options.address;
     wanted.port = options.port;
     wanted.workers = options.workers;
+    wanted.trustedProxies = options.trustedProxies;
     wanted.jobThreads = QThread::idealThreadCount();
 
     const SystemClock clock;
@@ -61,10 +76,13 @@ int serve(const ServerOptions &options)
                  {u"port"_s, (*server)->port()},
                  {u"workers"_s, options.workers}});
 
+    ServiceNotifier notifier;
+    notifier.ready();
     QTimer poll;
     const UnixSignals unixSignals;
     QObject::connect(&unixSignals, &UnixSignals::stopWanted, &poll, [&] {
         logToStderr({{u"event"_s, u"stopping"_s}});
+        notifier.stopping();
         (*server)->drain();
         quitWhenIdle(**server, poll);
     });

@@ -1,5 +1,6 @@
 #include "app/server/server_options.h"
 
+#include "app/server/proxy_options.h"
 #include "core/base/text.h"
 #include "core/catalog_import/film_facts.h"
 
@@ -44,7 +45,7 @@ private:
 };
 
 /// "127.0.0.1:8080", "[::1]:8080".
-Result<void> readAddress(const QString &text, bool hasProxy, ServerOptions &options)
+Result<void> readAddress(const QString &text, ServerOptions &options)
 {
     const qsizetype colon = text.lastIndexOf(u':');
     QString host = text.left(colon);
@@ -54,11 +55,6 @@ Result<void> readAddress(const QString &text, bool hasProxy, ServerOptions &opti
     options.port = text.sliced(colon + 1).toUShort(&isPort);
     if (colon <= 0 || !isPort || !options.address.setAddress(host))
         return refused(say("server", "--listen takes an address and a port, like 127.0.0.1:8080."));
-    if (!options.address.isLoopback() && !hasProxy)
-        return refused(
-            say("server",
-                "Matinee speaks plain HTTP, so it listens on this machine only (127.0.0.1 or [::1]).\n"
-                "Put a proxy with TLS in front of it, and say so with --i-have-a-proxy."));
     return {};
 }
 
@@ -81,9 +77,13 @@ Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &o
     if (!isNumber || options.workers < 1 || options.workers > MostWorkers)
         return refused(say("server", "--workers takes a number from 1 to %1.").arg(MostWorkers));
 
-    return readPasswordCost(settings, options).and_then([&] {
-        return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), hasProxy, options);
-    });
+    const auto proxies = readTrustedProxies(settings.value(u"trusted-proxy"_s, {}));
+    if (!proxies)
+        return tl::unexpected(proxies.error());
+    options.trustedProxies = *proxies;
+    return readPasswordCost(settings, options)
+        .and_then([&] { return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), options); })
+        .and_then([&] { return checkReach(options.address, hasProxy, options.trustedProxies); });
 }
 
 Result<void> readImport(const QCommandLineParser &parser, const QStringList &words, ServerOptions &options)
@@ -166,7 +166,8 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
 Result<void> refuseOthers(const QCommandLineParser &parser, const QString &command)
 {
     const QHash<QString, QStringList> taken = {
-        {u"serve"_s, {u"listen"_s, u"workers"_s, u"password-cost"_s, u"i-have-a-proxy"_s}},
+        {u"serve"_s,
+         {u"listen"_s, u"workers"_s, u"password-cost"_s, u"i-have-a-proxy"_s, u"trusted-proxy"_s}},
         {u"import"_s, {u"user"_s, u"json"_s, u"movielens-user"_s}},
         {u"import-films"_s, {u"columns"_s, u"json"_s}},
         {u"admin"_s, {u"password-cost"_s}},
@@ -203,6 +204,7 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {u"workers"_s, {}, u"n"_s},
                        {u"password-cost"_s, {}, u"profile"_s},
                        {u"i-have-a-proxy"_s, {}},
+                       {u"trusted-proxy"_s, {}, u"addresses"_s},
                        {u"user"_s, {}, u"handle"_s},
                        {u"movielens-user"_s, {}, u"n"_s, u"1"_s},
                        {u"columns"_s, {}, u"pairs"_s},

@@ -35,6 +35,7 @@ struct ServerOptions {
     QHostAddress address = QHostAddress::LocalHost; ///< MATINEE_LISTEN
     quint16 port = 8080;
     int workers = 1; ///< MATINEE_WORKERS
+    QList<QHostAddress> trustedProxies; ///< MATINEE_TRUSTED_PROXY
     PasswordCost passwordCost; ///< MATINEE_PASSWORD_COST
 
     // import, import-films, admin create-user

@@ -13,6 +13,7 @@ QString serverUsage()
                "    --workers <n>                   threads that answer (one per core)\n"
                "    --password-cost <profile>       standard, or small for little memory\n"
                "    --i-have-a-proxy                allow an address that others can reach\n"
+               "    --trusted-proxy <addresses>     whose X-Forwarded-For tells where requests come from\n"
                "  import letterboxd <path>          bring an export into somebody's library\n"
                "  import movielens <path>\n"
                "    --user <handle>                 whose\n"
@@ -56,7 +57,7 @@ QString serverUsage()
                "  --help, --version\n\n"
                "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
                "MATINEE_WORKERS,\n"
-               "MATINEE_PASSWORD_COST. Exit status: 0 done, 1 failed, 2 bad input.\n")
+               "MATINEE_PASSWORD_COST, MATINEE_TRUSTED_PROXY. Exit status: 0 done, 1 failed, 2 bad input.\n")
         .arg(defaultDataFolder());
 }
 

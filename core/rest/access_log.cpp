@@ -20,6 +20,8 @@ QJsonObject accessEvent(const Request &request, const Response &response, qint64
                          {u"status"_s, response.status},
                          {u"ms"_s, milliseconds},
                          {u"bytes"_s, qint64(response.body.size())}};
+    if (!request.client.isNull())
+        event.insert(u"client"_s, request.client.toString());
     if (response.user.isStored())
         event.insert(u"user"_s, response.user.value());
     if (!response.detail.isEmpty())

@@ -1,11 +1,14 @@
 #include "core/rest/connection_limits.h"
 
+#include "core/rest/client_address.h"
+
 namespace matinee {
 
-ConnectionLimits::Ticket ConnectionLimits::admit(const QHostAddress &address)
+ConnectionLimits::Ticket ConnectionLimits::admit(const QHostAddress &peer)
 {
+    const QHostAddress address = plainAddress(peer);
     const std::lock_guard lock(m_mutex);
-    const bool counted = !address.isLoopback();
+    const bool counted = !address.isLoopback() && !m_proxies.contains(address);
     if (m_open >= m_inAll || (counted && m_byAddress.value(address) >= m_perAddress))
         return nullptr;
     ++m_open;

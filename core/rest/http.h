@@ -23,7 +23,7 @@ inline QByteArray nameOf(Method method)
 /// A request as it came, whatever carried it.
 struct Request {
     QString id = {}; ///< ours, for the log and the problem document
-    QHostAddress client = {}; ///< who asks, as far as that can be trusted
+    QHostAddress client = {}; ///< whom it comes from, beyond the proxy; null when nothing carried it
     Method method = Method::Get;
     QByteArray path = {}; ///< percent-encoded, without the query
     QByteArray query = {}; ///< percent-encoded, without "?"

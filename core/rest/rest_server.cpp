@@ -6,18 +6,20 @@
 namespace matinee {
 
 RestServer::RestServer(const RestServerOptions &options)
-    : m_shared(options.jobThreads, options.waitingJobs, options.limits)
+    : m_shared(options.jobThreads, options.waitingJobs, options.jobsPerClient, options.limits)
 {
     m_shared.rules = options.rules;
     m_shared.origins = Origins(options.origins);
     m_shared.log = options.log;
+    m_shared.proxies = options.trustedProxies;
 }
 
 Result<std::unique_ptr<RestServer>> RestServer::start(const RestServerOptions &options,
                                                       const OpenServices &openServices)
 {
     std::unique_ptr<RestServer> server(new RestServer(options));
-    auto limits = std::make_shared<ConnectionLimits>(options.connections, options.connectionsPerAddress);
+    auto limits = std::make_shared<ConnectionLimits>(options.connections, options.connectionsPerAddress,
+                                                     options.trustedProxies);
     server->m_listener = std::make_unique<HttpListener>(std::move(limits));
     if (!server->m_listener->listen(options.address, options.port))
         return fail(Error::Kind::Unavailable,

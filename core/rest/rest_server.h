@@ -20,6 +20,8 @@ struct RestServerOptions {
     int waitingJobs = 32;
     int connections = 2000;
     int connectionsPerAddress = 100;
+    int jobsPerClient = 8; ///< slow answers under way or waiting for one address
+    QList<QHostAddress> trustedProxies = {}; ///< whose X-Forwarded-For tells whom requests come from
     ConnectionGuard::Rules rules = {};
     RequestLimits limits = {};
     QByteArrayList origins = {}; ///< of web pages that may call: see Origins

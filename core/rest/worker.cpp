@@ -3,6 +3,7 @@
 #include "core/accounts/account_service.h"
 #include "core/base/text.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/client_address.h"
 #include "core/rest/handed_server.h"
 #include "core/rest/qt_compat.h"
 
@@ -17,6 +18,7 @@ struct Worker::Exchange {
     QHttpServerResponder responder;
     QPointer<QTcpSocket> socket;
     QPointer<ConnectionGuard> guard;
+    ConnectionLimits::Ticket job; ///< its place among the slow answers of its client
     QElapsedTimer timer;
 };
 
@@ -144,10 +146,11 @@ void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&resp
     auto request = requestOf(http);
     if (!socket || !request)
         return;
-    request->client = socket->peerAddress();
     auto *guard = socket->findChild<ConnectionGuard *>({}, Qt::FindDirectChildrenOnly);
     auto exchange = std::make_shared<Exchange>(
-        Exchange{std::move(*request), std::move(responder), socket, guard, QElapsedTimer()});
+        Exchange{std::move(*request), std::move(responder), socket, guard, nullptr, QElapsedTimer()});
+    exchange->request.client =
+        clientAddress(socket->peerAddress(), headerOf(http, "x-forwarded-for"), m_shared.proxies);
     exchange->timer.start();
     m_shared.state.busy.fetch_add(1);
 
@@ -160,6 +163,9 @@ void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&resp
 
 void Worker::start(const Pending &pending, const std::shared_ptr<Exchange> &exchange)
 {
+    exchange->job = m_shared.jobs->admit(exchange->request.client);
+    if (!exchange->job)
+        return send(*exchange, pending.refuse(tooBusy()));
     const quint64 number = ++m_lastNumber;
     m_pending.insert(number, exchange);
     // The pool gets neither the socket nor the responder: they belong to this thread.

@@ -15,6 +15,7 @@
 #include <QPointer>
 
 #include <atomic>
+#include <climits>
 #include <memory>
 
 class QHttpServer;
@@ -28,9 +29,10 @@ class HandedServer;
 
 /// What all workers share; outlives them.
 struct ServerShared {
-    ServerShared(int jobThreads, int waitingJobs, const RequestLimits &limits)
+    ServerShared(int jobThreads, int waitingJobs, int jobsPerClient, const RequestLimits &limits)
         : budget(limits),
-          pool(jobThreads, waitingJobs)
+          pool(jobThreads, waitingJobs),
+          jobs(std::make_shared<ConnectionLimits>(INT_MAX, jobsPerClient))
     {
     }
 
@@ -41,6 +43,8 @@ struct ServerShared {
     LogSink log;
     ServerState state;
     JobPool pool;
+    QList<QHostAddress> proxies; ///< whose X-Forwarded-For is believed
+    std::shared_ptr<ConnectionLimits> jobs; ///< so that one client cannot fill the pool
 };
 
 /// One thread of the server: its services and their database connection, its router, its QHttpServer.

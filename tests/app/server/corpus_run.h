@@ -115,7 +115,7 @@ private:
         if (closes && connection.isOpen())
             return statuses.join(' ') + " and stayed open";
         if (!connection.unread().isEmpty())
-            return statuses.join(' ') + " raw";
+            statuses.append("raw");
         if (statuses.isEmpty())
             return connection.isOpen() ? "waits" : "closed";
         return statuses.join(' ');

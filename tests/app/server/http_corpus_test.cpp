@@ -24,7 +24,9 @@ private slots:
         CorpusRun run(server.port(), server.films(), false);
         const QStringList failures = run.failures(cases);
 
-        QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u'\n')));
+        for (const QString &failure : failures)
+            qInfo("%s", qPrintable(failure));
+        QVERIFY(failures.isEmpty());
         QCOMPARE(server.state(), QProcess::Running);
         server.terminate();
         QVERIFY(server.waitForFinished(15'000));

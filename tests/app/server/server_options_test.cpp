@@ -32,7 +32,12 @@ private slots:
         QVERIFY(!read(u"--listen 0.0.0.0:8080"_s));
         QVERIFY(!read(u"serve --listen [::]:80"_s));
         QVERIFY(!read(u"--listen 192.168.1.5:8080"_s));
-        QVERIFY(read(u"--listen 0.0.0.0:8080 --i-have-a-proxy"_s));
+        QVERIFY(!read(u"--listen 0.0.0.0:8080 --i-have-a-proxy"_s));
+        QVERIFY(!read(u"--listen 0.0.0.0:8080 --trusted-proxy 10.0.0.2"_s));
+        const auto options = read(u"--listen 0.0.0.0:8080 --i-have-a-proxy --trusted-proxy 10.0.0.2,::1"_s);
+        QVERIFY(options);
+        QCOMPARE(options->trustedProxies,
+                 (QList{QHostAddress(u"10.0.0.2"_s), QHostAddress(QHostAddress::LocalHostIPv6)}));
         QVERIFY(read(u"--listen 127.0.0.1:0"_s));
         QCOMPARE(read(u"--listen [::1]:9000"_s)->port, 9000);
     }
@@ -112,6 +117,7 @@ private slots:
                                  u"--listen 127.0.0.1:99999"_s,
                                  u"--workers 0"_s,
                                  u"--workers many"_s,
+                                 u"--trusted-proxy nginx"_s,
                                  u"--password-cost none"_s,
                                  u"--json"_s,
                                  u"import letterboxd /tmp/x"_s,
@@ -149,7 +155,7 @@ private slots:
         QCOMPARE(read(u"--version"_s)->command, Command::Version);
         for (const auto &option :
              {u"--data-dir"_s, u"--listen"_s, u"--workers"_s, u"--password-cost"_s, u"--i-have-a-proxy"_s,
-              u"--user"_s, u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
+              u"--trusted-proxy"_s, u"--user"_s, u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
             QVERIFY2(serverUsage().contains(option), qPrintable(option));
     }
 };
