@@ -40,13 +40,14 @@ QString refusalDetail(int status)
 } // namespace
 
 ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ticket, const Rules &rules,
-                                 OnRefusal onRefusal)
+                                 HeldBytes &held, OnRefusal onRefusal)
     : QObject(&socket),
       m_socket(socket),
       m_ticket(std::move(ticket)),
       m_times(rules.times),
       m_scanner(rules.limits),
-      m_onRefusal(std::move(onRefusal))
+      m_onRefusal(std::move(onRefusal)),
+      m_held(held, [this] { letGo(); })
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ConnectionGuard::expire);
@@ -57,6 +58,7 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ti
             halfClose();
         else if (m_isClosing || m_scanner.state() == State::Idle)
             armFor(State::Idle); // a slow reader is still a reader
+        tellHeld();
     });
     m_socket.setReadBufferSize(rules.limits.headBytes + rules.limits.body + Slack);
     m_deadline.start(m_times.head);
@@ -87,6 +89,25 @@ void ConnectionGuard::look()
         m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
     if (after != before)
         armFor(after);
+    tellHeld();
+}
+
+/// A request lies in the socket until it is whole, and once more, read, in QHttpServer.
+void ConnectionGuard::tellHeld()
+{
+    m_isTelling = true;
+    m_held.set(2 * m_scanner.received() + m_socket.bytesToWrite());
+    m_isTelling = false;
+}
+
+/// There is too little memory for this client to take so long.
+void ConnectionGuard::letGo()
+{
+    m_gone->store(true);
+    m_onRefusal(503);
+    // While this is the connection that is served, QHttpServer is in the middle of something with it.
+    QMetaObject::invokeMethod(&m_socket, &QTcpSocket::abort,
+                              m_isTelling ? Qt::QueuedConnection : Qt::DirectConnection);
 }
 
 void ConnectionGuard::answered(bool close)
@@ -95,11 +116,13 @@ void ConnectionGuard::answered(bool close)
     if (close || m_scanner.closes()) {
         m_isClosing = true;
         armFor(State::Idle);
+        tellHeld();
         m_socket.disconnectFromHost();
         return;
     }
     m_scanner.next();
     armFor(m_scanner.state());
+    tellHeld();
 }
 
 std::chrono::milliseconds ConnectionGuard::timeLeftToSend() const

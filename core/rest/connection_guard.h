@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/rest/connection_limits.h"
+#include "core/rest/held_bytes.h"
 #include "core/rest/request_scanner.h"
 
 #include <QDeadlineTimer>
@@ -34,10 +35,11 @@ public:
     struct Rules {
         RequestScanner::Limits limits;
         Times times;
+        qint64 heldBytes = 24 * 1024 * 1024; ///< by all connections together; see HeldBytes
     };
     using OnRefusal = std::function<void(int status)>;
 
-    ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ticket, const Rules &rules,
+    ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ticket, const Rules &rules, HeldBytes &held,
                     OnRefusal onRefusal);
     ~ConnectionGuard() override;
 
@@ -54,6 +56,8 @@ private:
     void armFor(RequestScanner::State state);
     void expire();
     void refuse(int status);
+    void tellHeld();
+    void letGo();
     void halfClose();
     void stopReading();
 
@@ -62,6 +66,8 @@ private:
     Times m_times;
     RequestScanner m_scanner;
     OnRefusal m_onRefusal;
+    HeldBytes::Share m_held;
+    bool m_isTelling = false;
     QTimer m_deadline;
     QDeadlineTimer m_sent{QDeadlineTimer::Forever}; ///< when all of the answer must be with the client
     bool m_isClosing = false; ///< as soon as the last answer is sent

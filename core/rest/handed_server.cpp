@@ -14,7 +14,8 @@ bool HandedServer::shareListening(qintptr listening)
 }
 
 void HandedServer::adopt(qintptr descriptor, ConnectionLimits::Ticket ticket,
-                         const ConnectionGuard::Rules &rules, ConnectionGuard::OnRefusal onRefusal)
+                         const ConnectionGuard::Rules &rules, HeldBytes &held,
+                         ConnectionGuard::OnRefusal onRefusal)
 {
     auto *socket = new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
@@ -22,7 +23,7 @@ void HandedServer::adopt(qintptr descriptor, ConnectionLimits::Ticket ticket,
         delete socket;
         return;
     }
-    new ConnectionGuard(*socket, std::move(ticket), rules, std::move(onRefusal));
+    new ConnectionGuard(*socket, std::move(ticket), rules, held, std::move(onRefusal));
     m_waiting.append(socket);
     // QHttpServer 6.4 listens to this signal alone, which is private, and to no other.
     QMetaObject::invokeMethod(this, "pendingConnectionAvailable", Qt::DirectConnection);

@@ -19,7 +19,7 @@ public:
     bool shareListening(qintptr listening);
     /// Makes a guarded socket of an accepted descriptor and passes it on.
     void adopt(qintptr descriptor, ConnectionLimits::Ticket ticket, const ConnectionGuard::Rules &rules,
-               ConnectionGuard::OnRefusal onRefusal);
+               HeldBytes &held, ConnectionGuard::OnRefusal onRefusal);
 
     bool hasPendingConnections() const override { return !m_waiting.isEmpty(); }
     QTcpSocket *nextPendingConnection() override;

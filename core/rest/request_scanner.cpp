@@ -36,6 +36,7 @@ RequestScanner::State RequestScanner::feed(QByteArrayView bytes)
             used = m_head.chunked ? scanChunks(bytes) : scanLength(bytes);
         else
             used = scanHead(bytes);
+        m_received += used;
         bytes = bytes.sliced(used);
     }
     return m_state;

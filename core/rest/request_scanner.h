@@ -43,7 +43,10 @@ public:
     State feed(QByteArrayView bytes);
     State state() const { return m_state; }
     int refusal() const { return m_refusal; } ///< the status that says why
-    bool closes() const { return m_head.closes; } ///< after this request
+    /// Whether the connection ends after this request: as it says, or because of its size. QHttpServer keeps
+    /// a body until the next request on its connection.
+    bool closes() const { return m_head.closes || m_received > LargestKept; }
+    qint64 received() const { return m_received; } ///< bytes of the present request
     /// Whether bytes came after the end of the request, while it was being answered.
     bool hasSurplus() const { return m_surplus; }
     /// The most bytes that the present request may be, head and all; holds from State::Body on.
@@ -59,6 +62,8 @@ public:
     void abandon() { m_state = State::Refused; }
 
 private:
+    static constexpr qint64 LargestKept = 16 * 1024;
+
     enum class Chunk { Size, SizeEnd, Data, DataEnd, DataEndLine, Last, LastLine };
 
     qsizetype scanHead(QByteArrayView bytes);
@@ -79,6 +84,7 @@ private:
     qsizetype m_headSize = 0;
     RequestHead m_head;
 
+    qint64 m_received = 0;
     qint64 m_mostBody = 0;
     qint64 m_left = 0; ///< bytes to come of the body or the chunk
     qint64 m_body = 0; ///< bytes of all chunks

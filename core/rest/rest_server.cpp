@@ -11,6 +11,7 @@ RestServer::RestServer(const RestServerOptions &options)
     m_shared.rules = options.rules;
     m_shared.origins = Origins(options.origins);
     m_shared.log = options.log;
+    m_shared.workers = std::max(1, options.workers);
     m_shared.proxies = options.trustedProxies;
 }
 
@@ -54,6 +55,7 @@ Result<void> RestServer::openWorkers(const RestServerOptions &options, const Ope
 
 RestServer::~RestServer()
 {
+    m_shared.state.stopping = true;
     m_listener->close();
     m_shared.pool.finish();
     for (const Crew &crew : m_crew) {

@@ -9,6 +9,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -87,11 +89,21 @@ Finish runJob(const Job &job, const std::atomic_bool &abandoned)
     }
 }
 
+/// Room for a few of the largest requests, however many workers share what there is.
+qint64 heldBytesOf(const ServerShared &shared)
+{
+    qint64 largest = shared.rules.limits.body;
+    for (const auto &large : shared.rules.limits.largeBodies)
+        largest = std::max(largest, large.bytes);
+    return std::max(shared.rules.heldBytes / shared.workers, 8 * largest);
+}
+
 } // namespace
 
 Worker::Worker(ServerShared &shared, OpenServices openServices)
     : m_shared(shared),
-      m_openServices(std::move(openServices))
+      m_openServices(std::move(openServices)),
+      m_held(heldBytesOf(shared))
 {
 }
 
@@ -125,7 +137,7 @@ Result<void> Worker::open(qintptr listening)
 
 void Worker::adopt(qintptr descriptor, const ConnectionLimits::Ticket &ticket)
 {
-    m_server->adopt(descriptor, ticket, m_shared.rules, [&shared = m_shared](int status) {
+    m_server->adopt(descriptor, ticket, m_shared.rules, m_held, [&shared = m_shared](int status) {
         shared.state.metrics.refused(status);
         shared.log({{u"event"_s, u"refused"_s}, {u"status"_s, status}});
     });
@@ -142,6 +154,8 @@ void Worker::close()
 
 void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&responder)
 {
+    if (m_shared.state.stopping)
+        return;
     QTcpSocket *socket = socketOf(http, responder, m_server->sockets());
     auto request = requestOf(http);
     if (!socket || !request)

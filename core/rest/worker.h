@@ -41,6 +41,7 @@ struct ServerShared {
     Origins origins;
     SystemClock clock;
     LogSink log;
+    int workers = 1;
     ServerState state;
     JobPool pool;
     QList<QHostAddress> proxies; ///< whose X-Forwarded-For is believed
@@ -73,6 +74,7 @@ private:
     OpenServices m_openServices;
     std::shared_ptr<RestServices> m_services;
     std::unique_ptr<Router> m_router;
+    HeldBytes m_held; ///< outlives the connections
     std::unique_ptr<QHttpServer> m_http;
     HandedServer *m_server = nullptr; ///< owned by m_http
     QHash<quint64, std::shared_ptr<Exchange>> m_pending; ///< whose long part is in the pool

@@ -23,14 +23,17 @@ struct RawAnswer {
 };
 
 /// A blocking connection over loopback that says exactly the bytes it is told to, for any thread. Its own
-/// address may be chosen, for what counts by address.
+/// address may be chosen, for what counts by address, and how much the system takes for a client that does
+/// not read.
 class RawConnection {
 public:
-    explicit RawConnection(quint16 port, quint32 ownAddress = INADDR_LOOPBACK)
+    explicit RawConnection(quint16 port, quint32 ownAddress = INADDR_LOOPBACK, int receiveBuffer = 0)
         : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         const int yes = 1;
         ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+        if (receiveBuffer > 0)
+            ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
         const auto from = address(ownAddress, 0), to = address(INADDR_LOOPBACK, port);
         m_isOpen = ::bind(m_socket, reinterpret_cast<const sockaddr *>(&from), sizeof from) == 0
             && ::connect(m_socket, reinterpret_cast<const sockaddr *>(&to), sizeof to) == 0;

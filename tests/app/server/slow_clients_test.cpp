@@ -1,0 +1,164 @@
+#include "tests/app/server/raw_connection.h"
+#include "tests/app/server/server_process.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <sys/resource.h>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace matinee {
+
+/// A thousand clients that hold on to the server, and what it costs: memory, and others' patience. How long
+/// they hold on: MATINEE_HOLD_SECONDS (2).
+class SlowClientsTest : public QObject {
+    Q_OBJECT
+
+    static constexpr int Many = 1000;
+    static constexpr qint64 MostGrowth = 64; // MiB
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ServerProcess> m_server;
+    std::vector<std::unique_ptr<RawConnection>> m_clients;
+    qint64 m_peak = 0;
+
+    /// In MiB.
+    qint64 residentMemory() const
+    {
+        QFile file(u"/proc/%1/statm"_s.arg(m_server->processId()));
+        return file.open(QIODevice::ReadOnly)
+            ? file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) / (1 << 20)
+            : -1;
+    }
+
+    void connectMany(const QByteArray &first)
+    {
+        for (int i = 0; i < Many; ++i) {
+            m_clients.push_back(std::make_unique<RawConnection>(m_server->port(), INADDR_LOOPBACK, 4096));
+            QVERIFY(m_clients.back()->isOpen());
+            m_clients.back()->send(first);
+            m_peak = std::max(m_peak, residentMemory());
+        }
+    }
+
+    /// What somebody else gets meanwhile; the longest wait in ms, -1 for a wrong answer.
+    qint64 serveOthers(const QByteArray &drip)
+    {
+        const QDeadlineTimer end(
+            std::chrono::seconds(qEnvironmentVariable("MATINEE_HOLD_SECONDS", u"2"_s).toInt()));
+        qint64 longest = 0;
+        while (!end.hasExpired()) {
+            for (std::size_t i = 0; !drip.isEmpty() && i < m_clients.size(); i += 7)
+                m_clients[i]->send(drip);
+            QElapsedTimer timer;
+            timer.start();
+            RawConnection good(m_server->port());
+            good.send("GET /api/v1/movies?limit=20 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            const auto answer = good.answer(10s);
+            if (!answer || answer->status != 200 || answer->body.size() < 1000)
+                return -1;
+            longest = std::max(longest, timer.elapsed());
+            m_peak = std::max(m_peak, residentMemory());
+            std::this_thread::sleep_for(50ms);
+        }
+        return longest;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        rlimit limit = {};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+        limit.rlim_cur = limit.rlim_max;
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+        if (limit.rlim_max < 2 * Many)
+            QSKIP("this system allows too few open files to be a thousand clients");
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<ServerProcess>(m_folder->path());
+        QVERIFY(m_server->serveQuietly({u"--workers"_s, u"2"_s}));
+        QCOMPARE(m_server->films().size(), 100); // what is made at the first question is no growth
+        m_peak = 0;
+    }
+
+    void cleanup()
+    {
+        m_clients.clear();
+        m_server->terminate();
+        QVERIFY(m_server->waitForFinished(15'000));
+        QCOMPARE(m_server->exitCode(), 0);
+        m_server.reset();
+    }
+
+    void aThousandOfThemHarmNobody_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("drip");
+        QTest::newRow("heads that never end")
+            << QByteArray("GET /healthz HTTP/1.1\r\nHost: x\r\nX: ") << QByteArray("y");
+        QTest::newRow("bodies that never end")
+            << "POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\n\r\n"
+                + QByteArray(65'000, 'x')
+            << QByteArray("y");
+        QTest::newRow("answers that nobody reads")
+            << QByteArray("GET /api/v1/openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n") << QByteArray();
+        QTest::newRow("questions without end")
+            << QByteArray("GET /api/v1/openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n")
+            << QByteArray("GET /api/v1/openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTest::newRow("large requests that rest")
+            << "POST /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\n\r\n" + QByteArray(65'536, 'x')
+            << QByteArray();
+    }
+    void aThousandOfThemHarmNobody()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, drip);
+        const qint64 before = residentMemory();
+
+        connectMany(first);
+        const qint64 longest = serveOthers(drip);
+
+        qInfo("%lld MiB more than %lld MiB, the longest wait %lld ms", m_peak - before, before, longest);
+        QVERIFY(longest >= 0 && longest < 5000);
+        QVERIFY(m_peak - before <= MostGrowth);
+    }
+
+    void aServerOutOfDescriptorsWaitsAndGoesOn()
+    {
+        ServerProcess poor(m_folder->filePath(u"poor"_s));
+        poor.setChildProcessModifier([] {
+            const rlimit few = {150, 150};
+            ::setrlimit(RLIMIT_NOFILE, &few);
+        });
+        QVERIFY(poor.serveQuietly());
+        for (int i = 0; i < 300; ++i) {
+            m_clients.push_back(std::make_unique<RawConnection>(poor.port()));
+            m_clients.back()->send("GET ");
+        }
+        QTest::qWait(500);
+        m_clients.clear();
+
+        RawConnection good(poor.port());
+        good.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        const auto answer = good.answer(10s);
+
+        QVERIFY(answer && answer->status == 200);
+        poor.terminate();
+        QVERIFY(poor.waitForFinished(15'000));
+        QCOMPARE(poor.exitCode(), 0);
+    }
+};
+
+} // namespace matinee
+
+QTEST_GUILESS_MAIN(matinee::SlowClientsTest)
+#include "slow_clients_test.moc"
