@@ -26,13 +26,19 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Each connection takes a descriptor, and many systems allow a program 1,024 unless it asks for more.
-void raiseDescriptorLimit()
+/// Without a free one Qt would try again and again to accept, so that there are never more connections than
+/// descriptors.
+int connectionsFor(int wanted)
 {
+    constexpr rlim_t Most = 65'536, ForFiles = 100;
     rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 65'536);
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+        return wanted;
+    rlimit raised = limit;
+    raised.rlim_cur = std::min(limit.rlim_max, Most);
+    if (::setrlimit(RLIMIT_NOFILE, &raised) == 0)
+        limit = raised;
+    return int(std::clamp<rlim_t>(limit.rlim_cur, ForFiles + 1, ForFiles + rlim_t(wanted)) - ForFiles);
 }
 
 /// Leaves the event loop when nothing is being answered any more, or after the deadline.
@@ -57,11 +63,11 @@ void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &mes
 
 int serve(const ServerOptions &options)
 {
-    raiseDescriptorLimit();
     RestServerOptions wanted;
     wanted.address = options.address;
     wanted.port = options.port;
     wanted.workers = options.workers;
+    wanted.connections = connectionsFor(wanted.connections);
     wanted.trustedProxies = options.trustedProxies;
     wanted.jobThreads = QThread::idealThreadCount();
 

@@ -3,9 +3,6 @@
 #include "core/rest/connection_guard.h"
 #include "core/rest/worker.h"
 
-#include <QTimer>
-
-#include <chrono>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -14,7 +11,6 @@ namespace matinee {
 namespace {
 
 constexpr int Backlog = 512; // Qt's 50 makes a burst of clients wait for repeated SYNs
-constexpr std::chrono::milliseconds PauseAfterError{100};
 
 QHostAddress peerOf(qintptr descriptor)
 {
@@ -39,14 +35,6 @@ void turnAway(qintptr descriptor)
 HttpListener::HttpListener(std::shared_ptr<ConnectionLimits> limits) : m_limits(std::move(limits))
 {
     setListenBacklogSize(Backlog);
-    // Out of descriptors, say: Qt stops accepting then, and would for good.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        pauseAccepting();
-        QTimer::singleShot(PauseAfterError, this, [this] {
-            if (isListening())
-                resumeAccepting();
-        });
-    });
 }
 
 void HttpListener::stopListening()
