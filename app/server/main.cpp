@@ -1,4 +1,5 @@
 #include "app/server/account_command.h"
+#include "app/server/backup_command.h"
 #include "app/server/evaluate_command.h"
 #include "app/server/exit_status.h"
 #include "app/server/import_command.h"
@@ -65,6 +66,10 @@ int run(const ServerOptions &options, int argc, char *argv[])
         return importExport(options);
     if (options.command == ServerOptions::Command::ImportFilms)
         return importFilms(options);
+    if (options.command == ServerOptions::Command::Backup)
+        return backUp(options);
+    if (options.command == ServerOptions::Command::Restore)
+        return restore(options);
     if (options.command == ServerOptions::Command::CreateUser)
         return createUser(options);
     if (options.command == ServerOptions::Command::MakeAdministrator)

@@ -238,6 +238,12 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
             return readImportFilms(parser, words, options);
         if (command == "admin"_L1)
             return readAdmin(settings, words, options);
+        if ((command == "backup"_L1 || command == "restore"_L1) && words.size() == 2) {
+            const bool isBackup = command == "backup"_L1;
+            options.command = isBackup ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
+            options.archive = words.at(1);
+            return {};
+        }
         if (command == "evaluate"_L1 && words.size() == 1) {
             options.command = ServerOptions::Command::Evaluate;
             return readEvaluate(parser).map(

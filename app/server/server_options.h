@@ -24,6 +24,8 @@ struct ServerOptions {
         RollBack,
         Evaluate,
         Train,
+        Backup,
+        Restore,
         Help,
         Version
     };
@@ -43,6 +45,8 @@ struct ServerOptions {
     ImportOptions import;
     CatalogImportOptions films;
     bool json = false;
+
+    QString archive; ///< of backup (also a folder) and restore
 
     EvaluateOptions evaluate;
     TrainingOptions training;

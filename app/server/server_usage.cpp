@@ -29,6 +29,8 @@ QString serverUsage()
                "  admin create-user <handle>        the password is read from standard input\n"
                "  admin make-administrator <handle> let an account look after the server over REST\n"
                "  admin roll-back-model             go back to the suggestion model used before\n"
+               "  backup <file or folder>           copy everything into one file, also while it is served\n"
+               "  restore <file>                    bring it back, into a data folder that is empty\n"
                "  train                             learn a suggestion model; it is used when it is not "
                "worse\n"
                "    --ratings <path>                a CSV file, a MovieLens folder, MovieTweetings' "

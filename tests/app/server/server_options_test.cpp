@@ -99,6 +99,15 @@ private slots:
                     .message.contains("original_title"_L1));
     }
 
+    void backupsAreNamed()
+    {
+        QCOMPARE(read(u"backup /srv/copies"_s)->command, Command::Backup);
+        const auto options = read(u"restore /srv/copies/a.zip --data-dir /somewhere"_s);
+        QCOMPARE(options->command, Command::Restore);
+        QCOMPARE(options->archive, u"/srv/copies/a.zip"_s);
+        QCOMPARE(options->dataFolder, u"/somewhere"_s);
+    }
+
     void accountsAreMadeByHandle()
     {
         const auto options = read(u"admin create-user ada"_s);
@@ -133,6 +142,9 @@ private slots:
                                  u"import-films imdb /a --columns title=Name"_s,
                                  u"import-films csv /a --columns title"_s,
                                  u"import-films csv /a --columns title="_s,
+                                 u"backup"_s,
+                                 u"restore a b"_s,
+                                 u"restore a --json"_s,
                                  u"admin"_s,
                                  u"admin create-user"_s,
                                  u"admin create-user a b"_s,
