@@ -28,6 +28,9 @@ private slots:
             qInfo("%s", qPrintable(failure));
         QVERIFY(failures.isEmpty());
         QCOMPARE(server.state(), QProcess::Running);
+        // Without a trusted proxy nobody's word for where they are counts.
+        QVERIFY(server.log().contains("\"client\":\"127.1."));
+        QVERIFY(!server.log().contains("\"client\":\"::1\""));
         server.terminate();
         QVERIFY(server.waitForFinished(15'000));
         QCOMPARE(server.exitStatus(), QProcess::NormalExit);

@@ -2,6 +2,7 @@
 
 #include "tests/core/rest/test_api.h"
 
+#include <QElapsedTimer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +21,7 @@ class SlowReaderTest : public QObject {
     QTemporaryDir m_folder;
     SystemClock m_clock;
     QByteArray m_token;
+    std::chrono::milliseconds m_sending{60'000};
     std::unique_ptr<RestServer> m_server;
 
     std::shared_ptr<TestServices> open() { return TestServices::open(m_folder.filePath(u"a.db"_s), m_clock); }
@@ -73,6 +75,7 @@ private slots:
         options.log = [](const QJsonObject &) {};
         options.limits = {0, 0, 0};
         options.rules.times.idle = 200ms;
+        options.rules.times.sending = m_sending;
         auto started = RestServer::start(options, [this]() -> Result<std::shared_ptr<RestServices>> {
             auto services = open();
             return std::shared_ptr<RestServices>(services, &services->rest);
@@ -105,6 +108,23 @@ private slots:
 
         QVERIFY(readSlowly(socket).endsWith('}'));
         QTRY_VERIFY(m_server->isIdle());
+    }
+
+    void aLittleNowAndThenDoesNotBuyMoreTime()
+    {
+        cleanup();
+        m_sending = 1s;
+        init();
+        QTcpSocket socket;
+        ask(socket);
+        QElapsedTimer timer;
+        timer.start();
+        while (socket.state() == QAbstractSocket::ConnectedState && timer.elapsed() < 15'000) {
+            socket.read(4096);
+            QTest::qWait(50);
+        }
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        m_sending = 60s;
     }
 
     void whoReadsNothingKeepsNobodyBusy()
