@@ -47,9 +47,9 @@ function(matinee_module name)
 endfunction()
 
 # In tests/core/library: matinee_test(library_service_test.cpp DEPENDS core_library)
-# is the program core_library_library_service_test.
+# is the program core_library_library_service_test. BOTH_DATABASES: it runs a second time, on PostgreSQL.
 function(matinee_test source)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "DEPENDS;QT;LINK;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "BOTH_DATABASES" "TIMEOUT" "DEPENDS;QT;LINK;SOURCES")
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}/tests" OUTPUT_VARIABLE folder)
     cmake_path(GET source STEM stem)
     string(REPLACE "/" "_" target "${folder}_${stem}")
@@ -66,5 +66,11 @@ function(matinee_test source)
         set(arg_TIMEOUT 120)
     endif()
     set_tests_properties(${target} PROPERTIES TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_CRITICALS=1;MATINEE_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+        ENVIRONMENT "${MATINEE_TEST_ENVIRONMENT}")
+    if(arg_BOTH_DATABASES)
+        add_test(NAME ${target}_on_postgres COMMAND ${target})
+        set_tests_properties(${target}_on_postgres PROPERTIES
+            TIMEOUT ${arg_TIMEOUT} LABELS postgres FIXTURES_REQUIRED postgres
+            ENVIRONMENT "${MATINEE_TEST_ENVIRONMENT};MATINEE_TEST_DATABASE=postgres;MATINEE_TEST_POSTGRES=${MATINEE_TEST_POSTGRES}")
+    endif()
 endfunction()

@@ -26,8 +26,9 @@ Result<Account> AccountRepository::add(const QString &handle, const QByteArray &
                                        const QDateTime &now)
 {
     const auto id = m_database.insert(
-        u"INSERT INTO profile (handle, name, created_at)"
-        u" VALUES (:handle, :name, :now) RETURNING id"_s,
+        // Numbered after the last one, whoever gave that its number.
+        u"INSERT INTO profile (id, handle, name, created_at)"
+        u" SELECT COALESCE(MAX(id), 0) + 1, :handle, :name, :now FROM profile RETURNING id"_s,
         {{u":handle"_s, handle}, {u":name"_s, handle}, {u":now"_s, now.toMSecsSinceEpoch()}});
     if (!id)
         return tl::unexpected(id.error());

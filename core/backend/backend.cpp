@@ -41,8 +41,11 @@ Result<void> ensureLocalProfile(Database &database, const Clock &clock)
 
 } // namespace
 
-SharedParts::SharedParts(const QString &dataFolder)
-    : index(std::make_shared<IndexHub>(databaseIn(dataFolder))),
+SharedParts::SharedParts(const QString &dataFolder) : SharedParts(dataFolder, databaseIn(dataFolder)) { }
+
+SharedParts::SharedParts(const QString &dataFolder, const DatabaseLocation &where)
+    : database(where),
+      index(std::make_shared<IndexHub>(where, dataFolder)),
       catalogue(std::make_shared<CatalogueCache>()),
       models(std::make_shared<model::ModelStore>(dataFolder))
 {
@@ -71,7 +74,7 @@ Result<std::unique_ptr<Services>> Services::open(const QString &dataFolder, cons
                                                  const SharedParts &shared, const PersonalMatch &match)
 {
     return prepareFolder(dataFolder)
-        .and_then([&] { return Database::open(databaseIn(dataFolder)); })
+        .and_then([&] { return Database::open(shared.database); })
         .and_then([&](std::unique_ptr<Database> &&opened) -> Result<std::unique_ptr<Services>> {
             auto services = std::make_unique<Services>(std::move(opened), clock, shared, match);
             auto ready = ensureLocalProfile(*services->database, clock).and_then([&] {

@@ -13,6 +13,7 @@
 #include "core/report/report_service.h"
 #include "core/search/index_hub.h"
 #include "core/search/search_service.h"
+#include "core/store/database_location.h"
 
 #include <QThreadPool>
 
@@ -22,10 +23,13 @@ namespace matinee {
 
 class Database;
 
-/// What all services over one data folder hold together, whatever their thread.
+/// What all services over one database and data folder hold together, whatever their thread.
 struct SharedParts {
+    /// The database is `dataFolder`/library.db.
     explicit SharedParts(const QString &dataFolder);
+    SharedParts(const QString &dataFolder, const DatabaseLocation &where);
 
+    DatabaseLocation database;
     std::shared_ptr<IndexHub> index;
     std::shared_ptr<CatalogueCache> catalogue;
     std::shared_ptr<model::ModelStore> models;
@@ -37,7 +41,7 @@ struct Services {
              const PersonalMatch &match = {});
     ~Services();
 
-    /// Opens `dataFolder`/library.db: makes the folder (for its owner alone), migrates, loads the starter
+    /// Opens the database: makes the folder (for its owner alone), migrates, loads the starter
     /// films and the local profile on first use. `shared` was made for the same folder. `match` tells the
     /// search what a person may like; without it these services' own `recommend` does.
     static Result<std::unique_ptr<Services>> open(const QString &dataFolder, const Clock &clock,

@@ -80,7 +80,8 @@ Result<QList<MovieChange>> changesBy(Database &database, const QList<FilmOffers:
 } // namespace
 
 Result<MergeCounts> mergeIntoCatalogue(Database &database, const QDateTime &now,
-                                       const QList<FilmOffer> &offered, QSet<MovieId> &met)
+                                       const QList<FilmOffer> &offered, const QSet<MovieId> &met,
+                                       QList<MovieId> &nowMet)
 {
     const auto ours = knownOf(database, offered);
     if (!ours)
@@ -97,7 +98,7 @@ Result<MergeCounts> mergeIntoCatalogue(Database &database, const QDateTime &now,
     for (const FilmOffers::Offer &offer : offers.all()) {
         if (offer.film.isStored()) {
             known.append(offer);
-            met.insert(offer.film);
+            nowMet.append(offer.film);
         } else {
             added.append(offer.movie);
         }
@@ -112,8 +113,7 @@ Result<MergeCounts> mergeIntoCatalogue(Database &database, const QDateTime &now,
         .raiseVersion()
         .and_then([&](qint64 version) { return writeMovies(database, now, version, added, *changes); })
         .map([&](const QList<MovieId> &ids) {
-            for (const MovieId id : ids)
-                met.insert(id);
+            nowMet += ids;
             return counts;
         });
 }

@@ -153,8 +153,17 @@ Result<MergeCounts> CatalogService::merge(const QList<NewMovie> &movies)
 
 Result<MergeCounts> CatalogService::merge(const QList<FilmOffer> &offers, QSet<MovieId> &met)
 {
-    return m_database.inTransaction(
-        [&] { return mergeIntoCatalogue(m_database, m_clock.now(), offers, met); });
+    QList<MovieId> nowMet;
+    return m_database
+        .inTransaction([&] {
+            nowMet.clear();
+            return mergeIntoCatalogue(m_database, m_clock.now(), offers, met, nowMet);
+        })
+        .map([&](const MergeCounts &counts) {
+            for (const MovieId film : std::as_const(nowMet))
+                met.insert(film);
+            return counts;
+        });
 }
 
 Result<QList<MovieId>> CatalogService::changedSince(qint64 version, int limit) const

@@ -101,7 +101,7 @@ Result<QList<Watch>> LibraryRepository::watches(UserId user, MovieId movie) cons
     QList<Watch> watches;
     return m_database
         .each(u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
-              u" WHERE user_id = :user AND (:movie = 0 OR movie_id = :same)"
+              u" WHERE user_id = :user AND (CAST(:movie AS BIGINT) = 0 OR movie_id = :same)"
               u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
               {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}, {u":same"_s, movie.value()}},
               [&](const Rows &row) { watches.append(watchFrom(row)); })

@@ -4,9 +4,11 @@
 #include "core/search/index_reader.h"
 #include "core/store/database.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QSysInfo>
 
 #include <limits>
 
@@ -21,6 +23,17 @@ constexpr Doc SmallSegment = 16; ///< films that are read again with the next on
 IndexPtr indexOf(const SnapshotStamp &stamp, QList<LivePart> parts)
 {
     return std::make_shared<const Index>(Index{stamp.catalogue, stamp.version, std::move(parts)});
+}
+
+/// Under which name the database keeps that of the snapshot. Servers that share a database have a snapshot
+/// each.
+QString snapshotKey(const DatabaseLocation &database, const QString &snapshot)
+{
+    if (database.engine == DatabaseLocation::Engine::Sqlite)
+        return u"search_snapshot"_s;
+    const QByteArray place = QSysInfo::machineUniqueId() + QFileInfo(snapshot).absoluteFilePath().toUtf8();
+    const QByteArray digest = QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex();
+    return u"search_snapshot_"_s + QString::fromLatin1(digest.first(16));
 }
 
 /// The films that a part still tells of.
@@ -69,10 +82,11 @@ int filmsBeside(const Index &index)
 
 } // namespace
 
-IndexHub::IndexHub(const QString &path, QObject *parent)
+IndexHub::IndexHub(const DatabaseLocation &database, const QString &folder, QObject *parent)
     : QObject(parent),
-      m_path(path),
-      m_snapshotPath(QFileInfo(path).path() + u"/search.index"_s)
+      m_location(database),
+      m_snapshotPath((folder.isEmpty() ? QFileInfo(database.file).path() : folder) + u"/search.index"_s),
+      m_snapshotKey(snapshotKey(database, m_snapshotPath))
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -83,9 +97,14 @@ IndexHub::~IndexHub()
     m_pool.waitForDone();
 }
 
+IndexReader IndexHub::readerOf(Database &database) const
+{
+    return IndexReader(database, m_snapshotKey);
+}
+
 bool IndexHub::isInMemory() const
 {
-    return m_path == ":memory:"_L1;
+    return m_location.isInMemory();
 }
 
 IndexPtr IndexHub::current() const
@@ -104,7 +123,7 @@ void IndexHub::publish(const IndexPtr &base, const IndexPtr &fresh)
 
 Result<IndexPtr> IndexHub::refresh(Database &database)
 {
-    const IndexReader reader(database);
+    const IndexReader reader = readerOf(database);
     // Taken before the stamp is read, so that it cannot be newer than the stamp.
     const IndexPtr index = current();
     const auto stamp = reader.stamp();
@@ -227,10 +246,10 @@ void IndexHub::startBuild()
 
 Result<void> IndexHub::build()
 {
-    auto database = Database::open(m_path);
+    auto database = Database::open(m_location);
     if (!database)
         return tl::unexpected(database.error());
-    const IndexReader reader(**database);
+    const IndexReader reader = readerOf(**database);
     const auto stamp = reader.stamp();
     const auto films = reader.films();
     if (!stamp || !films)
@@ -284,8 +303,8 @@ void IndexHub::writeInBackground(const IndexPtr &index)
     // Small, so that closing can wait for it. One that cannot be written costs the next start some time, no
     // more.
     m_pool.start([this, index] {
-        if (const auto database = Database::open(m_path)) {
-            (void)write(IndexReader(**database), {index->catalogue, index->version, {}},
+        if (const auto database = Database::open(m_location)) {
+            (void)write(readerOf(**database), {index->catalogue, index->version, {}},
                         *index->parts.first().segment);
         }
     });

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/index/snapshot.h"
 #include "core/search/index.h"
+#include "core/store/database_location.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -15,7 +16,7 @@ namespace matinee {
 class Database;
 class IndexReader;
 
-/// The search index of one data file, shared by every thread of the process that searches it.
+/// The search index of one database, shared by every thread of the process that searches it.
 ///
 /// Readers take the present index and are never made to wait. refresh() brings in films that changed: up to
 /// MostInline of them at once, as a small segment beside the main one; more, or a missing or damaged
@@ -37,8 +38,9 @@ public:
         int total = 0;
     };
 
-    /// `path` is the database's, ":memory:" included.
-    explicit IndexHub(const QString &path, QObject *parent = nullptr);
+    /// The snapshot is kept in `folder`; empty: beside the database's file.
+    explicit IndexHub(const DatabaseLocation &database, const QString &folder = {},
+                      QObject *parent = nullptr);
     ~IndexHub() override; ///< stops a rebuild and waits for it
 
     /// The newest index that there is, after bringing in what can be brought in at once. `database` is the
@@ -71,8 +73,11 @@ private:
     void writeInBackground(const IndexPtr &index);
     Result<void> write(const IndexReader &reader, SnapshotStamp stamp, const Segment &segment) const;
 
-    const QString m_path;
+    IndexReader readerOf(Database &database) const;
+
+    const DatabaseLocation m_location;
     const QString m_snapshotPath;
+    const QString m_snapshotKey;
     QThreadPool m_pool; ///< one thread
     mutable std::mutex m_mutex; ///< of m_index; never held while reading the database
     IndexPtr m_index;

@@ -25,11 +25,11 @@ Result<SnapshotStamp> IndexReader::stamp() const
 {
     SnapshotStamp stamp;
     const auto read = m_database.each(
-        u"SELECT name, value FROM meta WHERE name IN ('catalogue_id', 'catalogue_version', 'search_snapshot')"_s,
-        {}, [&](const Rows &row) {
+        u"SELECT name, value FROM meta WHERE name IN ('catalogue_id', 'catalogue_version', :key)"_s,
+        {{u":key"_s, m_snapshotKey}}, [&](const Rows &row) {
             if (row.text(0) == "catalogue_id"_L1)
                 stamp.catalogue = row.text(1).toLatin1();
-            else if (row.text(0) == "search_snapshot"_L1)
+            else if (row.text(0) == m_snapshotKey)
                 stamp.name = row.text(1).toLatin1();
             else
                 stamp.version = row.text(1).toLongLong();
@@ -49,9 +49,9 @@ Result<QByteArray> IndexReader::nameSnapshot() const
 {
     QByteArray name = QUuid::createUuid().toByteArray(QUuid::Id128);
     return m_database
-        .execute(u"INSERT INTO meta (name, value) VALUES ('search_snapshot', :name)"
+        .execute(u"INSERT INTO meta (name, value) VALUES (:key, :name)"
                  u" ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-                 {{u":name"_s, QString::fromLatin1(name)}})
+                 {{u":key"_s, m_snapshotKey}, {u":name"_s, QString::fromLatin1(name)}})
         .map([&] { return name; });
 }
 

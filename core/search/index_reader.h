@@ -16,7 +16,12 @@ class IndexReader {
 public:
     using Step = TableStream::Step;
 
-    explicit IndexReader(Database &database) : m_database(database) { }
+    /// `snapshotKey` is the name in the table meta under which the snapshot's own name is kept.
+    IndexReader(Database &database, QString snapshotKey)
+        : m_database(database),
+          m_snapshotKey(std::move(snapshotKey))
+    {
+    }
 
     Result<SnapshotStamp> stamp() const;
     /// A new SnapshotStamp::name, from now on the database's.
@@ -32,6 +37,7 @@ public:
 
 private:
     Database &m_database;
+    QString m_snapshotKey;
 };
 
 } // namespace matinee

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/database_location.h"
 
 #include <QList>
 #include <QString>
@@ -9,9 +10,12 @@
 #include <memory>
 #include <utility>
 
+class QSqlError;
 class QSqlQuery;
 
 namespace matinee {
+
+class Dialect;
 
 /// Values by name for one statement: {{u":user"_s, 1}, {u":title"_s, title}}.
 using Bindings = QList<std::pair<QString, QVariant>>;
@@ -20,7 +24,8 @@ using Bindings = QList<std::pair<QString, QVariant>>;
 /// statement is run again in an inner loop: the statement goes back to its database then.
 class Rows {
 public:
-    Rows(std::unique_ptr<QSqlQuery> query, std::shared_ptr<struct StatementCache> home, QString text);
+    Rows(std::unique_ptr<QSqlQuery> query, std::shared_ptr<struct StatementCache> home, QString text,
+         const Dialect &dialect);
     Rows(Rows &&other) noexcept;
     Rows &operator=(Rows &&other) noexcept;
     ~Rows();
@@ -37,19 +42,33 @@ private:
     std::unique_ptr<QSqlQuery> m_query;
     std::shared_ptr<StatementCache> m_home;
     QString m_text;
+    const Dialect *m_dialect;
 };
 
-/// One connection to one SQLite file, for the thread that opened it and no other.
+/// One connection to one SQLite file or PostgreSQL database, for the thread that opened it and no other.
+/// The SQL is what both understand.
 ///
-/// Durability   WAL with synchronous=FULL: a committed transaction survives power loss.
-/// Writers      one at a time per file, also between processes, by a lock on "<file>.writer"
-///              (SQLite before 3.51.3 can damage a WAL that two connections reset at once).
-/// Errors       Unavailable (locked for 5 s, disk full), Conflict (unique), Invalid (missing
-///              reference, check), Corrupt (anything else; `detail` has SQLite's words).
+/// Durability   a committed transaction survives power loss (SQLite: WAL with synchronous=FULL).
+/// Writers      one transaction at a time per database, also between processes: by a lock on "<file>.writer"
+///              (SQLite before 3.51.3 can damage a WAL that two connections reset at once), or by an
+///              advisory lock of PostgreSQL.
+/// Restarts     of PostgreSQL: the statement that meets one fails, the next one outside the transaction
+///              finds a new connection.
+/// Errors       Unavailable (locked for too long, disk full, server gone), Conflict (unique), Invalid
+/// (missing
+///              reference, check), Corrupt (anything else; `detail` has the engine's words).
 class Database {
 public:
-    /// Opens or creates, then migrates to the newest schema. ":memory:" is a private database.
-    static Result<std::unique_ptr<Database>> open(const QString &path);
+    enum class Opening {
+        Newest, ///< creates what is missing and migrates to the newest schema
+        AsItIs, ///< whatever its version
+        ReadOnly, ///< and whatever its version
+    };
+    /// What PostgreSQL may take: Short, for requests, is at most 5 s a statement and 2 s for a lock.
+    enum class Patience { Long, Short };
+
+    static Result<std::unique_ptr<Database>> open(const DatabaseLocation &where,
+                                                  Opening how = Opening::Newest);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -76,9 +95,30 @@ public:
     Result<qint64> insert(const QString &sql, const Bindings &bindings);
 
     /// Runs `work` as one write transaction and keeps it only if it answers a value. A call
-    /// inside another's work joins that transaction.
+    /// inside another's work joins that transaction. `work` may be called again, after its changes were
+    /// taken back, when PostgreSQL gave way to another transaction: what it does elsewhere must bear that.
     template <class Work>
     auto inTransaction(Work work) -> decltype(work())
+    {
+        for (int left = MostTries - 1;; --left) {
+            auto outcome = inOneTransaction(work);
+            if (outcome || left == 0 || !isWorthAnotherTry())
+                return outcome;
+        }
+    }
+
+    /// This connection is in the middle of inTransaction().
+    bool isInTransaction() const { return m_depth > 0; }
+    const DatabaseLocation &location() const { return m_location; }
+    const Dialect &dialect() const { return m_dialect; }
+    /// Long is what a database is opened for.
+    Result<void> setPatience(Patience patience);
+
+private:
+    static constexpr int MostTries = 4;
+
+    template <class Work>
+    auto inOneTransaction(Work &work) -> decltype(work())
     {
         if (auto begun = begin(); !begun)
             return tl::unexpected(begun.error());
@@ -92,11 +132,6 @@ public:
         return outcome;
     }
 
-    /// This connection is in the middle of inTransaction().
-    bool isInTransaction() const { return m_depth > 0; }
-    QString path() const { return m_path; }
-
-private:
     /// Out of memory, say: whoever catches it goes on with a connection that is in no transaction.
     template <class Work>
     auto rolledBackIfThrown(Work &work) -> decltype(work())
@@ -109,18 +144,27 @@ private:
         }
     }
 
-    explicit Database(QString path);
+    Database(DatabaseLocation where, Opening how);
     Result<void> connect();
+    Result<void> applyLimits();
+    Result<void> reconnectIfLost();
+    Error failed(const QSqlError &error, const QString &sql);
+    bool isWorthAnotherTry() const { return m_depth == 0 && m_isPassing; }
     Result<void> begin();
     Result<void> commit();
     void rollBack();
 
-    QString m_path;
+    const DatabaseLocation m_location;
+    const Opening m_opening;
+    const Dialect &m_dialect;
     QString m_connection;
     std::shared_ptr<struct StatementCache> m_statements;
     std::unique_ptr<class WriterLock> m_writer;
     int m_depth = 0;
     bool m_doomed = false; ///< an inner transaction failed: the outer one cannot commit
+    bool m_isLost = false; ///< the connection broke
+    bool m_isPassing = false; ///< why the last transaction failed
+    Patience m_patience = Patience::Long;
 };
 
 } // namespace matinee

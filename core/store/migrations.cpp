@@ -1,7 +1,7 @@
 #include "core/store/migrations.h"
 
 #include "core/base/text.h"
-#include "core/store/database.h"
+#include "core/store/dialect.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,31 +25,6 @@ QStringList schemaFiles()
     return QDir(u":/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
 }
 
-Result<int> storedVersion(Database &database)
-{
-    auto rows = database.run(u"PRAGMA user_version"_s);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->next() ? static_cast<int>(rows->integer(0)) : 0;
-}
-
-Result<void> keepCopy(Database &database, int version)
-{
-    if (database.path() == u":memory:"_s || version == 0)
-        return {};
-    const QString copy = database.path() + u".before-"_s + QString::number(version + 1);
-    // A copy of an earlier, interrupted try holds the same data: the migration it was for never committed.
-    QFile::remove(copy);
-    auto copied = database.execute(u"VACUUM INTO :copy"_s, {{u":copy"_s, copy}});
-    if (!copied)
-        return fail(
-            Error::Kind::Unavailable,
-            say("core", "The library needs an update, but no copy of it can be written first: %1").arg(copy),
-            copied.error().detail);
-    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-    return {};
-}
-
 Result<void> apply(Database &database, const QString &name, int version)
 {
     QFile file(u":/schema/"_s + name);
@@ -59,13 +34,13 @@ Result<void> apply(Database &database, const QString &name, int version)
 
     return database.inTransaction([&]() -> Result<void> {
         // Another process may have got here first, while we waited for the lock.
-        if (const auto now = storedVersion(database); now && *now >= version)
+        if (const auto now = database.dialect().storedVersion(database); now && *now >= version)
             return {};
         for (const QString &statement : statements) {
-            if (auto done = database.execute(statement); !done)
+            if (auto done = database.execute(database.dialect().schemaStatement(statement)); !done)
                 return done;
         }
-        return database.execute(u"PRAGMA user_version = "_s + QString::number(version));
+        return database.dialect().storeVersion(database, version);
     });
 }
 
@@ -92,9 +67,14 @@ QStringList splitSchema(const QString &file)
     return statements;
 }
 
+Result<int> storedSchemaVersion(Database &database)
+{
+    return database.dialect().storedVersion(database);
+}
+
 Result<void> migrate(Database &database)
 {
-    const auto version = storedVersion(database);
+    const auto version = database.dialect().storedVersion(database);
     if (!version)
         return tl::unexpected(version.error());
     const QStringList files = schemaFiles();
@@ -105,7 +85,7 @@ Result<void> migrate(Database &database)
     if (*version == files.size())
         return {};
 
-    if (auto kept = keepCopy(database, *version); !kept)
+    if (auto kept = database.dialect().keepCopy(database, *version); !kept)
         return kept;
     for (int i = *version; i < files.size(); ++i) {
         if (auto applied = apply(database, files.at(i), i + 1); !applied)

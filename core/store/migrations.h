@@ -10,10 +10,13 @@ class Database;
 
 /// Brings a database to the newest schema. The version is the number of schema files applied;
 /// each file is one transaction together with its version. Before an existing database changes,
-/// a copy "<file>.before-N" is kept beside it.
+/// a copy "<file>.before-N" of a SQLite file is kept beside it. Processes that come at once do not meet.
 ///
 /// Errors   Invalid (the file is from a newer Matinee), Unavailable (the copy cannot be written).
 Result<void> migrate(Database &database);
+
+/// The number of schema files that were applied to a database; 0: nothing is there.
+Result<int> storedSchemaVersion(Database &database);
 
 /// Newest schema version of this build.
 int schemaVersion();

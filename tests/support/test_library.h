@@ -4,14 +4,15 @@
 #include "core/library/library_service.h"
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/test_database.h"
 
 namespace matinee {
 
-/// An in-memory library of one person (user 1) and a few films, most popular first:
+/// A library of one person (user 1) and a few films, most popular first:
 /// Alien (1979), Heat (1995), Ran (1985), Amélie (2001, "Le Fabuleux Destin d'Amélie Poulain").
 struct TestLibrary {
     FixedClock clock;
-    std::unique_ptr<Database> database = std::move(*Database::open(QStringLiteral(":memory:")));
+    std::unique_ptr<Database> database = std::move(*Database::open(testDatabase()));
     CatalogService catalog{*database, clock};
     LibraryService library{*database, clock};
     UserId ada{1};
@@ -45,6 +46,14 @@ struct TestLibrary {
     {
         auto rows = database->run(sql);
         return rows && rows->next() ? rows->text(0) : QString();
+    }
+
+    /// The first cells of all rows, with commas between them.
+    QString column(const QString &sql)
+    {
+        QStringList cells;
+        (void)database->each(sql, {}, [&](const Rows &row) { cells.append(row.text(0)); });
+        return cells.join(QLatin1Char(','));
     }
 
 private:

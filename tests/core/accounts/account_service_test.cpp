@@ -2,6 +2,7 @@
 
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/test_database.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,7 +74,7 @@ private slots:
     void init()
     {
         m_clock = FixedClock();
-        auto opened = Database::open(m_folder.filePath(u"%1.db"_s.arg(++m_files)));
+        auto opened = Database::open(testDatabase(m_folder.filePath(u"%1.db"_s.arg(++m_files))));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
         m_database = std::move(*opened);
         m_accounts = std::make_unique<AccountService>(*m_database, m_clock, Key, PasswordCost::least());

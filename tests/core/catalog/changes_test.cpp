@@ -90,7 +90,7 @@ private slots:
         QTemporaryDir folder;
         QByteArray id;
         for (int opened = 0; opened < 2; ++opened) {
-            const auto database = Database::open(folder.filePath(u"library.db"_s)).value();
+            const auto database = Database::open(testDatabase(folder.filePath(u"library.db"_s))).value();
             const CatalogService catalog(*database, m->clock);
             if (opened == 0)
                 id = catalog.id().value();

@@ -200,7 +200,7 @@ private slots:
     {
         QVERIFY(m_home->database->execute(u"UPDATE movie SET owner_id = 1 WHERE title = 'Heat'"_s));
         QVERIFY(m_home->database->execute(
-            u"UPDATE meta SET value = value + 1 WHERE name = 'catalogue_version'"_s));
+            u"UPDATE meta SET value = CAST(CAST(value AS BIGINT) + 1 AS TEXT) WHERE name = 'catalogue_version'"_s));
         QCOMPARE(import("Title,Year\nHeat,1995\n").added, 1);
     }
 

@@ -134,7 +134,7 @@ private slots:
         const QString path = folder.filePath(u"library.db"_s);
         int changed = 0;
         for (int run = 0; run < 2; ++run) {
-            const auto database = Database::open(path);
+            const auto database = Database::open(testDatabase(path));
             QVERIFY(database);
             if (run == 0)
                 QVERIFY((*database)->execute(

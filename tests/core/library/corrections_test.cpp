@@ -126,8 +126,8 @@ private slots:
         offered.personRefs = {{u"Al Pacino"_s, u"imdb:nm0000199"_s}};
         QVERIFY(m->catalog.merge({offered}));
         const auto pacino = [this] {
-            return m->scalar(u"SELECT GROUP_CONCAT(c.person_id) FROM credit c JOIN person p"
-                             u" ON p.id = c.person_id WHERE p.name = 'Al Pacino'"_s);
+            return m->column(u"SELECT c.person_id FROM credit c JOIN person p"
+                             u" ON p.id = c.person_id WHERE p.name = 'Al Pacino' ORDER BY c.person_id"_s);
         };
         const QString before = pacino();
 

@@ -156,7 +156,7 @@ private slots:
         QTemporaryDir folder;
         MovieId film;
         for (const bool first : {true, false}) {
-            const auto database = Database::open(folder.filePath(u"library.db"_s)).value();
+            const auto database = Database::open(testDatabase(folder.filePath(u"library.db"_s))).value();
             CatalogService catalog(*database, m->clock);
             LibraryService library(*database, m->clock);
             if (first) {

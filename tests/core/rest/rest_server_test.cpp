@@ -121,7 +121,7 @@ class RestServerTest : public QObject {
     void start(const RestServerOptions &options)
     {
         const QString path = m_folder.filePath(u"%1.db"_s.arg(++m_files));
-        const auto hub = std::make_shared<IndexHub>(path);
+        const auto hub = std::make_shared<IndexHub>(testDatabase(path), m_folder.path());
         auto started =
             RestServer::start(options, [this, path, hub]() -> Result<std::shared_ptr<RestServices>> {
                 auto services = TestServices::open(path, m_clock, hub);

@@ -16,7 +16,9 @@
 #include "core/search/search_service.h"
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/test_database.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -147,11 +149,14 @@ struct TestServices {
     static std::shared_ptr<TestServices> open(const QString &path, const Clock &clock,
                                               std::shared_ptr<IndexHub> hub = {})
     {
-        auto opened = Database::open(path);
+        const DatabaseLocation where = testDatabase(path);
+        auto opened = Database::open(where);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         if (!hub)
-            hub = std::make_shared<IndexHub>(path);
+            hub = path == QLatin1String(":memory:")
+                ? std::make_shared<IndexHub>(path)
+                : std::make_shared<IndexHub>(where, QFileInfo(path).path());
         auto services = std::make_shared<TestServices>(std::move(*opened), std::move(hub), clock);
         if (auto added = services->catalog.addMissing(someFilms()); !added)
             qFatal("%s", qPrintable(added.error().detail));

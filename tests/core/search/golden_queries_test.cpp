@@ -5,6 +5,7 @@
 #include "core/search/search_service.h"
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/test_database.h"
 
 #include <QFile>
 #include <QTest>
@@ -101,7 +102,7 @@ private:
     }
 
     FixedClock m_clock;
-    std::unique_ptr<Database> m_database = std::move(*Database::open(u":memory:"_s));
+    std::unique_ptr<Database> m_database = std::move(*Database::open(testDatabase()));
     CatalogService m_catalog{*m_database, m_clock};
     LibraryService m_library{*m_database, m_clock};
     IndexHub m_hub{u":memory:"_s};

@@ -53,7 +53,7 @@ struct SearchFixture : TestLibrary {
     UserId bea()
     {
         (void)database->execute(QStringLiteral(
-            "INSERT OR IGNORE INTO profile (id, handle, name, created_at) VALUES (2, 'bea', '', 0)"));
+            "INSERT INTO profile (id, handle, name, created_at) VALUES (2, 'bea', '', 0) ON CONFLICT DO NOTHING"));
         return UserId(2);
     }
 
