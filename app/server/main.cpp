@@ -8,6 +8,7 @@
 #include "app/server/predict_command.h"
 #include "app/server/serve_command.h"
 #include "app/server/server_options.h"
+#include "app/server/storage_command.h"
 #include "app/server/train_command.h"
 #include "core/base/translations.h"
 #include "core/learn/linear_algebra.h"
@@ -74,6 +75,10 @@ int run(const ServerOptions &options, int argc, char *argv[])
         return createUser(options);
     if (options.command == ServerOptions::Command::MakeAdministrator)
         return makeAdministrator(options);
+    if (options.command == ServerOptions::Command::Migrate)
+        return migrateDatabase(options);
+    if (options.command == ServerOptions::Command::MoveTo)
+        return moveToPostgres(options);
     const QString version = u"matinee-server " MATINEE_VERSION "\n"_s;
     QTextStream(stdout) << (options.command == ServerOptions::Command::Help ? serverUsage() : version);
     return EXIT_SUCCESS;

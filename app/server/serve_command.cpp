@@ -63,6 +63,9 @@ void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &mes
 
 int serve(const ServerOptions &options)
 {
+    // A training is a process of its own; in the environment nobody else reads a password.
+    if (!options.storage.databaseText.isEmpty())
+        qputenv("MATINEE_DATABASE", options.storage.databaseText.toUtf8());
     RestServerOptions wanted;
     wanted.address = options.address;
     wanted.port = options.port;

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 
-#include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSaveFile>
@@ -35,9 +34,8 @@ Result<QByteArray> makeKey(const QString &path)
 
 } // namespace
 
-Result<QByteArray> serverKey(const QString &dataFolder)
+Result<QByteArray> serverKey(const QString &path)
 {
-    const QString path = QDir(dataFolder).filePath(u"server.key"_s);
     QFile file(path);
     if (!file.exists())
         return makeKey(path);

@@ -7,9 +7,9 @@
 
 namespace matinee {
 
-/// The server's secret, 32 random bytes in `dataFolder`/server.key, made at the first start. Apart from
+/// The server's secret, 32 random bytes in the file `path`, made at the first start. Apart from
 /// the database, so that a copy of that alone signs nobody in.
 /// Errors   Denied (others may read the file), Corrupt (not 32 bytes), Unavailable.
-Result<QByteArray> serverKey(const QString &dataFolder);
+Result<QByteArray> serverKey(const QString &path);
 
 } // namespace matinee

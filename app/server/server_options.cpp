@@ -177,13 +177,14 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
         {u"evaluate --predict"_s, {u"train"_s, u"foldin"_s, u"predict"_s, u"seed"_s}},
         {u"evaluate --model"_s, {u"model"_s, u"foldin"_s, u"items"_s, u"top"_s}},
         {u"train"_s, {u"ratings"_s, u"imdb-numbers"_s, u"source"_s, u"out"_s, u"learnt-share"_s, u"seed"_s}}};
+    const QStringList everywhere{u"data-dir"_s, u"database"_s, u"server-key-file"_s};
     QString asked = command;
     for (const QString &form : {u"predict"_s, u"model"_s}) {
         if (command == "evaluate"_L1 && parser.isSet(form))
             asked = u"evaluate --"_s + form;
     }
     for (const QString &option : parser.optionNames()) {
-        if (option != "data-dir"_L1 && !taken.value(asked).contains(option))
+        if (!everywhere.contains(option) && !taken.value(asked).contains(option))
             return refused(say("server", "%1 does not take --%2.").arg(asked, option));
     }
     return {};
@@ -200,6 +201,8 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
 {
     QCommandLineParser parser;
     parser.addOptions({{u"data-dir"_s, {}, u"folder"_s},
+                       {u"database"_s, {}, u"database"_s},
+                       {u"server-key-file"_s, {}, u"file"_s},
                        {u"listen"_s, {}, u"address"_s},
                        {u"workers"_s, {}, u"n"_s},
                        {u"password-cost"_s, {}, u"profile"_s},
@@ -226,6 +229,11 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
     if (folder.isEmpty())
         return refused(say("server", "--data-dir takes a folder."));
     options.dataFolder = QDir::cleanPath(QDir().absoluteFilePath(folder));
+    const auto storage = readStorage(options.dataFolder, settings.value(u"database"_s, {}),
+                                     settings.value(u"server-key-file"_s, {}));
+    if (!storage)
+        return tl::unexpected(storage.error());
+    options.storage = *storage;
 
     const QStringList words = parser.positionalArguments();
     const QString command = words.value(0, u"serve"_s);
@@ -243,6 +251,15 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
             options.command = isBackup ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
             options.archive = words.at(1);
             return {};
+        }
+        if (command == "migrate"_L1 && words.size() == 1) {
+            options.command = ServerOptions::Command::Migrate;
+            return {};
+        }
+        if (command == "move-to"_L1) {
+            options.command = ServerOptions::Command::MoveTo;
+            return readMoveTarget(words).map(
+                [&](const DatabaseLocation &target) { options.storage.target = target; });
         }
         if (command == "evaluate"_L1 && words.size() == 1) {
             options.command = ServerOptions::Command::Evaluate;

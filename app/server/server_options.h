@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/server/learning_options.h"
+#include "app/server/storage_options.h"
 #include "core/accounts/password.h"
 #include "core/base/result.h"
 #include "core/catalog_import/catalog_import_service.h"
@@ -26,12 +27,15 @@ struct ServerOptions {
         Train,
         Backup,
         Restore,
+        Migrate,
+        MoveTo,
         Help,
         Version
     };
 
     Command command = Command::Serve;
     QString dataFolder; ///< MATINEE_DATA_DIR
+    StorageOptions storage;
 
     // serve
     QHostAddress address = QHostAddress::LocalHost; ///< MATINEE_LISTEN

@@ -31,6 +31,9 @@ QString serverUsage()
                "  admin roll-back-model             go back to the suggestion model used before\n"
                "  backup <file or folder>           copy everything into one file, also while it is served\n"
                "  restore <file>                    bring it back, into a data folder that is empty\n"
+               "  migrate                           bring the database to this version's schema\n"
+               "  move-to postgres:<connection>     copy the SQLite library into an empty PostgreSQL "
+               "database\n"
                "  train                             learn a suggestion model; it is used when it is not "
                "worse\n"
                "    --ratings <path>                a CSV file, a MovieLens folder, MovieTweetings' "
@@ -56,10 +59,15 @@ QString serverUsage()
                "                                    pairs user,item of this file; --foldin may then be left "
                "out\n\n"
                "  --data-dir <folder>               where everything is kept (%1)\n"
+               "  --database <database>             sqlite:<file> (library.db in the data folder), "
+               "postgres:host=...\n"
+               "                                    dbname=... or postgres://user@host/name\n"
+               "  --server-key-file <file>          the key that servers of one database share (server.key)\n"
                "  --help, --version\n\n"
                "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
                "MATINEE_WORKERS,\n"
-               "MATINEE_PASSWORD_COST, MATINEE_TRUSTED_PROXY. Exit status: 0 done, 1 failed, 2 bad input.\n")
+               "MATINEE_PASSWORD_COST, MATINEE_DATABASE, MATINEE_SERVER_KEY_FILE, MATINEE_TRUSTED_PROXY. Exit "
+               "status:\n0 done, 1 failed, 2 bad input.\n")
         .arg(defaultDataFolder());
 }
 

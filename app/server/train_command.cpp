@@ -21,6 +21,7 @@ LearningOrder orderFrom(const ServerOptions &options)
     const TrainingOptions &training = options.training;
     LearningOrder order;
     order.dataFolder = options.dataFolder;
+    order.database = options.storage.database;
     order.ratings = training.ratings;
     order.areImdbNumbers = training.areImdbNumbers;
     order.out = training.out;

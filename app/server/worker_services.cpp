@@ -1,15 +1,37 @@
 #include "app/server/worker_services.h"
 
 #include "app/server/server_key.h"
+#include "core/accounts/key_repository.h"
+#include "core/base/text.h"
 #include "core/store/database.h"
 
 #include <QCoreApplication>
 
 namespace matinee {
 
+namespace {
+
+/// Servers of one database answer for each other: what one signs, the next one has to understand.
+Result<QByteArray> sharedKey(Database &database, const QByteArray &own)
+{
+    if (database.location().engine == DatabaseLocation::Engine::Sqlite)
+        return own;
+    return KeyRepository(database).isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
+        if (!isShared)
+            return fail(
+                Error::Kind::Denied,
+                say("server",
+                    "This database is served with another key. Copy server.key from the data folder of "
+                    "the server that came first, or name it with --server-key-file."));
+        return own;
+    });
+}
+
+} // namespace
+
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
 {
-    return open(options, clock, SharedParts(options.dataFolder));
+    return open(options, clock, SharedParts(options.dataFolder, options.storage.database));
 }
 
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock,
@@ -18,7 +40,9 @@ Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions
     auto services = Services::open(options.dataFolder, clock, shared);
     if (!services)
         return tl::unexpected(services.error());
-    const auto key = serverKey(options.dataFolder);
+    const auto key = serverKey(options.storage.keyFile).and_then([&](const QByteArray &own) {
+        return sharedKey(*(*services)->database, own);
+    });
     if (!key)
         return tl::unexpected(key.error());
 
@@ -38,11 +62,14 @@ OpenServices restServices(const ServerOptions &options, const Clock &clock)
         RestServices rest;
     };
     return [options, &clock,
-            shared = SharedParts(options.dataFolder)]() -> Result<std::shared_ptr<RestServices>> {
+            shared = SharedParts(options.dataFolder,
+                                 options.storage.database)]() -> Result<std::shared_ptr<RestServices>> {
         const auto opened = WorkerServices::open(options, clock, shared);
         if (!opened)
             return tl::unexpected(opened.error());
         Services &services = *(*opened)->services;
+        if (const auto limited = services.database->setPatience(Database::Patience::Short); !limited)
+            return tl::unexpected(limited.error());
         // So that the first search does not wait for the index; a large one is built meanwhile.
         const auto index = shared.index->refresh(*services.database);
         if (!index && index.error().kind != Error::Kind::Unavailable)

@@ -30,7 +30,9 @@ Result<learn::RatingTable> gather(LearningOrder &order, const Clock &clock)
             order.how.catalogue = std::move(films);
             return std::move(ratings);
         });
-    auto services = Services::open(order.dataFolder, clock, SharedParts(order.dataFolder));
+    const SharedParts shared =
+        order.database ? SharedParts(order.dataFolder, *order.database) : SharedParts(order.dataFolder);
+    auto services = Services::open(order.dataFolder, clock, shared);
     if (!services)
         return tl::unexpected(services.error());
     return (*services)->catalog.mostPopular(RecommendService::MostFilms).and_then([&](QList<Movie> &&films) {

@@ -2,12 +2,16 @@
 
 #include "core/model/model_store.h"
 #include "core/model/training.h"
+#include "core/store/database_location.h"
+
+#include <optional>
 
 namespace matinee {
 
 /// What to learn a suggestion model from, and where it goes.
 struct LearningOrder {
     QString dataFolder;
+    std::optional<DatabaseLocation> database; ///< nothing: the data folder's
     QString ratings; ///< see model::readRatingFiles(); empty: what the people of this installation rated
     bool areImdbNumbers = false;
     QString out; ///< a file; empty: into the installation, when it is not worse than the model there

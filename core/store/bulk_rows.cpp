@@ -13,7 +13,8 @@ namespace {
 
 QJsonValue jsonOf(const QVariant &value)
 {
-    if (value.isNull())
+    // A null text is NULL, as where it is bound.
+    if (value.isNull() || (value.typeId() == QMetaType::QString && value.toString().isNull()))
         return {};
     if (value.typeId() == QMetaType::QByteArray)
         return u"\\x"_s + QString::fromLatin1(value.toByteArray().toHex()); // how PostgreSQL reads bytes

@@ -29,8 +29,6 @@ Database::~Database()
 {
     // Closing the last connection to a SQLite file checkpoints and removes the WAL, which is a write.
     const auto locked = m_writer->take();
-    m_statements->idle.clear();
-    QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
     if (locked)
         m_writer->give();
@@ -77,7 +75,7 @@ Result<void> Database::setPatience(Patience patience)
 Error Database::failed(const QSqlError &error, const QString &sql)
 {
     m_isPassing = m_isPassing || m_dialect.isPassing(error);
-    m_isLost = m_isLost || !QSqlDatabase::database(m_connection, false).isOpen();
+    m_isLost = m_isLost || m_dialect.isLost(error) || !QSqlDatabase::database(m_connection, false).isOpen();
     m_doomed = m_doomed || (m_depth > 0 && m_dialect.errorEndsTransaction());
     return m_dialect.error(error, sql);
 }
@@ -117,8 +115,12 @@ Result<Rows> Database::run(const QString &sql, const Bindings &bindings)
     }
     for (const auto &[name, value] : bindings)
         query->bindValue(name, value);
-    if (!query->exec())
-        return tl::unexpected(failed(query->lastError(), sql));
+    if (!query->exec()) {
+        const Error error = failed(query->lastError(), sql);
+        // Kept: it is still prepared, and could not be given up within a transaction that failed.
+        m_statements->giveBack(sql, std::move(query));
+        return tl::unexpected(error);
+    }
     return Rows(std::move(query), m_statements, sql, m_dialect);
 }
 
@@ -153,7 +155,9 @@ Result<void> Database::begin()
         return {};
     }
     m_isPassing = false;
-    auto started = m_writer->take().and_then([this] { return execute(m_dialect.begin()); });
+    auto started = m_writer->take();
+    for (const QString &statement : m_dialect.begin())
+        started = started.and_then([&] { return execute(statement); });
     if (!started) {
         // Where the transaction began and only its lock was not to be had.
         if (m_dialect.errorEndsTransaction() && !m_isLost)

@@ -24,8 +24,8 @@ public:
     /// Of the file that writers lock; empty: the engine keeps them apart by itself.
     virtual QString writerLock(const DatabaseLocation &where) const = 0;
 
-    /// Starts a write transaction and waits for the writer before. One statement of Qt's.
-    virtual QString begin() const = 0;
+    /// Starts a write transaction and waits for the writer before.
+    virtual QStringList begin() const = 0;
     /// After an error in a transaction the engine takes no further statement in it.
     virtual bool errorEndsTransaction() const = 0;
     /// A statement without values is worth preparing, and can be.
@@ -39,6 +39,8 @@ public:
     virtual Error error(const QSqlError &error, const QString &sql) const = 0;
     /// Two transactions got in each other's way; the same again may well succeed.
     virtual bool isPassing(const QSqlError &error) const = 0;
+    /// The connection is of no use any more.
+    virtual bool isLost(const QSqlError &error) const = 0;
     virtual Result<void> executeMany(Database &database, const QString &sql,
                                      const QList<QVariantList> &rows) const = 0;
 

@@ -51,7 +51,10 @@ public:
 
     /// The lock is what makes "the highest number plus one" and versions that only grow right between
     /// processes. It goes with the transaction.
-    QString begin() const override { return u"BEGIN; SELECT pg_advisory_xact_lock(%1)"_s.arg(WritersKey); }
+    QStringList begin() const override
+    {
+        return {u"BEGIN"_s, u"SELECT pg_advisory_xact_lock(%1)"_s.arg(WritersKey)};
+    }
     bool errorEndsTransaction() const override { return true; }
     /// PREPARE takes no DDL.
     bool preparesWithoutValues() const override { return false; }
@@ -76,6 +79,13 @@ public:
     {
         const QString state = error.nativeErrorCode();
         return state == "40001"_L1 || state == "40P01"_L1; // serialization failure, deadlock
+    }
+
+    /// Without a SQLSTATE no server has answered; 57P0. is what one says that stops.
+    bool isLost(const QSqlError &error) const override
+    {
+        const QString state = error.nativeErrorCode();
+        return state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P0"_L1);
     }
 
     Result<void> executeMany(Database &database, const QString &sql,

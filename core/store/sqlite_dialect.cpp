@@ -74,7 +74,7 @@ public:
         return where.isInMemory() ? QString() : where.file + u".writer"_s;
     }
 
-    QString begin() const override { return u"BEGIN IMMEDIATE"_s; }
+    QStringList begin() const override { return {u"BEGIN IMMEDIATE"_s}; }
     bool errorEndsTransaction() const override { return false; }
     bool preparesWithoutValues() const override { return true; }
     bool streamsRows() const override { return true; }
@@ -82,6 +82,7 @@ public:
 
     Error error(const QSqlError &error, const QString &sql) const override;
     bool isPassing(const QSqlError &) const override { return false; }
+    bool isLost(const QSqlError &) const override { return false; }
 
     /// Several rows a statement, because one costs as much as some rows; the rest one by one.
     Result<void> executeMany(Database &database, const QString &sql,

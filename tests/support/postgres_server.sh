@@ -27,7 +27,6 @@ listen_addresses = ''
 unix_socket_directories = '$folder'
 fsync = off
 full_page_writes = off
-synchronous_commit = off
 wal_level = minimal
 max_wal_senders = 0
 autovacuum = off

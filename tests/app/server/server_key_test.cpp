@@ -19,38 +19,38 @@ private slots:
 
     void theFirstStartMakesAKeyThatStays()
     {
-        const auto first = serverKey(m_folder.path());
+        const auto first = serverKey(m_path);
         QVERIFY(first);
         QCOMPARE(first->size(), 32);
-        QCOMPARE(*serverKey(m_folder.path()), *first);
+        QCOMPARE(*serverKey(m_path), *first);
 
         QFile::remove(m_path);
-        QVERIFY(*serverKey(m_folder.path()) != *first);
+        QVERIFY(*serverKey(m_path) != *first);
     }
 
     void theKeyIsForItsOwnerAlone()
     {
-        QVERIFY(serverKey(m_folder.path()));
+        QVERIFY(serverKey(m_path));
         QCOMPARE(QFile::permissions(m_path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 
         QFile::setPermissions(m_path, QFile::ReadOwner | QFile::ReadOther);
-        const auto exposed = serverKey(m_folder.path());
+        const auto exposed = serverKey(m_path);
         QVERIFY(!exposed);
         QCOMPARE(exposed.error().kind, Error::Kind::Denied);
     }
 
     void aDamagedKeyIsNotReplacedInSilence()
     {
-        QVERIFY(serverKey(m_folder.path()));
+        QVERIFY(serverKey(m_path));
         QVERIFY(QFile::resize(m_path, 31));
-        const auto damaged = serverKey(m_folder.path());
+        const auto damaged = serverKey(m_path);
         QVERIFY(!damaged);
         QCOMPARE(damaged.error().kind, Error::Kind::Corrupt);
     }
 
     void aFolderThatIsNotThereIsSaidSo()
     {
-        QCOMPARE(serverKey(m_folder.filePath(u"nowhere"_s)).error().kind, Error::Kind::Unavailable);
+        QCOMPARE(serverKey(m_folder.filePath(u"nowhere/server.key"_s)).error().kind, Error::Kind::Unavailable);
     }
 };
 

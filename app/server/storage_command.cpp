@@ -1,0 +1,70 @@
+#include "app/server/storage_command.h"
+
+#include "app/server/exit_status.h"
+#include "core/base/text.h"
+#include "core/store/database_move.h"
+#include "core/store/migrations.h"
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Both sides are the same here: moveDatabase() takes back what is not.
+void tell(const QList<MovedTable> &tables)
+{
+    QTextStream out(stdout);
+    for (const MovedTable &table : tables) {
+        out << table.name.leftJustified(18) << QString::number(table.before.rows()).rightJustified(10)
+            << " = " << QString::number(table.after.rows()).leftJustified(10) << table.before.hex().left(16)
+            << " = " << table.after.hex().left(16) << '\n';
+    }
+}
+
+} // namespace
+
+int migrateDatabase(const ServerOptions &options)
+{
+    const DatabaseLocation &where = options.storage.database;
+    const auto database = Database::open(where, Database::Opening::AsItIs);
+    if (!database)
+        return failed(database.error());
+    const auto before = storedSchemaVersion(**database);
+    const auto after = before.and_then([&](int) { return migrate(**database); }).and_then([&] {
+        return storedSchemaVersion(**database);
+    });
+    if (!after)
+        return failed(after.error());
+    QTextStream(stdout)
+        << (*before == *after
+                ? say("server", "%1 has schema %2, the newest.").arg(where.name()).arg(*after)
+                : say("server", "%1 went from schema %2 to %3.").arg(where.name()).arg(*before).arg(*after))
+        << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int moveToPostgres(const ServerOptions &options)
+{
+    if (options.storage.database.engine != DatabaseLocation::Engine::Sqlite)
+        return failed({Error::Kind::Invalid, say("server", "move-to starts from a SQLite library.")});
+    const auto from = Database::open(options.storage.database, Database::Opening::ReadOnly);
+    if (!from)
+        return failed(from.error());
+    const auto to = Database::open(options.storage.target, Database::Opening::AsItIs);
+    if (!to)
+        return failed(to.error());
+    QTextStream progress(stderr);
+    const auto moved = moveDatabase(**from, **to, [&](const QString &table, qint64 rows) {
+        progress << table << ' ' << rows << Qt::endl;
+    });
+    if (!moved)
+        return failed(moved.error());
+    tell(*moved);
+    QTextStream(stdout) << say("server", "The library is in %1 now. Serve it with --database.")
+                               .arg(options.storage.target.name())
+                        << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+} // namespace matinee

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+namespace matinee {
+
+class Database;
+
+/// Which key the servers of a database have, without telling it: only its hash is kept.
+class KeyRepository {
+public:
+    explicit KeyRepository(Database &database) : m_database(database) { }
+
+    /// The first server's key counts.
+    Result<bool> isShared(const QByteArray &key);
+
+private:
+    Database &m_database;
+};
+
+} // namespace matinee
