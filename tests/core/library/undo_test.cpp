@@ -70,8 +70,9 @@ private slots:
     /// Seconds where every record costs the same; minutes where every record reads the whole log or step.
     void aLargeStepIsTakenBackAndDoneAgainAsFast()
     {
+        const int many = isTestOfPostgres() ? 1000 : 5000;
         QList<RecordEdit> edits;
-        for (int i = 0; i < 5000; ++i) {
+        for (int i = 0; i < many; ++i) {
             edits.append({u"watch"_s,
                           importedUuid(u"test"_s, QString::number(i)),
                           {{u"film"_s, u"imdb:tt0113277"_s}, {u"note"_s, u"#noir #with friends"_s}}});
@@ -79,13 +80,12 @@ private slots:
 
         QElapsedTimer timer;
         timer.start();
-        QCOMPARE(*m->library.applyAll(m->ada, u"Import"_s, edits), 5000);
+        QCOMPARE(*m->library.applyAll(m->ada, u"Import"_s, edits), many);
         QVERIFY(m->library.undo(m->ada));
         QVERIFY(m->library.redo(m->ada));
 
-        QCOMPARE(m->library.diary(m->ada)->size(), 5000);
-        QVERIFY2(timer.elapsed() < (isTestOfPostgres() ? 60'000 : 10'000),
-                 qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(m->library.diary(m->ada)->size(), many);
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void onlyTheNewestStepsAreKept()
