@@ -52,7 +52,7 @@ Result<BackupManifest> stage(const QString &dataFolder, const QString &staging)
     if (!schema)
         return tl::unexpected(schema.error());
     manifest.schema = *schema;
-    if (const auto key = serverKey(dataFolder); !key)
+    if (const auto key = serverKey(from.filePath(u"server.key"_s)); !key)
         return tl::unexpected(key.error());
     if (auto copied = copyFile(from.filePath(u"server.key"_s), to.filePath(u"server.key"_s)); !copied)
         return tl::unexpected(copied.error());

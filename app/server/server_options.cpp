@@ -190,6 +190,56 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
     return {};
 }
 
+/// The options that belong to a command.
+Result<void> readArchive(const QStringList &words, ServerOptions &options)
+{
+    if (options.storage.database.isPostgres())
+        return refused(say("server", "A PostgreSQL database is backed up by its own tools, such as pg_dump; keep "
+                                     "the server's key with it."));
+    options.command =
+        words.first() == "backup"_L1 ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
+    options.archive = words.at(1);
+    return {};
+}
+
+Result<void> readCommand(const QCommandLineParser &parser, const Settings &settings, ServerOptions &options)
+{
+    const QStringList words = parser.positionalArguments();
+    const QString command = words.value(0, u"serve"_s);
+    if (auto others = refuseOthers(parser, command); !others)
+        return others;
+    if (command == "serve"_L1 && words.size() <= 1)
+        return readServe(settings, parser.isSet(u"i-have-a-proxy"_s), options);
+    if (command == "import"_L1)
+        return readImport(parser, words, options);
+    if (command == "import-films"_L1)
+        return readImportFilms(parser, words, options);
+    if (command == "admin"_L1)
+        return readAdmin(settings, words, options);
+    if ((command == "backup"_L1 || command == "restore"_L1) && words.size() == 2)
+        return readArchive(words, options);
+    if (command == "migrate"_L1 && words.size() == 1) {
+        options.command = ServerOptions::Command::Migrate;
+        return {};
+    }
+    if (command == "move-to"_L1) {
+        options.command = ServerOptions::Command::MoveTo;
+        return readMoveTarget(words).map(
+            [&](const DatabaseLocation &target) { options.storage.target = target; });
+    }
+    if (command == "evaluate"_L1 && words.size() == 1) {
+        options.command = ServerOptions::Command::Evaluate;
+        return readEvaluate(parser).map(
+            [&](const EvaluateOptions &evaluate) { options.evaluate = evaluate; });
+    }
+    if (command == "train"_L1 && words.size() == 1) {
+        options.command = ServerOptions::Command::Train;
+        return readTraining(parser).map(
+            [&](const TrainingOptions &training) { options.training = training; });
+    }
+    return refused(say("server", "There is no command \"%1\". See --help.").arg(words.join(u' ')));
+}
+
 } // namespace
 
 QString defaultDataFolder()
@@ -235,45 +285,7 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
         return tl::unexpected(storage.error());
     options.storage = *storage;
 
-    const QStringList words = parser.positionalArguments();
-    const QString command = words.value(0, u"serve"_s);
-    const auto read = [&]() -> Result<void> {
-        if (command == "serve"_L1 && words.size() <= 1)
-            return readServe(settings, parser.isSet(u"i-have-a-proxy"_s), options);
-        if (command == "import"_L1)
-            return readImport(parser, words, options);
-        if (command == "import-films"_L1)
-            return readImportFilms(parser, words, options);
-        if (command == "admin"_L1)
-            return readAdmin(settings, words, options);
-        if ((command == "backup"_L1 || command == "restore"_L1) && words.size() == 2) {
-            const bool isBackup = command == "backup"_L1;
-            options.command = isBackup ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
-            options.archive = words.at(1);
-            return {};
-        }
-        if (command == "migrate"_L1 && words.size() == 1) {
-            options.command = ServerOptions::Command::Migrate;
-            return {};
-        }
-        if (command == "move-to"_L1) {
-            options.command = ServerOptions::Command::MoveTo;
-            return readMoveTarget(words).map(
-                [&](const DatabaseLocation &target) { options.storage.target = target; });
-        }
-        if (command == "evaluate"_L1 && words.size() == 1) {
-            options.command = ServerOptions::Command::Evaluate;
-            return readEvaluate(parser).map(
-                [&](const EvaluateOptions &evaluate) { options.evaluate = evaluate; });
-        }
-        if (command == "train"_L1 && words.size() == 1) {
-            options.command = ServerOptions::Command::Train;
-            return readTraining(parser).map(
-                [&](const TrainingOptions &training) { options.training = training; });
-        }
-        return refused(say("server", "There is no command \"%1\". See --help.").arg(words.join(u' ')));
-    };
-    return refuseOthers(parser, command).and_then(read).map([&] { return options; });
+    return readCommand(parser, settings, options).map([&] { return options; });
 }
 
 } // namespace matinee

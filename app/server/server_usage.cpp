@@ -4,6 +4,27 @@
 
 namespace matinee {
 
+namespace {
+
+/// What every command takes.
+QString everywhere()
+{
+    return say("server",
+               "  --data-dir <folder>               where everything is kept (%1)\n"
+               "  --database <database>             sqlite:<file> (library.db in the data folder), "
+               "postgres:host=...\n"
+               "                                    dbname=... or postgres://user@host/name\n"
+               "  --server-key-file <file>          the key that servers of one database share (server.key)\n"
+               "  --help, --version\n\n"
+               "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
+               "MATINEE_WORKERS,\n"
+               "MATINEE_PASSWORD_COST, MATINEE_DATABASE, MATINEE_SERVER_KEY_FILE,\n"
+               "MATINEE_TRUSTED_PROXY. Exit status: 0 done, 1 failed, 2 bad input.\n")
+        .arg(defaultDataFolder());
+}
+
+} // namespace
+
 QString serverUsage()
 {
     return say("server",
@@ -57,18 +78,8 @@ QString serverUsage()
                "    --predict <file>                write user,item,predicted_rating,low,high instead, for "
                "the\n"
                "                                    pairs user,item of this file; --foldin may then be left "
-               "out\n\n"
-               "  --data-dir <folder>               where everything is kept (%1)\n"
-               "  --database <database>             sqlite:<file> (library.db in the data folder), "
-               "postgres:host=...\n"
-               "                                    dbname=... or postgres://user@host/name\n"
-               "  --server-key-file <file>          the key that servers of one database share (server.key)\n"
-               "  --help, --version\n\n"
-               "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
-               "MATINEE_WORKERS,\n"
-               "MATINEE_PASSWORD_COST, MATINEE_DATABASE, MATINEE_SERVER_KEY_FILE, MATINEE_TRUSTED_PROXY. Exit "
-               "status:\n0 done, 1 failed, 2 bad input.\n")
-        .arg(defaultDataFolder());
+               "out\n\n")
+        + everywhere();
 }
 
 } // namespace matinee

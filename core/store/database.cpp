@@ -14,12 +14,20 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString newName()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
 Database::Database(DatabaseLocation where, Opening how)
     : m_location(std::move(where)),
       m_opening(how),
       m_dialect(dialectOf(m_location.engine)),
-      m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_statements(std::make_shared<StatementCache>()),
+      m_statements(std::make_shared<StatementCache>(newName())),
       m_writer(std::make_unique<WriterLock>(how == Opening::ReadOnly ? QString()
                                                                      : m_dialect.writerLock(m_location)))
 {
@@ -29,7 +37,7 @@ Database::~Database()
 {
     // Closing the last connection to a SQLite file checkpoints and removes the WAL, which is a write.
     const auto locked = m_writer->take();
-    QSqlDatabase::removeDatabase(m_connection);
+    m_statements.reset();
     if (locked)
         m_writer->give();
 }
@@ -49,7 +57,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseLocation &where, 
 
 Result<void> Database::connect()
 {
-    auto connection = QSqlDatabase::addDatabase(m_dialect.driver(), m_connection);
+    auto connection = QSqlDatabase::addDatabase(m_dialect.driver(), m_statements->connection);
     if (!connection.isValid())
         return fail(Error::Kind::Unavailable,
                     say("core", "Qt's database driver %1 is not installed.").arg(m_dialect.driver()));
@@ -58,7 +66,7 @@ Result<void> Database::connect()
 
 Result<void> Database::applyLimits()
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    QSqlQuery query(QSqlDatabase::database(m_statements->connection, false));
     for (const QString &limit : m_dialect.limits(m_patience)) {
         if (!query.exec(limit))
             return tl::unexpected(failed(query.lastError(), limit));
@@ -75,7 +83,8 @@ Result<void> Database::setPatience(Patience patience)
 Error Database::failed(const QSqlError &error, const QString &sql)
 {
     m_isPassing = m_isPassing || m_dialect.isPassing(error);
-    m_isLost = m_isLost || m_dialect.isLost(error) || !QSqlDatabase::database(m_connection, false).isOpen();
+    m_isLost = m_isLost || m_dialect.isLost(error)
+        || !QSqlDatabase::database(m_statements->connection, false).isOpen();
     m_doomed = m_doomed || (m_depth > 0 && m_dialect.errorEndsTransaction());
     return m_dialect.error(error, sql);
 }
@@ -87,9 +96,7 @@ Result<void> Database::reconnectIfLost()
     // What the transaction did before is gone; going on with its rest would leave half of it.
     if (m_depth > 0)
         return fail(Error::Kind::Unavailable, say("core", "The database cannot be reached."));
-    // The driver goes first: a statement that outlives it does not try to tell the server that it goes too.
-    QSqlDatabase::removeDatabase(m_connection);
-    m_statements = std::make_shared<StatementCache>();
+    m_statements = std::make_shared<StatementCache>(newName());
     auto connected = connect();
     m_isLost = !connected;
     return connected;
@@ -101,14 +108,14 @@ Result<Rows> Database::run(const QString &sql, const Bindings &bindings)
     if (!ready)
         return tl::unexpected(ready.error());
     if (bindings.isEmpty() && !m_dialect.preparesWithoutValues()) {
-        auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_connection, false));
+        auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_statements->connection, false));
         if (!query->exec(sql))
             return tl::unexpected(failed(query->lastError(), sql));
-        return Rows(std::move(query), nullptr, sql, m_dialect);
+        return Rows(std::move(query), m_statements, {}, m_dialect);
     }
     auto query = m_statements->take(sql);
     if (!query) {
-        query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_connection, false));
+        query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_statements->connection, false));
         query->setForwardOnly(m_dialect.streamsRows());
         if (!query->prepare(sql))
             return tl::unexpected(failed(query->lastError(), sql));

@@ -157,7 +157,6 @@ private:
     const DatabaseLocation m_location;
     const Opening m_opening;
     const Dialect &m_dialect;
-    QString m_connection;
     std::shared_ptr<struct StatementCache> m_statements;
     std::unique_ptr<class WriterLock> m_writer;
     int m_depth = 0;

@@ -28,7 +28,7 @@ Rows &Rows::operator=(Rows &&other) noexcept
 
 Rows::~Rows()
 {
-    if (m_query && m_home)
+    if (m_query && !m_text.isEmpty()) // a statement that is prepared
         m_home->giveBack(m_text, std::move(m_query));
 }
 

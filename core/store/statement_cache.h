@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
 
@@ -9,9 +10,16 @@
 
 namespace matinee {
 
-/// Prepared statements by text. A statement in use is out of the cache, so a text that runs
-/// inside its own loop is simply prepared a second time.
+/// A connection of Qt's and its prepared statements by text. It is closed when nobody reads rows of it any
+/// more: a driver that is gone takes what it read along. A statement in use is out of the cache, so a text
+/// that runs inside its own loop is simply prepared a second time.
 struct StatementCache {
+    explicit StatementCache(const QString &name) : connection(name) { }
+    /// The driver goes first: a statement that outlives it does not tell the server that it goes too.
+    ~StatementCache() { QSqlDatabase::removeDatabase(connection); }
+    Q_DISABLE_COPY_MOVE(StatementCache)
+
+    const QString connection;
     QHash<QString, std::shared_ptr<std::vector<std::unique_ptr<QSqlQuery>>>> idle;
 
     std::unique_ptr<QSqlQuery> take(const QString &text)

@@ -78,7 +78,8 @@ private slots:
         const auto refused = move();
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::Conflict);
-        auto there = Database::open(m_where).value()->run(u"SELECT handle FROM profile"_s);
+        const auto database = Database::open(m_where).value();
+        auto there = database->run(u"SELECT handle FROM profile"_s);
         QVERIFY(there->next());
         QCOMPARE(there->text(0), u"bea"_s);
     }

@@ -217,6 +217,8 @@ private slots:
             m_server->restart();
             QVERIFY(!put(*m_database, u"b"_s));
             QVERIFY(put(*m_database, u"b"_s));
+            QVERIFY(rows->next());
+            QCOMPARE(rows->text(0), u"a"_s);
         }
         QCOMPARE(joined(*m_database, Names), u"a,b"_s);
     }
