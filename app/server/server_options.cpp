@@ -193,9 +193,10 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
 /// The options that belong to a command.
 Result<void> readArchive(const QStringList &words, ServerOptions &options)
 {
-    if (options.storage.database.isPostgres())
-        return refused(say("server", "A PostgreSQL database is backed up by its own tools, such as pg_dump; keep "
-                                     "the server's key with it."));
+    if (options.storage.database.engine == DatabaseLocation::Engine::Postgres)
+        return refused(say("server",
+                           "A PostgreSQL database is backed up by its own tools, such as pg_dump; keep "
+                           "the server's key with it."));
     options.command =
         words.first() == "backup"_L1 ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
     options.archive = words.at(1);

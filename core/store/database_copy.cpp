@@ -1,8 +1,8 @@
 #include "core/store/database_copy.h"
 
 #include "core/base/text.h"
+#include "core/store/dialect.h"
 #include "core/store/migrations.h"
-#include "core/store/sql_error.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -34,11 +34,11 @@ public:
     {
         QSqlQuery query(QSqlDatabase::database(m_name, false));
         if (!query.prepare(sql))
-            return tl::unexpected(errorFor(query.lastError(), sql));
+            return tl::unexpected(sqliteDialect().error(query.lastError(), sql));
         if (!value.isEmpty())
             query.addBindValue(value);
         if (!query.exec())
-            return tl::unexpected(errorFor(query.lastError(), sql));
+            return tl::unexpected(sqliteDialect().error(query.lastError(), sql));
         return query.next() ? query.value(0).toString() : QString();
     }
 
