@@ -5,6 +5,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config ccache
     qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libxkbcommon-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
     libexpected-dev libsodium-dev libzip-dev zlib1g-dev
+    liboath-dev libqrencode-dev libcurl4-openssl-dev
     libeigen3-dev libopenblas-dev liblapacke-dev
 )
 # Loaded at run time, so no build dependency brings them.

@@ -52,7 +52,7 @@ int createUser(const ServerOptions &options)
     const auto opened = WorkerServices::open(options, clock);
     if (!opened)
         return failed(opened.error());
-    const auto account = (*opened)->accounts->signUp({options.handle, readPassword()});
+    const auto account = (*opened)->accounts->people.signUp({options.handle, readPassword()});
     if (!account)
         return failed(account.error());
     QTextStream(stdout) << say("server", "Account %1 is made.").arg(account->handle) << Qt::endl;
@@ -65,11 +65,52 @@ int makeAdministrator(const ServerOptions &options)
     const auto opened = WorkerServices::open(options, clock);
     if (!opened)
         return failed(opened.error());
-    const auto account = (*opened)->accounts->makeAdministrator(options.handle);
+    const auto account = (*opened)->accounts->people.setAdministrator(options.handle, true);
     if (!account)
         return failed(account.error());
     QTextStream(stdout) << say("server", "Account %1 may look after this server now.").arg(account->handle)
                         << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int inviteAdministrator(const ServerOptions &options)
+{
+    const SystemClock clock;
+    const auto opened = WorkerServices::open(options, clock);
+    if (!opened)
+        return failed(opened.error());
+    const auto invitation = (*opened)->accounts->signUps.invite({}, true);
+    if (!invitation)
+        return failed(invitation.error());
+    QTextStream(stderr) << say("server", "An invitation for an administrator, good once within seven days:")
+                        << Qt::endl;
+    QTextStream(stdout) << invitation->secret << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int resetPassword(const ServerOptions &options)
+{
+    const SystemClock clock;
+    const auto opened = WorkerServices::open(options, clock);
+    if (!opened)
+        return failed(opened.error());
+    const auto token = (*opened)->accounts->passwords.issueReset(options.handle);
+    if (!token)
+        return failed(token.error());
+    QTextStream(stderr) << say("server", "A token for a new password, good once within a day:") << Qt::endl;
+    QTextStream(stdout) << *token << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int verifyAudit(const ServerOptions &options)
+{
+    const SystemClock clock;
+    const auto opened = WorkerServices::open(options, clock);
+    if (!opened)
+        return failed(opened.error());
+    if (const auto verified = (*opened)->accounts->audit.verify(); !verified)
+        return failed(verified.error());
+    QTextStream(stdout) << say("server", "The audit log is as it was written.") << Qt::endl;
     return EXIT_SUCCESS;
 }
 

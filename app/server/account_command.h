@@ -11,4 +11,14 @@ int createUser(const ServerOptions &options);
 /// Lets an account look after the server.
 int makeAdministrator(const ServerOptions &options);
 
+/// Prints a token with which somebody makes an account that looks after the server: once, within a week.
+int inviteAdministrator(const ServerOptions &options);
+
+/// Prints a token that sets a new password: once, within a day. Whoever prints it does not choose the
+/// password.
+int resetPassword(const ServerOptions &options);
+
+/// Tells whether the audit log is as it was written.
+int verifyAudit(const ServerOptions &options);
+
 } // namespace matinee

@@ -17,7 +17,7 @@ int importExport(const ServerOptions &options)
     if (!opened)
         return failed(opened.error());
     const auto report =
-        (*opened)->accounts->findByHandle(options.handle).and_then([&](const Account &account) {
+        (*opened)->accounts->people.findByHandle(options.handle).and_then([&](const Account &account) {
             return (*opened)->services->importing.import(account.user, options.import);
         });
     if (!report)

@@ -73,6 +73,12 @@ int run(const ServerOptions &options, int argc, char *argv[])
         return restore(options);
     if (options.command == ServerOptions::Command::CreateUser)
         return createUser(options);
+    if (options.command == ServerOptions::Command::InviteAdministrator)
+        return inviteAdministrator(options);
+    if (options.command == ServerOptions::Command::ResetPassword)
+        return resetPassword(options);
+    if (options.command == ServerOptions::Command::VerifyAudit)
+        return verifyAudit(options);
     if (options.command == ServerOptions::Command::MakeAdministrator)
         return makeAdministrator(options);
     if (options.command == ServerOptions::Command::Migrate)

@@ -3,6 +3,7 @@
 #include "app/server/service_notifier.h"
 #include "app/server/unix_signals.h"
 #include "app/server/worker_services.h"
+#include "core/accounts/postman.h"
 #include "core/base/clock.h"
 #include "core/rest/access_log.h"
 #include "core/rest/rest_server.h"
@@ -52,6 +53,21 @@ void quitWhenIdle(RestServer &server, QTimer &poll)
     poll.start(20ms);
 }
 
+/// Null when no mail is sent.
+std::unique_ptr<MailThread> mailThread(const ServerOptions &options, const Clock &clock)
+{
+    if (!options.accounts.policy.sendsMail)
+        return nullptr;
+    const auto open = [&options, &clock] {
+        return WorkerServices::open(options, clock).map([](const std::shared_ptr<WorkerServices> &opened) {
+            return std::shared_ptr<Accounts>(opened, opened->accounts.get());
+        });
+    };
+    return std::make_unique<MailThread>(open, options.accounts.mail, [](const QString &trouble) {
+        logToStderr({{u"event"_s, u"mail"_s}, {u"message"_s, trouble}});
+    });
+}
+
 } // namespace
 
 void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &message)
@@ -80,6 +96,7 @@ int serve(const ServerOptions &options)
         QTextStream(stderr) << server.error().message << Qt::endl;
         return EXIT_FAILURE;
     }
+    const auto mail = mailThread(options, clock);
     logToStderr({{u"event"_s, u"listening"_s},
                  {u"address"_s, options.address.toString()},
                  {u"port"_s, (*server)->port()},

@@ -9,6 +9,9 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#include <algorithm>
+#include <iterator>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -58,14 +61,10 @@ Result<void> readAddress(const QString &text, ServerOptions &options)
     return {};
 }
 
-Result<void> readPasswordCost(const Settings &settings, ServerOptions &options)
+Result<void> readAccounts(const Settings &settings, bool isReachable, ServerOptions &options)
 {
-    const QString cost = settings.value(u"password-cost"_s, u"standard"_s);
-    if (cost == "small"_L1)
-        options.passwordCost = PasswordCost::small();
-    else if (cost != "standard"_L1)
-        return refused(say("server", "--password-cost takes standard or small."));
-    return {};
+    return readAccountOptions([&](const QString &option) { return settings.value(option, {}); }, isReachable)
+        .map([&](const AccountOptions &accounts) { options.accounts = accounts; });
 }
 
 Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &options)
@@ -81,7 +80,7 @@ Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &o
     if (!proxies)
         return tl::unexpected(proxies.error());
     options.trustedProxies = *proxies;
-    return readPasswordCost(settings, options)
+    return readAccounts(settings, hasProxy, options)
         .and_then([&] { return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), options); })
         .and_then([&] { return checkReach(options.address, hasProxy, options.trustedProxies); });
 }
@@ -148,18 +147,28 @@ Result<void> readImportFilms(const QCommandLineParser &parser, const QStringList
 
 Result<void> readAdmin(const Settings &settings, const QStringList &words, ServerOptions &options)
 {
-    if (words.size() == 2 && words.at(1) == "roll-back-model"_L1) {
-        options.command = ServerOptions::Command::RollBack;
-        return {};
-    }
-    const bool isNew = words.value(1) == "create-user"_L1;
-    options.command = isNew ? ServerOptions::Command::CreateUser : ServerOptions::Command::MakeAdministrator;
-    options.handle = words.value(2);
-    if (words.size() != 3 || (!isNew && words.at(1) != "make-administrator"_L1))
+    using Command = ServerOptions::Command;
+    struct Known {
+        QLatin1StringView word;
+        Command command;
+        int words; ///< one more with a handle
+    };
+    static constexpr Known All[] = {{"create-user"_L1, Command::CreateUser, 3},
+                                    {"make-administrator"_L1, Command::MakeAdministrator, 3},
+                                    {"reset-password"_L1, Command::ResetPassword, 3},
+                                    {"invite-administrator"_L1, Command::InviteAdministrator, 2},
+                                    {"verify-audit"_L1, Command::VerifyAudit, 2},
+                                    {"roll-back-model"_L1, Command::RollBack, 2}};
+    const auto known = std::find_if(std::begin(All), std::end(All), [&](const Known &one) {
+        return words.value(1) == one.word && words.size() == one.words;
+    });
+    if (known == std::end(All))
         return refused(say("server",
-                           "admin takes create-user or make-administrator and a handle, or "
-                           "roll-back-model."));
-    return readPasswordCost(settings, options);
+                           "admin takes create-user, make-administrator or reset-password and a handle, or "
+                           "invite-administrator, verify-audit or roll-back-model."));
+    options.command = known->command;
+    options.handle = words.value(2);
+    return readAccounts(settings, false, options);
 }
 
 /// An option that the command does not read is a mistake, not a wish.
@@ -167,10 +176,11 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
 {
     const QHash<QString, QStringList> taken = {
         {u"serve"_s,
-         {u"listen"_s, u"workers"_s, u"password-cost"_s, u"i-have-a-proxy"_s, u"trusted-proxy"_s}},
+         QStringList{u"listen"_s, u"workers"_s, u"i-have-a-proxy"_s, u"trusted-proxy"_s}
+             + accountOptionNames()},
         {u"import"_s, {u"user"_s, u"json"_s, u"movielens-user"_s}},
         {u"import-films"_s, {u"columns"_s, u"json"_s}},
-        {u"admin"_s, {u"password-cost"_s}},
+        {u"admin"_s, {u"password-cost"_s, u"refused-passwords"_s}},
         {u"evaluate"_s,
          {u"train"_s, u"foldin"_s, u"validation-foldin"_s, u"validation-test"_s, u"items"_s, u"top"_s,
           u"seed"_s, u"only"_s}},
@@ -256,7 +266,6 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {u"server-key-file"_s, {}, u"file"_s},
                        {u"listen"_s, {}, u"address"_s},
                        {u"workers"_s, {}, u"n"_s},
-                       {u"password-cost"_s, {}, u"profile"_s},
                        {u"i-have-a-proxy"_s, {}},
                        {u"trusted-proxy"_s, {}, u"addresses"_s},
                        {u"user"_s, {}, u"handle"_s},
@@ -266,6 +275,7 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {{u"h"_s, u"help"_s}, {}},
                        {{u"v"_s, u"version"_s}, {}}});
     addLearningOptions(parser);
+    addAccountOptions(parser);
     if (!parser.parse(arguments))
         return refused(parser.errorText());
 

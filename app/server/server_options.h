@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/server/account_options.h"
 #include "app/server/learning_options.h"
 #include "app/server/storage_options.h"
-#include "core/accounts/password.h"
 #include "core/base/result.h"
 #include "core/catalog_import/catalog_import_service.h"
 #include "core/importing/import_service.h"
@@ -22,6 +22,9 @@ struct ServerOptions {
         ImportFilms,
         CreateUser,
         MakeAdministrator,
+        InviteAdministrator,
+        ResetPassword,
+        VerifyAudit,
         RollBack,
         Evaluate,
         Train,
@@ -42,9 +45,9 @@ struct ServerOptions {
     quint16 port = 8080;
     int workers = 1; ///< MATINEE_WORKERS
     QList<QHostAddress> trustedProxies; ///< MATINEE_TRUSTED_PROXY
-    PasswordCost passwordCost; ///< MATINEE_PASSWORD_COST
+    AccountOptions accounts; ///< MATINEE_PASSWORD_COST, MATINEE_SIGN_UP and so on
 
-    // import, import-films, admin create-user
+    // import, import-films, admin create-user and other commands about one account
     QString handle;
     ImportOptions import;
     CatalogImportOptions films;

@@ -50,7 +50,7 @@ Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions
     opened->services = std::move(*services);
     opened->key = *key;
     opened->accounts =
-        std::make_unique<AccountService>(*opened->services->database, clock, *key, options.passwordCost);
+        std::make_unique<Accounts>(*opened->services->database, clock, *key, options.accounts.policy);
     return opened;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/server/server_options.h"
-#include "core/accounts/account_service.h"
+#include "core/accounts/accounts.h"
 #include "core/backend/backend.h"
 #include "core/rest/rest_services.h"
 
@@ -17,7 +17,7 @@ struct WorkerServices {
     static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock);
 
     std::unique_ptr<Services> services;
-    std::unique_ptr<AccountService> accounts;
+    std::unique_ptr<Accounts> accounts;
     QByteArray key;
 };
 

@@ -27,7 +27,21 @@ public:
     Result<std::optional<StoredAccount>> findByHandle(const QString &handle) const;
     Result<std::optional<StoredAccount>> find(UserId user) const;
     Result<void> setPasswordHash(UserId user, const QByteArray &hash);
-    Result<void> makeAdministrator(UserId user);
+    Result<std::optional<StoredAccount>> findByEmail(const QString &email) const;
+    /// By handle, those behind `after`; at most `limit`.
+    Result<QList<Account>> list(const QString &after, int limit) const;
+    Result<int> count() const;
+    Result<bool> hasAdministrator() const;
+    Result<void> setName(UserId user, const QString &name);
+    /// Empty: none. Errors   Conflict (somebody else has shown that it is theirs).
+    Result<void> setEmail(UserId user, const QString &email);
+    Result<void> setAdministrator(UserId user, bool is);
+    /// From `at` on; not valid: no longer.
+    Result<void> setSuspended(UserId user, const QDateTime &at);
+
+    /// The handle of somebody who left stays theirs until then.
+    Result<void> reserve(const QString &handle, const QDateTime &until);
+    Result<bool> isReserved(const QString &handle, const QDateTime &now) const;
 
 private:
     Database &m_database;

@@ -1,27 +1,14 @@
 #include "core/accounts/account_service.h"
 
-#include "core/accounts/token.h"
+#include "core/accounts/refused_passwords.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
-
-#include <QUuid>
 
 namespace matinee {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr std::chrono::milliseconds AccessLife = 15min;
-constexpr std::chrono::milliseconds RefreshIdle = 24h * 60;
-constexpr std::chrono::milliseconds RefreshLife = 24h * 365;
-constexpr std::chrono::milliseconds LostAnswer = 10s;
-
-QDateTime before(const QDateTime &now, std::chrono::milliseconds by)
-{
-    return now.addMSecs(-by.count());
-}
 
 Error noSuchAccount()
 {
@@ -33,190 +20,154 @@ Error handleTaken()
     return {Error::Kind::Conflict, say("core", "This handle is taken.")};
 }
 
+Result<Account> orNotFound(const std::optional<StoredAccount> &found)
+{
+    if (!found)
+        return tl::unexpected(noSuchAccount());
+    return found->account;
+}
+
 } // namespace
 
-AccountService::AccountService(Database &database, const Clock &clock, QByteArray key, PasswordCost cost)
-    : m_database(database),
-      m_clock(clock),
-      m_key(std::move(key)),
-      m_cost(cost),
-      m_accounts(database),
-      m_sessions(database),
-      m_limiter(database, clock)
+AccountService::AccountService(const AccountContext &context, SignUpPolicy &signUps, AuditLog &audit)
+    : m_context(context),
+      m_signUps(signUps),
+      m_audit(audit),
+      m_accounts(context.database),
+      m_sessions(context.database)
 {
+}
+
+std::optional<QString> AccountService::faultOf(const QString &password, const QString &handle) const
+{
+    return passwordFault(password, handle, m_context.policy.refused.get());
+}
+
+Result<void> AccountService::checkFree(const NewAccount &wanted) const
+{
+    if (const auto fault = handleFault(wanted.handle))
+        return fail(Error::Kind::Invalid, *fault);
+    if (const auto fault = faultOf(wanted.password, wanted.handle))
+        return fail(Error::Kind::Invalid, *fault);
+    return m_accounts.isReserved(wanted.handle, m_context.clock.now())
+        .and_then([&](bool reserved) {
+            return m_accounts.findByHandle(wanted.handle).map([&](const auto &found) {
+                return reserved || found;
+            });
+        })
+        .and_then([](bool taken) -> Result<void> {
+            if (taken)
+                return tl::unexpected(handleTaken());
+            return {};
+        });
 }
 
 Result<void> AccountService::checkNew(const NewAccount &wanted) const
 {
-    if (const auto fault = handleFault(wanted.handle))
-        return fail(Error::Kind::Invalid, *fault);
-    if (const auto fault = passwordFault(wanted.password, wanted.handle))
-        return fail(Error::Kind::Invalid, *fault);
-    return m_accounts.findByHandle(wanted.handle).and_then([](const auto &found) -> Result<void> {
-        if (found)
-            return tl::unexpected(handleTaken());
-        return {};
-    });
+    return m_signUps.admit(wanted.invitation).and_then([&](const auto &) { return checkFree(wanted); });
 }
 
-Result<Account> AccountService::add(const QString &handle, const QByteArray &passwordHash)
+Result<Account> AccountService::insert(const NewAccount &wanted, const QByteArray &passwordHash,
+                                       const std::optional<Invitation> &invitation)
 {
-    auto added =
-        m_database.inTransaction([&] { return m_accounts.add(handle, passwordHash, m_clock.now()); });
-    if (!added && added.error().kind == Error::Kind::Conflict)
-        return tl::unexpected(handleTaken());
-    return added;
+    return m_accounts.add(wanted.handle, passwordHash, m_context.clock.now())
+        .and_then([&](Account account) -> Result<Account> {
+            const auto noted = m_audit.append({.event = AuditEvent::SignedUp, .user = account.user});
+            if (!noted || !invitation)
+                return noted.map([&] { return account; });
+            account.isAdministrator = invitation->isAdministrator;
+            return m_signUps.use(*invitation)
+                .and_then([&] { return m_accounts.setAdministrator(account.user, account.isAdministrator); })
+                .map([&] { return account; });
+        })
+        .map_error(
+            [](const Error &error) { return error.kind == Error::Kind::Conflict ? handleTaken() : error; });
+}
+
+Result<Account> AccountService::add(const NewAccount &wanted, const QByteArray &passwordHash)
+{
+    return m_context.database.inTransaction([&] {
+        return m_signUps.admit(wanted.invitation).and_then([&](const std::optional<Invitation> &invitation) {
+            return insert(wanted, passwordHash, invitation);
+        });
+    });
 }
 
 Result<Account> AccountService::signUp(const NewAccount &wanted)
 {
-    return checkNew(wanted)
-        .and_then([&] { return hashPassword(wanted.password, m_cost); })
-        .and_then([&](const QByteArray &hash) { return add(wanted.handle, hash); });
-}
-
-Result<SignInTry> AccountService::beginSignIn(const QString &handle)
-{
-    const QString name = handle.toLower();
-    const auto wait = m_limiter.beginTry(name);
-    if (!wait)
-        return tl::unexpected(wait.error());
-    if (*wait > 0s)
-        return SignInTry{.handle = name, .retryAfter = *wait};
-
-    return m_accounts.findByHandle(name).map([&](const std::optional<StoredAccount> &found) {
-        if (!found)
-            return SignInTry{.handle = name, .passwordHash = unmatchableHash(m_cost)};
-        return SignInTry{.handle = name, .user = found->account.user, .passwordHash = found->passwordHash};
-    });
-}
-
-Result<std::optional<SignedIn>>
-AccountService::finishSignIn(const SignInTry &attempt, const PasswordVerdict &verdict, const QString &device)
-{
-    if (!attempt.user.isStored() || !verdict.matches)
-        return std::nullopt;
-
-    return m_database.inTransaction([&]() -> Result<std::optional<SignedIn>> {
-        return m_limiter.succeeded(attempt.handle)
-            .and_then([&]() -> Result<void> {
-                if (verdict.newHash.isEmpty())
-                    return {};
-                return m_accounts.setPasswordHash(attempt.user, verdict.newHash);
-            })
-            .and_then([&] { return openSession(attempt.user, device); })
-            .map([](const SignedIn &signedIn) { return std::optional(signedIn); });
-    });
-}
-
-Result<std::optional<SignedIn>> AccountService::refresh(const QString &refreshToken)
-{
-    if (!isWellFormedToken(TokenKind::Refresh, refreshToken))
-        return std::nullopt;
-
-    return m_database.inTransaction([&]() -> Result<std::optional<SignedIn>> {
-        const QDateTime now = m_clock.now();
-        const auto match = m_sessions.findByRefresh(tokenHash(refreshToken));
-        if (!match)
-            return tl::unexpected(match.error());
-        if (!*match || (*match)->session.ended)
-            return std::nullopt;
-
-        const Session &session = (*match)->session;
-        const auto generation = (*match)->generation;
-        if (session.rotatedAt < before(now, RefreshIdle) || session.createdAt < before(now, RefreshLife))
-            return std::nullopt;
-        if (generation == session.generation)
-            return rotate(session);
-        if (generation == session.generation - 1 && session.rotatedAt >= before(now, LostAnswer))
-            return account(session.user).map([&](const Account &owner) {
-                return std::optional(SignedIn{owner, tokensOf(session)});
-            });
-        return m_sessions.end(session.id, now).map([] { return std::optional<SignedIn>(); });
-    });
-}
-
-Result<void> AccountService::signOut(const QString &session)
-{
-    return m_sessions.end(session, m_clock.now());
-}
-
-Result<std::optional<Caller>> AccountService::authenticate(const QString &accessToken) const
-{
-    if (!isWellFormedToken(TokenKind::Access, accessToken))
-        return std::nullopt;
-    return m_sessions.findByAccess(tokenHash(accessToken))
-        .map([&](const std::optional<AccessMatch> &match) -> std::optional<Caller> {
-            if (!match || match->session.ended || match->session.accessExpiresAt <= m_clock.now())
-                return std::nullopt;
-            return Caller{match->session.user, match->session.id, match->isAdministrator};
+    return checkFree(wanted)
+        .and_then([&] { return hashPassword(wanted.password, cost()); })
+        .and_then([&](const QByteArray &hash) {
+            return m_context.database.inTransaction([&] { return insert(wanted, hash, std::nullopt); });
         });
 }
 
 Result<Account> AccountService::account(UserId user) const
 {
-    return m_accounts.find(user).and_then([](const auto &found) -> Result<Account> {
-        if (!found)
-            return tl::unexpected(noSuchAccount());
-        return found->account;
-    });
+    return m_accounts.find(user).and_then(orNotFound);
 }
 
 Result<Account> AccountService::findByHandle(const QString &handle) const
 {
-    return m_accounts.findByHandle(handle).and_then([](const auto &found) -> Result<Account> {
-        if (!found)
-            return tl::unexpected(noSuchAccount());
-        return found->account;
+    return m_accounts.findByHandle(handle).and_then(orNotFound);
+}
+
+Result<QList<Account>> AccountService::list(const QString &after, int limit) const
+{
+    return m_accounts.list(after, limit);
+}
+
+Result<int> AccountService::count() const
+{
+    return m_accounts.count();
+}
+
+Result<Account> AccountService::rename(UserId user, const QString &name)
+{
+    return m_accounts.setName(user, name).and_then([&] { return account(user); });
+}
+
+Result<Account> AccountService::setAdministrator(const QString &handle, bool is, UserId by)
+{
+    return m_context.database.inTransaction([&] {
+        return findByHandle(handle).and_then([&](const Account &known) -> Result<Account> {
+            if (known.user == by)
+                return fail(Error::Kind::Conflict, say("core", "Nobody changes their own role."));
+            return m_accounts.setAdministrator(known.user, is)
+                .and_then([&] {
+                    return m_audit.append({.event = AuditEvent::RoleChanged,
+                                           .user = known.user,
+                                           .other = by,
+                                           .detail = is ? u"administrator"_s : u"person"_s});
+                })
+                .and_then([&] { return account(known.user); });
+        });
     });
 }
 
-Tokens AccountService::tokensOf(const Session &session) const
+Result<Account> AccountService::setSuspended(const QString &handle, bool is, UserId by)
 {
-    const std::chrono::milliseconds left(m_clock.now().msecsTo(session.accessExpiresAt));
-    return {.access = deriveToken(m_key, TokenKind::Access, session.id, session.generation),
-            .refresh = deriveToken(m_key, TokenKind::Refresh, session.id, session.generation),
-            .accessFor = std::chrono::floor<std::chrono::seconds>(left)};
-}
-
-Result<SignedIn> AccountService::openSession(UserId user, const QString &device)
-{
-    const QDateTime now = m_clock.now();
-    const Session session{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                          .user = user,
-                          .device = device,
-                          .generation = 1,
-                          .createdAt = now,
-                          .rotatedAt = now,
-                          .accessExpiresAt = now.addMSecs(AccessLife.count())};
-    const Tokens tokens = tokensOf(session);
-    return m_sessions.removeStale(user, before(now, RefreshIdle), before(now, RefreshLife))
-        .and_then(
-            [&] { return m_sessions.add(session, tokenHash(tokens.access), tokenHash(tokens.refresh)); })
-        .and_then([&] { return account(user); })
-        .map([&](const Account &owner) {
-            return SignedIn{owner, tokens};
+    const QDateTime now = m_context.clock.now();
+    return m_context.database.inTransaction([&] {
+        return findByHandle(handle).and_then([&](const Account &known) -> Result<Account> {
+            if (known.user == by)
+                return fail(Error::Kind::Conflict, say("core", "Nobody suspends themselves."));
+            return m_accounts.setSuspended(known.user, is ? now : QDateTime())
+                .and_then([&] { return is ? m_sessions.endAll(known.user, {}, now) : Result<void>(); })
+                .and_then([&] {
+                    return m_audit.append({.event = is ? AuditEvent::Suspended : AuditEvent::Restored,
+                                           .user = known.user,
+                                           .other = by});
+                })
+                .and_then([&] { return account(known.user); });
         });
-}
-
-Result<std::optional<SignedIn>> AccountService::rotate(Session session)
-{
-    session.generation += 1;
-    session.rotatedAt = m_clock.now();
-    session.accessExpiresAt = session.rotatedAt.addMSecs(AccessLife.count());
-    const Tokens tokens = tokensOf(session);
-    return m_sessions.rotate(session, tokenHash(tokens.access), tokenHash(tokens.refresh))
-        .and_then([&] { return account(session.user); })
-        .map([&](const Account &owner) {
-            return std::optional(SignedIn{owner, tokens});
-        });
-}
-
-Result<Account> AccountService::makeAdministrator(const QString &handle)
-{
-    return findByHandle(handle).and_then([&](const Account &account) {
-        return m_accounts.makeAdministrator(account.user).and_then([&] { return findByHandle(handle); });
     });
+}
+
+Result<void> AccountService::noteRead(UserId administrator)
+{
+    return m_context.database.inTransaction(
+        [&] { return m_audit.append({.event = AuditEvent::UsersRead, .user = administrator}); });
 }
 
 } // namespace matinee

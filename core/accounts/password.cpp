@@ -1,5 +1,6 @@
 #include "core/accounts/password.h"
 
+#include "core/accounts/refused_passwords.h"
 #include "core/base/text.h"
 
 #include <sodium.h>
@@ -27,6 +28,20 @@ private:
     QByteArray m_bytes;
 };
 
+/// "matinee-2026-ada!": nothing is left but a few letters when names, digits and signs are taken out.
+bool isMadeOfNames(const QString &password, const QString &handle)
+{
+    constexpr qsizetype FewLetters = 4;
+    QString rest = password.toLower();
+    const qsizetype before = rest.size();
+    rest.remove(handle.toLower());
+    rest.remove(u"matinee"_s);
+    if (rest.size() == before)
+        return false;
+    rest.removeIf([](QChar c) { return !c.isLetter(); });
+    return rest.size() < FewLetters;
+}
+
 QByteArray randomBase64(int bytes)
 {
     QByteArray random(bytes, Qt::Uninitialized);
@@ -36,15 +51,18 @@ QByteArray randomBase64(int bytes)
 
 } // namespace
 
-std::optional<QString> passwordFault(const QString &password, const QString &handle)
+std::optional<QString> passwordFault(const QString &password, const QString &handle,
+                                     const RefusedPasswords *refused)
 {
     const qsizetype characters = password.toUcs4().size();
     if (characters < ShortestPassword)
         return say("core", "A password has at least 12 characters.");
     if (characters > LongestPassword)
         return say("core", "A password has at most 256 characters.");
-    if (password.compare(handle, Qt::CaseInsensitive) == 0)
-        return say("core", "A password must not be the handle.");
+    if (isMadeOfNames(password, handle))
+        return say("core", "A password must be more than the handle or the name of this program.");
+    if (refused && refused->contains(password))
+        return say("core", "This password is known from leaks. Choose another.");
     return std::nullopt;
 }
 

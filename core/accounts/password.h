@@ -22,9 +22,13 @@ struct PasswordCost {
     static constexpr PasswordCost least() { return {1, 8192}; }
 };
 
+class RefusedPasswords;
+
 /// What is wrong with a wanted password, as a translated sentence: fewer than 12 or more than 256
-/// characters, or the handle itself. Nothing else is asked of it.
-std::optional<QString> passwordFault(const QString &password, const QString &handle);
+/// characters, little more than the handle or this program's name, or one that everybody knows. Which
+/// characters it is made of is not asked. `refused` may be null.
+std::optional<QString> passwordFault(const QString &password, const QString &handle,
+                                     const RefusedPasswords *refused = nullptr);
 
 /// A PHC string with its own random salt. Slow on purpose: never on an event loop.
 /// Errors   Unavailable (no memory for it).

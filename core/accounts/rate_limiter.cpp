@@ -25,17 +25,18 @@ std::chrono::seconds waitAfter(qint64 failures)
     return std::min<std::chrono::seconds>(std::chrono::seconds(qint64(1) << doublings), LongestWait);
 }
 
-QString nameHash(const QString &handle)
+QString nameHash(const QString &counter)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(handle.toUtf8(), QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(
+        QCryptographicHash::hash(counter.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace
 
-Result<std::chrono::seconds> RateLimiter::beginTry(const QString &handle)
+Result<std::chrono::seconds> RateLimiter::beginTry(const QString &counter)
 {
     const qint64 now = m_clock.now().toMSecsSinceEpoch();
-    const QString name = nameHash(handle);
+    const QString name = nameHash(counter);
 
     return m_database.inTransaction([&]() -> Result<std::chrono::seconds> {
         const auto forgotten = m_database.execute(u"DELETE FROM sign_in_failure WHERE last_at < :then"_s,
@@ -62,10 +63,10 @@ Result<std::chrono::seconds> RateLimiter::beginTry(const QString &handle)
     });
 }
 
-Result<void> RateLimiter::succeeded(const QString &handle)
+Result<void> RateLimiter::succeeded(const QString &counter)
 {
     return m_database.execute(u"DELETE FROM sign_in_failure WHERE name_hash = :name"_s,
-                              {{u":name"_s, nameHash(handle)}});
+                              {{u":name"_s, nameHash(counter)}});
 }
 
 } // namespace matinee

@@ -13,15 +13,16 @@ class Database;
 ///
 /// Rule     five failures are free; after k more the next try waits 2^k seconds, at most 15 minutes,
 ///          never for good. A day without a try forgets all. Handles nobody has are counted alike,
-///          so that a wait tells nothing about them.
+///          so that a wait tells nothing about them. A device that its owner signed in on before is
+///          counted by itself: whoever guesses elsewhere does not make the owner wait.
 class RateLimiter {
 public:
     RateLimiter(Database &database, const Clock &clock) : m_database(database), m_clock(clock) { }
 
-    /// Zero: go on. Else how long to wait. A try that may go on counts as a failure from here, so
-    /// that a hundred at once are a hundred, until succeeded().
-    Result<std::chrono::seconds> beginTry(const QString &handle);
-    Result<void> succeeded(const QString &handle);
+    /// `counter` is a handle, or a session. Zero: go on. Else how long to wait. A try that may go on counts
+    /// as a failure from here, so that a hundred at once are a hundred, until succeeded().
+    Result<std::chrono::seconds> beginTry(const QString &counter);
+    Result<void> succeeded(const QString &counter);
 
 private:
     Database &m_database;

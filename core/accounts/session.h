@@ -3,9 +3,11 @@
 #include "core/accounts/account.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace matinee {
 
@@ -18,6 +20,7 @@ struct Session {
     QDateTime createdAt; ///< UTC
     QDateTime rotatedAt; ///< UTC, when this generation was made
     QDateTime accessExpiresAt; ///< UTC
+    QDateTime provenAt; ///< UTC, when the password was last typed on it
     bool ended = false;
 };
 
@@ -33,11 +36,22 @@ struct SignedIn {
     Tokens tokens;
 };
 
-/// Who a good access token belongs to.
+/// What a personal access token may be used for.
+enum class Scope {
+    Read, ///< everything of the person
+    Write, ///< change it
+    Metrics, ///< the server's figures; of administrators
+};
+using Scopes = QList<Scope>;
+
+/// Who a good token belongs to.
 struct Caller {
-    UserId user;
-    QString session;
+    UserId user = {};
+    QString session = {}; ///< empty for a personal access token
     bool isAdministrator = false;
+    std::optional<Scopes> scopes = {}; ///< of a personal access token
+    QDateTime provenAt = {}; ///< UTC, when the password was last typed in this session
+    bool owesSecondFactor = false; ///< the server wants one, and there is none yet
 };
 
 } // namespace matinee

@@ -22,6 +22,7 @@ Session sessionIn(const Rows &rows)
             .createdAt = instant(rows.integer(4)),
             .rotatedAt = instant(rows.integer(5)),
             .accessExpiresAt = instant(rows.integer(6)),
+            .provenAt = instant(rows.integer(8)),
             .ended = !rows.isNull(7)};
 }
 
@@ -32,8 +33,8 @@ Result<void> SessionRepository::add(const Session &session, const QString &acces
 {
     return m_database
         .execute(u"INSERT INTO session (id, user_id, device, generation, access_hash, access_expires_at,"
-                 u" created_at, rotated_at) VALUES (:id, :user, :device, :generation, :access,"
-                 u" :access_expires, :created, :rotated)"_s,
+                 u" created_at, rotated_at, proven_at) VALUES (:id, :user, :device, :generation, :access,"
+                 u" :access_expires, :created, :rotated, :proven)"_s,
                  {{u":id"_s, session.id},
                   {u":user"_s, session.user.value()},
                   {u":device"_s, session.device},
@@ -41,7 +42,8 @@ Result<void> SessionRepository::add(const Session &session, const QString &acces
                   {u":access"_s, accessHash},
                   {u":access_expires"_s, session.accessExpiresAt.toMSecsSinceEpoch()},
                   {u":created"_s, session.createdAt.toMSecsSinceEpoch()},
-                  {u":rotated"_s, session.rotatedAt.toMSecsSinceEpoch()}})
+                  {u":rotated"_s, session.rotatedAt.toMSecsSinceEpoch()},
+                  {u":proven"_s, session.provenAt.toMSecsSinceEpoch()}})
         .and_then([&] { return addRefresh(session, refreshHash); });
 }
 
@@ -63,13 +65,17 @@ Result<std::optional<AccessMatch>> SessionRepository::findByAccess(const QString
 {
     return m_database
         .run(u"SELECT s.id, s.user_id, s.device, s.generation, s.created_at, s.rotated_at,"
-             u" s.access_expires_at, s.ended_at, a.is_administrator"
-             u" FROM session s JOIN account a ON a.user_id = s.user_id WHERE s.access_hash = :hash"_s,
+             u" s.access_expires_at, s.ended_at, s.proven_at, a.is_administrator, a.suspended_at, t.confirmed"
+             u" FROM session s JOIN account a ON a.user_id = s.user_id"
+             u" LEFT JOIN totp t ON t.user_id = s.user_id WHERE s.access_hash = :hash"_s,
              {{u":hash"_s, accessHash}})
         .map([](Rows rows) -> std::optional<AccessMatch> {
             if (!rows.next())
                 return std::nullopt;
-            return AccessMatch{sessionIn(rows), rows.integer(8) != 0};
+            return AccessMatch{.session = sessionIn(rows),
+                               .isAdministrator = rows.integer(9) != 0,
+                               .isSuspended = !rows.isNull(10),
+                               .hasSecondFactor = rows.integer(11) != 0};
         });
 }
 
@@ -77,13 +83,13 @@ Result<std::optional<RefreshMatch>> SessionRepository::findByRefresh(const QStri
 {
     return m_database
         .run(u"SELECT s.id, s.user_id, s.device, s.generation, s.created_at, s.rotated_at,"
-             u" s.access_expires_at, s.ended_at, t.generation"
+             u" s.access_expires_at, s.ended_at, s.proven_at, t.generation"
              u" FROM refresh_token t JOIN session s ON s.id = t.session_id WHERE t.hash = :hash"_s,
              {{u":hash"_s, refreshHash}})
         .map([](Rows rows) -> std::optional<RefreshMatch> {
             if (!rows.next())
                 return std::nullopt;
-            return RefreshMatch{sessionIn(rows), rows.integer(8)};
+            return RefreshMatch{sessionIn(rows), rows.integer(9)};
         });
 }
 
@@ -91,6 +97,32 @@ Result<void> SessionRepository::end(const QString &session, const QDateTime &now
 {
     return m_database.execute(u"UPDATE session SET ended_at = :now WHERE id = :id AND ended_at IS NULL"_s,
                               {{u":now"_s, now.toMSecsSinceEpoch()}, {u":id"_s, session}});
+}
+
+Result<QList<Session>> SessionRepository::ofUser(UserId user) const
+{
+    QList<Session> sessions;
+    return m_database
+        .each(
+            u"SELECT id, user_id, device, generation, created_at, rotated_at, access_expires_at, ended_at,"
+            u" proven_at FROM session WHERE user_id = :user AND ended_at IS NULL ORDER BY rotated_at DESC, id"_s,
+            {{u":user"_s, user.value()}}, [&](const Rows &rows) { sessions.append(sessionIn(rows)); })
+        .map([&] { return sessions; });
+}
+
+Result<void> SessionRepository::setProven(const QString &session, const QDateTime &now)
+{
+    return m_database.execute(u"UPDATE session SET proven_at = :now WHERE id = :id"_s,
+                              {{u":now"_s, now.toMSecsSinceEpoch()}, {u":id"_s, session}});
+}
+
+Result<void> SessionRepository::endAll(UserId user, const QString &kept, const QDateTime &now)
+{
+    return m_database.execute(
+        u"UPDATE session SET ended_at = :now WHERE user_id = :user AND id <> :kept AND ended_at IS NULL"_s,
+        {{u":now"_s, now.toMSecsSinceEpoch()},
+         {u":user"_s, user.value()},
+         {u":kept"_s, kept.isNull() ? u""_s : kept}}); // a null text is NULL to Qt
 }
 
 Result<void> SessionRepository::removeStale(UserId user, const QDateTime &idle, const QDateTime &absolute)

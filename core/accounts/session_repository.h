@@ -9,10 +9,12 @@ namespace matinee {
 
 class Database;
 
-/// A session found by its access token, and whether its owner looks after the server.
+/// A session found by its access token, and what is known of its owner.
 struct AccessMatch {
     Session session;
     bool isAdministrator = false;
+    bool isSuspended = false;
+    bool hasSecondFactor = false;
 };
 
 /// A session found by one of its refresh tokens, and which generation that token was of.
@@ -31,7 +33,12 @@ public:
     Result<void> rotate(const Session &session, const QString &accessHash, const QString &refreshHash);
     Result<std::optional<AccessMatch>> findByAccess(const QString &accessHash) const;
     Result<std::optional<RefreshMatch>> findByRefresh(const QString &refreshHash) const;
+    /// The person's sessions that have not ended, newest first.
+    Result<QList<Session>> ofUser(UserId user) const;
+    Result<void> setProven(const QString &session, const QDateTime &now);
     Result<void> end(const QString &session, const QDateTime &now);
+    /// Ends the person's sessions but `kept`, which may be empty.
+    Result<void> endAll(UserId user, const QString &kept, const QDateTime &now);
     /// Forgets the person's sessions that were last rotated before `idle` or made before `absolute`.
     Result<void> removeStale(UserId user, const QDateTime &idle, const QDateTime &absolute);
 

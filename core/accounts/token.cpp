@@ -2,8 +2,10 @@
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace matinee {
 
@@ -16,7 +18,21 @@ constexpr qsizetype EncodedLength = 43; // 256 bits in base64 without padding
 
 QLatin1StringView prefixOf(TokenKind kind)
 {
-    return kind == TokenKind::Access ? "mat_a_"_L1 : "mat_r_"_L1;
+    switch (kind) {
+    case TokenKind::Access:
+        return "mat_a_"_L1;
+    case TokenKind::Refresh:
+        return "mat_r_"_L1;
+    case TokenKind::Personal:
+        return "mat_p_"_L1;
+    case TokenKind::Reset:
+        return "mat_w_"_L1;
+    case TokenKind::Email:
+        return "mat_e_"_L1;
+    case TokenKind::Invitation:
+        break;
+    }
+    return "mat_i_"_L1;
 }
 
 bool isBase64Url(QChar c)
@@ -33,6 +49,14 @@ QString deriveToken(const QByteArray &key, TokenKind kind, const QString &sessio
         QString(prefixOf(kind) + session).toLatin1() + '/' + QByteArray::number(generation);
     const QByteArray mac = QMessageAuthenticationCode::hash(named, key, QCryptographicHash::Sha256);
     return prefixOf(kind) + QString::fromLatin1(mac.toBase64(UrlSafe));
+}
+
+QString drawToken(TokenKind kind)
+{
+    std::array<quint32, 8> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    const QByteArray bytes(reinterpret_cast<const char *>(random.data()), sizeof(random));
+    return prefixOf(kind) + QString::fromLatin1(bytes.toBase64(UrlSafe));
 }
 
 bool isWellFormedToken(TokenKind kind, const QString &token)

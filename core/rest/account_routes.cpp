@@ -1,4 +1,4 @@
-#include "core/accounts/account_service.h"
+#include "core/accounts/accounts.h"
 #include "core/base/text.h"
 #include "core/rest/all_routes.h"
 #include "core/rest/input.h"
@@ -9,101 +9,94 @@
 namespace matinee {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 /// Longer than any good password, so that a too long one is told its own rule.
 constexpr qsizetype LongestInput = 1024;
-constexpr qsizetype LongestDeviceName = 100;
+constexpr qsizetype LongestName = 60;
 
 using SlowAnswer = tl::expected<Job, Problem>;
 
 SlowAnswer signUp(RestServices &services, const Call &call)
 {
     BodyInput body(call.body);
-    const NewAccount wanted{body.text(u"handle"_s, LongestInput), body.text(u"password"_s, LongestInput)};
+    const NewAccount wanted{body.text(u"handle"_s, LongestInput), body.text(u"password"_s, LongestInput),
+                            body.optionalText(u"invitation"_s, LongestInput).value_or(QString())};
+    AccountService &people = services.accounts.people;
     if (const auto fault = handleFault(wanted.handle); fault && !wanted.handle.isEmpty())
         body.refuse(u"handle"_s, *fault);
-    if (const auto fault = passwordFault(wanted.password, wanted.handle); fault && !wanted.password.isEmpty())
+    if (const auto fault = people.faultOf(wanted.password, wanted.handle);
+        fault && !wanted.password.isEmpty())
         body.refuse(u"password"_s, *fault);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    if (const auto fine = services.accounts.checkNew(wanted); !fine)
+    if (const auto fine = people.checkNew(wanted); !fine)
         return tl::unexpected(Problem(fine.error()));
 
-    return [&accounts = services.accounts, cost = services.accounts.cost(),
-            wanted](const std::atomic_bool &) -> Finish {
-        return [&accounts, handle = wanted.handle, hash = hashPassword(wanted.password, cost)]() -> Answer {
-            return hash.and_then([&](const QByteArray &bytes) { return accounts.add(handle, bytes); })
+    return [&people, cost = people.cost(), wanted](const std::atomic_bool &) -> Finish {
+        return [&people, wanted, hash = hashPassword(wanted.password, cost)]() -> Answer {
+            return hash.and_then([&](const QByteArray &bytes) { return people.add(wanted, bytes); })
                 .map([](const Account &account) { return created(u"/api/v1/me"_s, wire::toJson(account)); });
         };
     };
 }
 
-Problem tooManyTries(std::chrono::seconds wait)
+Answer getMe(RestServices &services, const Call &call)
 {
-    Problem problem(
-        429, say("core", "Too many wrong passwords. Try again in %n second(s).", nullptr, int(wait.count())));
-    problem.retryAfter = wait;
-    return problem;
-}
-
-Answer signedInOr(const Result<std::optional<SignedIn>> &outcome, const QString &refusal)
-{
-    if (!outcome)
-        return tl::unexpected(Problem(outcome.error()));
-    if (!*outcome)
-        return tl::unexpected(Problem(401, refusal));
-    return json(wire::toJson(**outcome));
-}
-
-SlowAnswer signIn(RestServices &services, const Call &call)
-{
-    BodyInput body(call.body);
-    const QString handle = body.text(u"handle"_s, LongestInput);
-    const QString password = body.text(u"password"_s, LongestInput);
-    const QString device =
-        body.text(u"device_name"_s, LongestDeviceName).normalized(QString::NormalizationForm_C);
-    if (const auto problem = body.problem())
-        return tl::unexpected(*problem);
-
-    const auto attempt = services.accounts.beginSignIn(handle);
-    if (!attempt)
-        return tl::unexpected(Problem(attempt.error()));
-    if (attempt->retryAfter > 0s)
-        return tl::unexpected(tooManyTries(attempt->retryAfter));
-
-    return [&accounts = services.accounts, cost = services.accounts.cost(), attempt = *attempt, password,
-            device](const std::atomic_bool &) -> Finish {
-        return [&accounts, attempt, device,
-                verdict = verifyPassword(attempt.passwordHash, password, cost)]() -> Answer {
-            return signedInOr(accounts.finishSignIn(attempt, verdict, device),
-                              say("core", "The handle or the password is wrong."));
-        };
-    };
-}
-
-Answer refresh(RestServices &services, const Call &call)
-{
-    BodyInput body(call.body);
-    const QString token = body.text(u"refresh_token"_s, LongestInput);
-    if (const auto problem = body.problem())
-        return tl::unexpected(*problem);
-    return signedInOr(services.accounts.refresh(token),
-                      say("core", "The token is not good, or no longer. Sign in again."));
-}
-
-Answer signOut(RestServices &services, const Call &call)
-{
-    return services.accounts.signOut(call.session).map([] { return noContent(); });
-}
-
-Answer me(RestServices &services, const Call &call)
-{
-    return services.accounts.account(call.caller).map([](const Account &account) {
+    return services.accounts.people.account(call.caller).map([](const Account &account) {
         return json(wire::toJson(account));
     });
+}
+
+Answer patchMe(RestServices &services, const Call &call)
+{
+    BodyInput body(call.body);
+    const QString given = body.text(u"name"_s, LongestName);
+    const QString name = given.normalized(QString::NormalizationForm_C).trimmed();
+    const bool isPrintable =
+        std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+    if (!isPrintable || (name.isEmpty() && !given.isEmpty()))
+        body.refuse(u"name"_s, say("core", "A name has letters that can be seen."));
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+    return services.accounts.people.rename(call.caller, name).map([](const Account &account) {
+        return json(wire::toJson(account));
+    });
+}
+
+Answer deleteMe(RestServices &services, const Call &call)
+{
+    return services.accounts.erasure.erase(call.caller).map([] { return noContent(); });
+}
+
+Answer putEmail(RestServices &services, const Call &call)
+{
+    BodyInput body(call.body);
+    const QString address = body.text(u"email"_s, LongestInput);
+    if (const auto fault = emailFault(address); fault && !address.isEmpty())
+        body.refuse(u"email"_s, *fault);
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+    return services.accounts.people.account(call.caller)
+        .and_then([&](const Account &account) { return services.accounts.email.request(account, address); })
+        .map([] { return Reply{.status = 202}; });
+}
+
+Answer deleteEmail(RestServices &services, const Call &call)
+{
+    return services.accounts.people.account(call.caller)
+        .and_then([&](const Account &account) { return services.accounts.email.remove(account); })
+        .map([] { return noContent(); });
+}
+
+Answer confirmEmail(RestServices &services, const Call &call)
+{
+    BodyInput body(call.body);
+    const QString token = body.text(u"token"_s, LongestInput);
+    if (const auto problem = body.problem())
+        return tl::unexpected(*problem);
+    return services.accounts.email.confirm(token).map([] { return noContent(); });
 }
 
 } // namespace
@@ -115,10 +108,12 @@ Routes accountRoutes()
     using enum Cost;
     return {
         {Post, u"/api/v1/accounts"_s, Anyone, Password, signUp},
-        {Post, u"/api/v1/sessions"_s, Anyone, Password, signIn},
-        {Post, u"/api/v1/sessions/refresh"_s, Anyone, Usual, refresh},
-        {Delete, u"/api/v1/sessions/current"_s, Session, Light, signOut},
-        {Get, u"/api/v1/me"_s, SignedIn, Light, me},
+        {Get, u"/api/v1/me"_s, SignedIn, Light, getMe},
+        {Patch, u"/api/v1/me"_s, SignedIn, Usual, patchMe},
+        {Delete, u"/api/v1/me"_s, Fresh, Heavy, deleteMe},
+        {Put, u"/api/v1/me/email"_s, Fresh, Usual, putEmail},
+        {Delete, u"/api/v1/me/email"_s, Fresh, Usual, deleteEmail},
+        {Post, u"/api/v1/email-confirmations"_s, Anyone, Usual, confirmEmail},
     };
 }
 

@@ -1,7 +1,9 @@
 #include "core/rest/admission.h"
 
+#include "core/accounts/personal_token_repository.h"
 #include "core/base/clock.h"
 #include "core/base/text.h"
+#include "core/rest/account_problems.h"
 #include "core/rest/request_budget.h"
 
 #include <algorithm>
@@ -15,20 +17,61 @@ Problem nothingThere()
 
 namespace {
 
+constexpr std::chrono::milliseconds ProofLife = std::chrono::minutes(5);
+
 Problem unauthorized(const QString &detail)
 {
     return {401, detail};
 }
 
-/// Why this caller may not take this route.
-std::optional<Problem> refusal(const Caller &caller, const Route &route)
+/// What a personal access token needs for a route.
+Scope scopeFor(const Route &route)
 {
+    if (route.access == Access::Metrics)
+        return Scope::Metrics;
+    return route.method == Method::Get ? Scope::Read : Scope::Write;
+}
+
+/// Why a personal access token may not take this route.
+std::optional<Problem> tokenRefusal(const Caller &caller, const Route &route)
+{
+    const bool isForAdministrators = route.access == Access::Administrator || route.access == Access::Metrics;
+    if (route.access == Access::Administrator || (isForAdministrators && !caller.isAdministrator))
+        return nothingThere();
+    if (route.access == Access::Session || route.access == Access::Fresh || route.access == Access::Enrolling)
+        return Problem(403, say("core", "A personal access token cannot do this. Sign in."));
+    if (route.cost != Cost::Free && !caller.scopes->contains(scopeFor(route)))
+        return Problem(
+            403, say("core", "This token does not have the scope \"%1\".").arg(nameOf(scopeFor(route))));
+    return std::nullopt;
+}
+
+bool needsProof(const Route &route)
+{
+    return route.access == Access::Fresh || route.access == Access::Enrolling
+        || (route.access == Access::Administrator && route.method != Method::Get);
+}
+
+/// Why this caller may not take this route.
+std::optional<Problem> refusal(const Caller &caller, const Route &route, const QDateTime &now)
+{
+    if (!caller.user.isStored())
+        return route.access == Access::Anyone ? std::nullopt
+                                              : std::optional(unauthorized(say("core", "Sign in first.")));
+    if (caller.scopes) {
+        if (const auto refused = tokenRefusal(caller, route))
+            return refused;
+    }
     if (route.access == Access::Anyone)
         return std::nullopt;
-    if (!caller.user.isStored())
-        return unauthorized(say("core", "Sign in first."));
-    if (route.access == Access::Administrator && !caller.isAdministrator)
+    const bool isForAdministrators = route.access == Access::Administrator || route.access == Access::Metrics;
+    if (isForAdministrators && !caller.isAdministrator)
         return nothingThere();
+    const bool helpsEnrolling = route.access == Access::Session || route.access == Access::Enrolling;
+    if (caller.owesSecondFactor && !helpsEnrolling)
+        return secondFactorNeeded();
+    if (needsProof(route) && caller.provenAt.addMSecs(ProofLife.count()) < now)
+        return proofNeeded();
     return std::nullopt;
 }
 
@@ -95,7 +138,7 @@ tl::expected<void, Problem> Admission::admit(const Request &request, const Route
     const auto caller = callerOf(request);
     if (!caller)
         return tl::unexpected(caller.error());
-    if (const auto refused = refusal(*caller, route))
+    if (const auto refused = refusal(*caller, route, now))
         return tl::unexpected(*refused);
     call.caller = caller->user;
     call.session = caller->session;

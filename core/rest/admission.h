@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// Fills in who calls, and the headers that say what they may still ask. Otherwise 401, 404 or 429.
+    /// Fills in who calls, and the headers that say what they may still ask. Otherwise 401, 403, 404 or 429.
     tl::expected<void, Problem> admit(const Request &request, const Route &route, Call &call) const;
 
 private:

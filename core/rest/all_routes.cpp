@@ -4,9 +4,10 @@ namespace matinee {
 
 Routes allRoutes(const ServerState &state)
 {
-    return accountRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes() + libraryRoutes()
-        + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes() + modelRoutes() + reportRoutes()
-        + reviewRoutes() + historyRoutes() + serviceRoutes(state);
+    return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
+        + auditRoutes() + administrationRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes()
+        + libraryRoutes() + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes()
+        + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + serviceRoutes(state);
 }
 
 } // namespace matinee

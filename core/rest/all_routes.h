@@ -7,6 +7,12 @@ namespace matinee {
 struct ServerState;
 
 Routes accountRoutes();
+Routes sessionRoutes();
+Routes passwordRoutes();
+Routes secondFactorRoutes();
+Routes tokenRoutes();
+Routes auditRoutes();
+Routes administrationRoutes();
 Routes catalogRoutes();
 Routes filmEntryRoutes();
 Routes modelRoutes();

@@ -63,6 +63,8 @@ Answer runOnce(const Asked &asked, RestServices &services, const Handler &handle
         return std::move((*known)->reply);
     }
     return handler(services, asked.call).and_then([&](const Reply &reply) -> Answer {
+        if (reply.isSecret)
+            return reply;
         if (const auto kept = answers.keep(asked.call.caller, key, {fingerprint, reply}, now); !kept)
             return tl::unexpected(Problem(kept.error()));
         return reply;

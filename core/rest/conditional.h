@@ -19,7 +19,7 @@ struct Asked {
 /// If-Match         nothing is changed unless the address still answers what the caller knew; else 412.
 /// Idempotency-Key  of a signed-in caller's POST: asked again within a day, with the same body, the first
 ///                  good answer is given again and nothing done; with another body 422. A refusal is not
-///                  kept: asked again it is tried again.
+///                  kept: asked again it is tried again. Nor is an answer with a secret in it.
 Answer answerConditionally(const Asked &asked, RestServices &services, const Handler &handler,
                            const QDateTime &now);
 

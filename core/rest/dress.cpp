@@ -99,9 +99,9 @@ Response dressReply(const Request &request, const Call &call, const Reply &reply
 Response dressProblem(const Request &request, const Call &call, const Problem &problem)
 {
     Response response{.status = problem.status};
-    response.body =
-        QJsonDocument(wire::problemJson(problem.status, problem.detail, request.id, problem.errors))
-            .toJson(QJsonDocument::Compact);
+    response.body = QJsonDocument(wire::problemJson(problem.status, problem.detail, request.id,
+                                                    problem.errors, problem.type))
+                        .toJson(QJsonDocument::Compact);
     response.headers = {{"Content-Type", "application/problem+json"}};
     if (problem.status == 401)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer realm=\"matinee\"");

@@ -1,4 +1,3 @@
-#include "core/accounts/account_service.h"
 #include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/rest/all_routes.h"

@@ -28,6 +28,7 @@ struct Problem {
 
     int status;
     QString detail; ///< for people, translated
+    QString type = {}; ///< a URI, where a program can do something about it; empty: the status says all
     QList<wire::FieldFault> errors = {};
     std::chrono::seconds retryAfter{0}; ///< zero: does not say, or for 503 soon
     QString logDetail = {}; ///< for the log, never sent

@@ -1,4 +1,4 @@
-#include "core/accounts/account_service.h"
+#include "core/accounts/accounts.h"
 #include "core/base/text.h"
 #include "core/report/report_service.h"
 #include "core/rest/all_routes.h"
@@ -76,7 +76,7 @@ tl::expected<Job, Problem> getReport(RestServices &services, const Call &call)
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
 
-    return services.accounts.account(call.caller)
+    return services.accounts.people.account(call.caller)
         .and_then(
             [&](const Account &account) { return services.report.build(call.caller, account.name, options); })
         .map([](const Report &report) -> Job {

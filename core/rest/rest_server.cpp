@@ -58,6 +58,7 @@ RestServer::~RestServer()
     m_shared.state.stopping = true;
     m_listener->close();
     m_shared.pool.finish();
+    m_shared.passwordPool.finish();
     for (const Crew &crew : m_crew) {
         QMetaObject::invokeMethod(crew.worker.get(), &Worker::close, Qt::BlockingQueuedConnection);
         crew.thread->quit();
@@ -65,6 +66,7 @@ RestServer::~RestServer()
     }
     // A request may have come between the two: no job may outlive the worker it reports to.
     m_shared.pool.finish();
+    m_shared.passwordPool.finish();
 }
 
 quint16 RestServer::port() const

@@ -16,8 +16,8 @@ struct RestServerOptions {
     QHostAddress address = QHostAddress::LocalHost;
     quint16 port = 0; ///< 0: any free one
     int workers = 1;
-    int jobThreads = 1;
-    int waitingJobs = 32;
+    int jobThreads = 1; ///< that paint, and as many more that hash passwords
+    int waitingJobs = 32; ///< of either kind
     int connections = 2000;
     int connectionsPerAddress = 100;
     int jobsPerClient = 8; ///< slow answers under way or waiting for one address

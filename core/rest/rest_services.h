@@ -10,7 +10,7 @@
 
 namespace matinee {
 
-class AccountService;
+class Accounts;
 class CatalogService;
 class Clock;
 class Database;
@@ -35,7 +35,7 @@ struct ModelDesk {
 /// The services that routes call, all of one thread and over one database.
 struct RestServices {
     Database &database;
-    AccountService &accounts;
+    Accounts &accounts;
     CatalogService &catalog;
     LibraryService &library;
     SearchService &search;

@@ -31,6 +31,7 @@ struct Reply {
     QByteArray contentType = {};
     QByteArray body = {};
     Headers headers = {};
+    bool isSecret = false; ///< shown once: never kept to be answered again
 };
 
 using Answer = tl::expected<Reply, Problem>;
@@ -53,9 +54,11 @@ using SlowHandler = std::function<tl::expected<Job, Problem>(RestServices &, con
 enum class Access {
     Anyone, ///< a token, if there is one, must still be good
     SignedIn, ///< by session, or by a personal access token whose scopes reach
-    Session, ///< never by a personal access token: what it could change would outlive it
-    Fresh, ///< a session whose password was typed in the last five minutes
-    Administrator, ///< one of theirs; to change something, Fresh as well
+    Session, ///< never by a personal access token (403): what it could change would outlive it
+    Enrolling, ///< as Fresh, and also for who does not have the second factor yet that the server wants
+    Fresh, ///< a session whose password was typed in the last five minutes; else 403, see proofNeeded()
+    Metrics, ///< an administrator, or a personal access token of one with this scope
+    Administrator, ///< a session of one of theirs; to change something, Fresh as well
 };
 
 /// What a call takes from the caller's allowance of requests, in light ones: see RequestBudget.

@@ -162,7 +162,8 @@ Outcome Router::run(const Request &request, const Route &route, const Call &call
     if (!job)
         return dressProblem(request, call, job.error());
     return Pending{std::move(*job), [dress](const Finish &finish) { return dress(guarded(finish)); },
-                   [request, call](const Problem &problem) { return dressProblem(request, call, problem); }};
+                   [request, call](const Problem &problem) { return dressProblem(request, call, problem); },
+                   route.cost == Cost::Password};
 }
 
 Outcome Router::answer(const Request &request) const

@@ -19,6 +19,7 @@ struct Pending {
     Job job;
     std::function<Response(const Finish &)> complete;
     std::function<Response(const Problem &)> refuse; ///< when there is no room for the job
+    bool hashesPassword = false; ///< such jobs have a pool of their own
 };
 
 using Outcome = std::variant<Response, Pending>;

@@ -1,6 +1,6 @@
 #include "core/rest/worker.h"
 
-#include "core/accounts/account_service.h"
+#include "core/accounts/accounts.h"
 #include "core/base/text.h"
 #include "core/rest/all_routes.h"
 #include "core/rest/client_address.h"
@@ -183,7 +183,8 @@ void Worker::start(const Pending &pending, const std::shared_ptr<Exchange> &exch
     const quint64 number = ++m_lastNumber;
     m_pending.insert(number, exchange);
     // The pool gets neither the socket nor the responder: they belong to this thread.
-    const bool started = m_shared.pool.tryStart([this, number, pending, gone = exchange->guard->gone()] {
+    JobPool &pool = pending.hashesPassword ? m_shared.passwordPool : m_shared.pool;
+    const bool started = pool.tryStart([this, number, pending, gone = exchange->guard->gone()] {
         const Finish end = *gone ? Finish() : runJob(pending.job, *gone);
         QMetaObject::invokeMethod(
             this, [this, number, pending, end] { finish(number, pending, end); }, Qt::QueuedConnection);

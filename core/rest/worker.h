@@ -32,6 +32,7 @@ struct ServerShared {
     ServerShared(int jobThreads, int waitingJobs, int jobsPerClient, const RequestLimits &limits)
         : budget(limits),
           pool(jobThreads, waitingJobs),
+          passwordPool(jobThreads, waitingJobs),
           jobs(std::make_shared<ConnectionLimits>(INT_MAX, jobsPerClient))
     {
     }
@@ -44,6 +45,7 @@ struct ServerShared {
     int workers = 1;
     ServerState state;
     JobPool pool;
+    JobPool passwordPool; ///< hashing: its threads times the memory of one hash is what all of it takes
     QList<QHostAddress> proxies; ///< whose X-Forwarded-For is believed
     std::shared_ptr<ConnectionLimits> jobs; ///< so that one client cannot fill the pool
 };

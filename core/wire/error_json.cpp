@@ -73,10 +73,10 @@ QJsonArray toJson(const QList<FieldFault> &faults)
 }
 
 QJsonObject problemJson(int status, const QString &detail, const QString &requestId,
-                        const QList<FieldFault> &errors)
+                        const QList<FieldFault> &errors, const QString &type)
 {
     // RFC 9457: "about:blank" says that the status itself is the type.
-    QJsonObject json = {{u"type"_s, u"about:blank"_s},
+    QJsonObject json = {{u"type"_s, type.isEmpty() ? u"about:blank"_s : type},
                         {u"title"_s, titleOf(status)},
                         {u"status"_s, status},
                         {u"detail"_s, orNull(detail)},

@@ -24,7 +24,7 @@ private slots:
         QCOMPARE(options->address, QHostAddress(QHostAddress::LocalHost));
         QCOMPARE(options->port, 8080);
         QVERIFY(options->workers >= 1);
-        QCOMPARE(options->passwordCost.memoryBytes, std::size_t(64) << 20);
+        QCOMPARE(options->accounts.policy.cost.memoryBytes, std::size_t(64) << 20);
     }
 
     void addressesOthersCanReachNeedAProxy()
@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(options->port, 9001);
         QCOMPARE(options->workers, 2);
         QCOMPARE(options->dataFolder, u"/somewhere"_s);
-        QCOMPARE(options->passwordCost.passes, 2ull);
+        QCOMPARE(options->accounts.policy.cost.passes, 2ull);
     }
 
     /// The folder is made its owner's alone: it must never be the one the program happens to stand in.
@@ -115,6 +115,39 @@ private slots:
         QCOMPARE(options->handle, u"ada"_s);
     }
 
+    void administratorsAreInvitedAndHelpedFromTheCommandLine()
+    {
+        QCOMPARE(read(u"admin invite-administrator"_s)->command, Command::InviteAdministrator);
+        QCOMPARE(read(u"admin verify-audit"_s)->command, Command::VerifyAudit);
+        const auto reset = read(u"admin reset-password ada"_s);
+        QCOMPARE(reset->command, Command::ResetPassword);
+        QCOMPARE(reset->handle, u"ada"_s);
+    }
+
+    void aServerThatOthersReachIsStricter()
+    {
+        const auto home = read({});
+        QVERIFY(!home->accounts.policy.isReachable && !home->accounts.policy.signUp);
+        QCOMPARE(home->accounts.policy.secondFactor, SecondFactorDuty::Nobody);
+        const auto proxied = read(u"--i-have-a-proxy"_s);
+        QVERIFY(proxied->accounts.policy.isReachable);
+        QCOMPARE(proxied->accounts.policy.secondFactor, SecondFactorDuty::Administrators);
+        const auto said = read(u"--i-have-a-proxy --sign-up open --require-second-factor everybody"_s);
+        QCOMPARE(said->accounts.policy.signUp, std::optional(SignUp::Open));
+        QCOMPARE(said->accounts.policy.secondFactor, SecondFactorDuty::Everybody);
+        QProcessEnvironment environment;
+        environment.insert(u"MATINEE_SIGN_UP"_s, u"closed"_s);
+        QCOMPARE(read({}, environment)->accounts.policy.signUp, std::optional(SignUp::Closed));
+    }
+
+    void mailNeedsAServerAndAnAddress()
+    {
+        const auto options = read(u"--smtp-url smtps://ada@mail.example.org --smtp-from films@example.org"_s);
+        QVERIFY(options && options->accounts.policy.sendsMail);
+        QCOMPARE(options->accounts.mail.url, u"smtps://ada@mail.example.org"_s);
+        QVERIFY(!read({})->accounts.policy.sendsMail);
+    }
+
     void mistakesAreRefused_data()
     {
         QTest::addColumn<QString>("line");
@@ -122,6 +155,14 @@ private slots:
                                  u"serve now"_s,
                                  u"--frob"_s,
                                  u"--listen 8080"_s,
+                                 u"--sign-up ajar"_s,
+                                 u"--require-second-factor me"_s,
+                                 u"--refused-passwords /nowhere"_s,
+                                 u"--smtp-url https://mail.example.org --smtp-from a@example.org"_s,
+                                 u"--smtp-url smtps://a:secret@mail.example.org --smtp-from a@example.org"_s,
+                                 u"--smtp-url smtps://mail.example.org"_s,
+                                 u"admin reset-password"_s,
+                                 u"admin invite-administrator ada"_s,
                                  u"--listen here:80"_s,
                                  u"--listen 127.0.0.1:99999"_s,
                                  u"--workers 0"_s,

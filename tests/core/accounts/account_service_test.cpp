@@ -1,10 +1,10 @@
-#include "core/accounts/account_service.h"
+#include "core/accounts/accounts.h"
 
+#include "core/accounts/refused_passwords.h"
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/test_database.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace matinee;
@@ -21,87 +21,47 @@ const QByteArray Key(32, 'k');
 class AccountServiceTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    int m_files = 0;
     FixedClock m_clock;
     std::unique_ptr<Database> m_database;
-    std::unique_ptr<AccountService> m_accounts;
+    std::unique_ptr<Accounts> m_accounts;
 
-    Result<std::optional<SignedIn>> signIn(const QString &handle, const QString &password)
+    void start(AccountPolicy policy)
     {
-        const auto attempt = m_accounts->beginSignIn(handle);
-        if (!attempt)
-            return tl::unexpected(attempt.error());
-        const auto verdict = verifyPassword(attempt->passwordHash, password, m_accounts->cost());
-        return m_accounts->finishSignIn(*attempt, verdict, u"laptop"_s);
+        policy.cost = PasswordCost::least();
+        m_accounts = std::make_unique<Accounts>(*m_database, m_clock, Key, policy);
     }
 
-    Tokens signedIn()
+    /// As over REST, in two halves.
+    Result<Account> signUp(const QString &handle, const QString &invitation = {})
     {
-        const auto outcome = signIn(Ada.handle, Ada.password);
-        return outcome && *outcome ? (*outcome)->tokens : Tokens{};
+        const NewAccount wanted{handle, Ada.password, invitation};
+        return m_accounts->people.checkNew(wanted).and_then(
+            [&] { return m_accounts->people.add(wanted, "hash"); });
     }
 
-    bool isGood(const QString &access)
+    static bool isDenied(const Result<Account> &outcome)
     {
-        return m_accounts->authenticate(access).value_or(std::nullopt).has_value();
-    }
-
-    Tokens refreshed(const QString &token)
-    {
-        const auto outcome = m_accounts->refresh(token);
-        return outcome && *outcome ? (*outcome)->tokens : Tokens{};
-    }
-
-    /// Every text cell of every accounts table, to look for what must not be stored.
-    QString everythingStored()
-    {
-        QString all;
-        for (const auto &sql : {u"SELECT id, device, access_hash, '' FROM session"_s,
-                                u"SELECT hash, session_id, '', '' FROM refresh_token"_s,
-                                u"SELECT name_hash, '', '', '' FROM sign_in_failure"_s,
-                                u"SELECT password_hash, email, '', '' FROM account"_s}) {
-            auto rows = m_database->run(sql);
-            while (rows && rows->next()) {
-                for (int column = 0; column < 4; ++column)
-                    all += rows->text(column) + u'\n';
-            }
-        }
-        return all;
+        return !outcome && outcome.error().kind == Error::Kind::Denied;
     }
 
 private slots:
     void init()
     {
         m_clock = FixedClock();
-        auto opened = Database::open(testDatabase(m_folder.filePath(u"%1.db"_s.arg(++m_files))));
+        m_accounts.reset();
+        auto opened = Database::open(testDatabase(u":memory:"_s));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
         m_database = std::move(*opened);
-        m_accounts = std::make_unique<AccountService>(*m_database, m_clock, Key, PasswordCost::least());
-    }
-
-    void whoSignsUpCanSignIn()
-    {
-        const auto account = m_accounts->signUp(Ada);
-        QVERIFY(account);
-        QVERIFY(account->user.isStored());
-
-        const auto outcome = signIn(u"ADA"_s, Ada.password);
-        QVERIFY(outcome && *outcome);
-        QCOMPARE((*outcome)->account.handle, u"ada"_s);
-        QCOMPARE((*outcome)->tokens.accessFor, 15min);
-        const auto caller = m_accounts->authenticate((*outcome)->tokens.access);
-        QVERIFY(caller && *caller);
-        QCOMPARE((*caller)->user, account->user);
+        start({.signUp = SignUp::Open});
     }
 
     void aHandleIsTakenOnce()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        const auto again = m_accounts->signUp(Ada);
+        QVERIFY(m_accounts->people.signUp(Ada));
+        const auto again = m_accounts->people.signUp(Ada);
         QVERIFY(!again);
         QCOMPARE(again.error().kind, Error::Kind::Conflict);
-        const auto raced = m_accounts->add(Ada.handle, "hash");
+        const auto raced = m_accounts->people.add(Ada, "hash");
         QVERIFY(!raced);
         QCOMPARE(raced.error().kind, Error::Kind::Conflict);
     }
@@ -124,196 +84,113 @@ private slots:
     {
         QFETCH(QString, handle);
         QFETCH(bool, accepted);
-        const auto account = m_accounts->signUp({handle, Ada.password});
+        const auto account = m_accounts->people.signUp({handle, Ada.password});
         QCOMPARE(account.has_value(), accepted);
         if (!account)
             QCOMPARE(account.error().kind, Error::Kind::Invalid);
     }
 
-    void aWrongPasswordAndAnUnknownHandleGetTheSameAnswer()
+    void aNewServerIsOpenUntilItHasAnAdministrator()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        const auto wrong = signIn(Ada.handle, u"not the secret at all"_s);
-        const auto unknown = signIn(u"nobody"_s, Ada.password);
-        QVERIFY(wrong && !*wrong);
-        QVERIFY(unknown && !*unknown);
+        start({});
+        QVERIFY(signUp(u"ada"_s));
+        QCOMPARE(*m_accounts->signUps.policy(), SignUp::Open);
+        QVERIFY(m_accounts->people.setAdministrator(u"ada"_s, true));
+        QCOMPARE(*m_accounts->signUps.policy(), SignUp::Invitation);
+        QVERIFY(isDenied(signUp(u"bob"_s)));
     }
 
-    void guessingIsSlowedDownButNeverLockedOut()
+    void aNewServerThatOthersReachIsNot()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(!*signIn(Ada.handle, u"not the secret at all"_s));
-
-        QCOMPARE(m_accounts->beginSignIn(Ada.handle)->retryAfter, 1s);
-        m_clock.advance(1s);
-        QVERIFY(!*signIn(Ada.handle, u"not the secret at all"_s));
-        QCOMPARE(m_accounts->beginSignIn(Ada.handle)->retryAfter, 2s);
-
-        for (int i = 0; i < 20; ++i) {
-            m_clock.advance(15min);
-            QVERIFY(!*signIn(Ada.handle, u"not the secret at all"_s));
-        }
-        QCOMPARE(m_accounts->beginSignIn(Ada.handle)->retryAfter, 15min);
-        m_clock.advance(15min);
-        QVERIFY(signIn(Ada.handle, Ada.password)->has_value());
-        QCOMPARE(m_accounts->beginSignIn(Ada.handle)->retryAfter, 0s);
+        start({.isReachable = true});
+        QVERIFY(isDenied(signUp(u"ada"_s)));
+        const auto invitation = m_accounts->signUps.invite({}, true);
+        QVERIFY(invitation);
+        const auto ada = signUp(u"ada"_s, invitation->secret);
+        QVERIFY(ada && ada->isAdministrator);
+        QVERIFY(m_accounts->people.account(ada->user)->isAdministrator);
     }
 
-    void aHandleNobodyHasIsSlowedDownAlike()
+    void anInvitationIsGoodOnceForAWeek()
     {
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(!*signIn(u"nobody"_s, u"not the secret at all"_s));
-        QCOMPARE(m_accounts->beginSignIn(u"nobody"_s)->retryAfter, 1s);
-        QCOMPARE(m_accounts->beginSignIn(u"somebody"_s)->retryAfter, 0s);
+        start({.signUp = SignUp::Invitation});
+        const auto first = m_accounts->signUps.invite({}, false);
+        QVERIFY(first->secret.startsWith(u"mat_i_"_s));
+        const auto ada = signUp(u"ada"_s, first->secret);
+        QVERIFY(ada && !ada->isAdministrator);
+        QVERIFY(isDenied(signUp(u"bob"_s, first->secret)));
+
+        const auto second = m_accounts->signUps.invite(ada->user, false);
+        QCOMPARE(m_accounts->signUps.invitations()->size(), 1);
+        QCOMPARE(m_accounts->signUps.invitations()->first().byHandle, u"ada"_s);
+        m_clock.advance(24h * 7);
+        QVERIFY(isDenied(signUp(u"bob"_s, second->secret)));
+        QVERIFY(m_accounts->signUps.invitations()->isEmpty());
+
+        const auto third = m_accounts->signUps.invite({}, false);
+        QVERIFY(m_accounts->signUps.remove(ada->user, third->invitation.id));
+        QVERIFY(!m_accounts->signUps.remove(ada->user, third->invitation.id));
+        QVERIFY(isDenied(signUp(u"bob"_s, third->secret)));
     }
 
-    void triesAtOnceAreCountedBeforeTheyAreCompared()
+    void aTakenHandleLeavesTheInvitationGood()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        int allowed = 0;
-        for (int i = 0; i < 100; ++i)
-            allowed += m_accounts->beginSignIn(Ada.handle)->retryAfter == 0s ? 1 : 0;
-        QCOMPARE(allowed, 5);
+        QVERIFY(signUp(u"ada"_s));
+        start({.signUp = SignUp::Invitation});
+        const auto invitation = m_accounts->signUps.invite({}, false);
+        const auto taken = m_accounts->people.add({u"ada"_s, Ada.password, invitation->secret}, "hash");
+        QCOMPARE(taken.error().kind, Error::Kind::Conflict);
+        QVERIFY(signUp(u"bob"_s, invitation->secret));
     }
 
-    void anOldHashIsReplacedAtSignIn()
+    void aClosedServerTakesOnlyAdministratorsOfItsOwner()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        AccountService dearer(*m_database, m_clock, Key, {2, 16384});
-        const auto before = dearer.beginSignIn(Ada.handle);
-        const auto verdict = verifyPassword(before->passwordHash, Ada.password, dearer.cost());
-        QVERIFY(dearer.finishSignIn(*before, verdict, u"laptop"_s)->has_value());
-
-        const auto after = dearer.beginSignIn(Ada.handle);
-        QVERIFY(after->passwordHash != before->passwordHash);
-        QVERIFY(verifyPassword(after->passwordHash, Ada.password, dearer.cost()).newHash.isEmpty());
+        start({.signUp = SignUp::Closed});
+        QVERIFY(isDenied(signUp(u"ada"_s)));
+        QVERIFY(isDenied(signUp(u"ada"_s, m_accounts->signUps.invite({}, false)->secret)));
+        QVERIFY(signUp(u"ada"_s, m_accounts->signUps.invite({}, true)->secret));
+        QVERIFY(m_accounts->people.signUp({u"bob"_s, Ada.password})); // the command line is bound by nothing
     }
 
-    void anAccessTokenLastsAQuarterOfAnHour()
+    void administratorsDecideUnlessTheOperatorDid()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens tokens = signedIn();
-        m_clock.advance(15min - 1ms);
-        QVERIFY(isGood(tokens.access));
-        m_clock.advance(1ms);
-        QVERIFY(!isGood(tokens.access));
+        start({});
+        const auto ada = signUp(u"ada"_s);
+        QVERIFY(m_accounts->signUps.setPolicy(ada->user, SignUp::Closed));
+        QVERIFY(isDenied(signUp(u"bob"_s)));
+        start({.signUp = SignUp::Open});
+        QVERIFY(signUp(u"bob"_s));
+        QCOMPARE(m_accounts->signUps.setPolicy(ada->user, SignUp::Closed).error().kind,
+                 Error::Kind::Conflict);
     }
 
-    void refreshingGivesNewTokensAndEndsTheOldAccess()
+    void passwordsThatEverybodyKnowsAreRefused()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens first = signedIn();
-        m_clock.advance(14min);
-        const Tokens second = refreshed(first.refresh);
-
-        QVERIFY(second.access != first.access);
-        QVERIFY(second.refresh != first.refresh);
-        QVERIFY(isGood(second.access));
-        QVERIFY(!isGood(first.access));
+        start({.signUp = SignUp::Open,
+               .refused = std::make_shared<RefusedPasswords>(QStringList{u"correct horse battery"_s})});
+        const auto fault = [&](const QString &password) {
+            return m_accounts->people.faultOf(password, u"ada"_s).has_value();
+        };
+        QVERIFY(fault(u"correct horse battery"_s));
+        QVERIFY(fault(u"Correct Horse Battery"_s));
+        QVERIFY(!fault(u"correct horse battery staple"_s));
+        QVERIFY(fault(u"matinee-2026-ada"_s));
+        QVERIFY(fault(u"adaadaadaada"_s));
+        QVERIFY(!fault(u"my adapted matinee secret"_s));
+        QVERIFY(!m_accounts->people.signUp({u"ada"_s, u"correct horse battery"_s}));
     }
 
-    void aLostAnswerIsGivenAgain()
+    void nobodyChangesTheirOwnRole()
     {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
-        m_clock.advance(10s);
-        const Tokens again = refreshed(first.refresh);
-
-        QCOMPARE(again.access, second.access);
-        QCOMPARE(again.refresh, second.refresh);
-        QVERIFY(isGood(second.access));
-    }
-
-    void thePredecessorAfterTenSecondsEndsTheFamily()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
-        m_clock.advance(10s + 1ms);
-
-        QVERIFY(refreshed(first.refresh).access.isEmpty());
-        QVERIFY(!isGood(second.access));
-        QVERIFY(refreshed(second.refresh).access.isEmpty());
-    }
-
-    void anOlderGenerationEndsTheFamilyAtOnce()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens otherDevice = signedIn();
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
-        const Tokens third = refreshed(second.refresh);
-
-        QVERIFY(refreshed(first.refresh).access.isEmpty());
-        QVERIFY(!isGood(third.access));
-        QVERIFY(isGood(otherDevice.access));
-    }
-
-    void refreshTokensEndAfterSixtyIdleDaysAndAYearInAll()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        Tokens tokens = signedIn();
-        m_clock.advance(24h * 60 + 1ms);
-        QVERIFY(refreshed(tokens.refresh).access.isEmpty());
-
-        tokens = signedIn();
-        for (int month = 0; month < 12; ++month) {
-            m_clock.advance(24h * 30);
-            tokens = refreshed(tokens.refresh);
-            QVERIFY2(!tokens.access.isEmpty(), qPrintable(QString::number(month)));
-        }
-        m_clock.advance(24h * 30);
-        QVERIFY(refreshed(tokens.refresh).access.isEmpty());
-    }
-
-    void signingOutEndsThisSessionOnly()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens laptop = signedIn();
-        const Tokens phone = signedIn();
-        QVERIFY(m_accounts->signOut((*m_accounts->authenticate(laptop.access))->session));
-
-        QVERIFY(!isGood(laptop.access));
-        QVERIFY(refreshed(laptop.refresh).access.isEmpty());
-        QVERIFY(isGood(phone.access));
-    }
-
-    void aTokenOfOneKindIsNotTakenForTheOther()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        const Tokens tokens = signedIn();
-        QVERIFY(!isGood(tokens.refresh));
-        QVERIFY(refreshed(tokens.access).access.isEmpty());
-    }
-
-    void neitherTokensNorPasswordsAreStored()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        QVERIFY(!*signIn(u"my secret typed as a handle"_s, Ada.password));
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
-
-        const QString stored = everythingStored();
-        QVERIFY(stored.contains(u"laptop"_s));
-        for (const QString &secret : {first.access, first.refresh, second.access, second.refresh,
-                                      Ada.password, u"typed as a handle"_s})
-            QVERIFY2(!stored.contains(secret), qPrintable(secret));
-    }
-
-    void staleSessionsAreForgottenAtTheNextSignIn()
-    {
-        QVERIFY(m_accounts->signUp(Ada));
-        refreshed(signedIn().refresh);
-        m_clock.advance(24h * 61);
-        signedIn();
-
-        auto rows =
-            m_database->run(u"SELECT (SELECT COUNT(*) FROM session), (SELECT COUNT(*) FROM refresh_token)"_s);
-        QVERIFY(rows && rows->next());
-        QCOMPARE(rows->integer(0), 1);
-        QCOMPARE(rows->integer(1), 1);
+        const auto ada = signUp(u"ada"_s);
+        const auto bob = signUp(u"bob"_s);
+        QVERIFY(m_accounts->people.setAdministrator(u"ada"_s, true));
+        QCOMPARE(m_accounts->people.setAdministrator(u"ada"_s, false, ada->user).error().kind,
+                 Error::Kind::Conflict);
+        QCOMPARE(m_accounts->people.setSuspended(u"ada"_s, true, ada->user).error().kind,
+                 Error::Kind::Conflict);
+        QVERIFY(m_accounts->people.setAdministrator(u"bob"_s, true, ada->user)->isAdministrator);
+        QVERIFY(!m_accounts->people.setAdministrator(u"ada"_s, false, bob->user)->isAdministrator);
     }
 };
 

@@ -99,7 +99,7 @@ private slots:
         QVERIFY(!verifyPassword(hash, Secret, PasswordCost::least()).matches);
     }
 
-    void onlyLengthAndTheHandleAreChecked_data()
+    void onlyLengthAndNamesAreChecked_data()
     {
         QTest::addColumn<QString>("password");
         QTest::addColumn<bool>("accepted");
@@ -111,8 +111,11 @@ private slots:
         QTest::newRow("257") << QString(257, u'a') << false;
         QTest::newRow("spaces") << QString(12, u' ') << true;
         QTest::newRow("the handle") << u"Ada-Lovelace"_s << false;
+        QTest::newRow("the handle and digits") << u"ada-lovelace-1815"_s << false;
+        QTest::newRow("this program") << u"Matinee2026!"_s << false;
+        QTest::newRow("with the handle in it") << u"ada-lovelace wrote notes"_s << true;
     }
-    void onlyLengthAndTheHandleAreChecked()
+    void onlyLengthAndNamesAreChecked()
     {
         QFETCH(QString, password);
         QFETCH(bool, accepted);

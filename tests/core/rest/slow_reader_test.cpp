@@ -30,7 +30,7 @@ class SlowReaderTest : public QObject {
     void fill()
     {
         const auto services = open();
-        const auto account = services->rest.accounts.signUp({u"ada"_s, u"a long enough secret"_s});
+        const auto account = services->rest.accounts.people.signUp({u"ada"_s, u"a long enough secret"_s});
         QVERIFY(account);
         const SignInTry attempt = *services->rest.accounts.beginSignIn(u"ada"_s);
         m_token = (**services->rest.accounts.finishSignIn(attempt, {.matches = true}, u"test"_s))

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/accounts/account_service.h"
+#include "core/accounts/accounts.h"
 #include "core/catalog/catalog_service.h"
 #include "core/feedback/feedback_service.h"
 #include "core/library/library_service.h"
@@ -117,12 +117,19 @@ inline QList<NewMovie> someFilms()
             "imdb:tt0116282", "Fargo", 1996, 98, {u"Crime"_s, u"Drama"_s}, "Joel Coen", "Frances McDormand"}};
 }
 
+/// Anybody may sign up, and a hash costs next to nothing.
+inline AccountPolicy testPolicy()
+{
+    return {.cost = PasswordCost::least(), .signUp = SignUp::Open};
+}
+
 /// Real services over a database of its own, as one worker of a server has them.
 struct TestServices {
-    TestServices(std::unique_ptr<Database> opened, std::shared_ptr<IndexHub> index, const Clock &clock)
+    TestServices(std::unique_ptr<Database> opened, std::shared_ptr<IndexHub> index, const Clock &clock,
+                 const AccountPolicy &policy)
         : database(std::move(opened)),
           hub(std::move(index)),
-          accounts(*database, clock, QByteArray(32, 'k'), PasswordCost::least()),
+          accounts(*database, clock, QByteArray(32, 'k'), policy),
           catalog(*database, clock),
           library(*database, clock),
           recommend(catalog, library),
@@ -147,7 +154,8 @@ struct TestServices {
 
     /// Fails a test with the reason when there is no database. Services over one file share their `hub`.
     static std::shared_ptr<TestServices> open(const QString &path, const Clock &clock,
-                                              std::shared_ptr<IndexHub> hub = {})
+                                              std::shared_ptr<IndexHub> hub = {},
+                                              const AccountPolicy &policy = testPolicy())
     {
         const DatabaseLocation where = testDatabase(path);
         auto opened = Database::open(where);
@@ -157,7 +165,7 @@ struct TestServices {
             hub = path == QLatin1String(":memory:")
                 ? std::make_shared<IndexHub>(path)
                 : std::make_shared<IndexHub>(where, QFileInfo(path).path());
-        auto services = std::make_shared<TestServices>(std::move(*opened), std::move(hub), clock);
+        auto services = std::make_shared<TestServices>(std::move(*opened), std::move(hub), clock, policy);
         if (auto added = services->catalog.addMissing(someFilms()); !added)
             qFatal("%s", qPrintable(added.error().detail));
         return services;
@@ -165,7 +173,7 @@ struct TestServices {
 
     std::unique_ptr<Database> database;
     std::shared_ptr<IndexHub> hub;
-    AccountService accounts;
+    Accounts accounts;
     CatalogService catalog;
     LibraryService library;
     RecommendService recommend;
@@ -180,8 +188,8 @@ struct TestServices {
 /// The whole API without a socket: its real routes over TestServices.
 class TestApi {
 public:
-    TestApi()
-        : m_services(TestServices::open(QStringLiteral(":memory:"), clock)),
+    explicit TestApi(const AccountPolicy &policy = testPolicy())
+        : m_services(TestServices::open(QStringLiteral(":memory:"), clock, {}, policy)),
           m_router(
               allRoutes(state),
               {m_services->rest,
@@ -247,6 +255,12 @@ private:
     std::shared_ptr<TestServices> m_services;
     Router m_router;
 };
+
+/// A body of text fields.
+inline QByteArray bodyOf(const QJsonObject &fields)
+{
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact);
+}
 
 inline QJsonObject jsonOf(const Response &response)
 {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/accounts/account_service.h"
+#include "core/accounts/email_service.h"
+#include "core/accounts/erasure_service.h"
+#include "core/accounts/mail_queue.h"
+#include "core/accounts/password_service.h"
+#include "core/accounts/personal_token_service.h"
+#include "core/accounts/second_factor_service.h"
+#include "core/accounts/session_service.h"
+#include "core/accounts/sign_up_policy.h"
+
+namespace matinee {
+
+/// All services about accounts, of one thread and over its database.
+class Accounts {
+public:
+    /// `key` is the server's secret, 32 bytes, kept outside the database.
+    Accounts(Database &database, const Clock &clock, QByteArray key, AccountPolicy policy);
+    Q_DISABLE_COPY_MOVE(Accounts)
+
+    /// Who a request comes from, by the token of a session or one made for a program; std::nullopt when it is
+    /// not good.
+    Result<std::optional<Caller>> authenticate(const QString &token);
+
+    const AccountContext context;
+    AuditLog audit;
+    SignUpPolicy signUps;
+    AccountService people;
+    SecondFactorService secondFactor;
+    SessionService sessions;
+    PersonalTokenService tokens;
+    MailQueue mail;
+    PasswordService passwords;
+    EmailService email;
+    ErasureService erasure;
+};
+
+} // namespace matinee

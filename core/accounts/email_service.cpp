@@ -1,0 +1,99 @@
+#include "core/accounts/email_service.h"
+
+#include "core/accounts/token.h"
+#include "core/base/text.h"
+#include "core/store/database.h"
+
+namespace matinee {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds TokenLife = 24h;
+
+Mail confirmationMail(const Account &account, const QString &address, const QString &token)
+{
+    return {address, say("core", "Is this your address?"),
+            say("core",
+                "The account %1 on a Matinee server wants to use this address.\n\n"
+                "This token says that it is yours, within a day:\n\n%2\n\n"
+                "If you do not know the account, nothing needs to be done.\n")
+                .arg(account.handle, token)};
+}
+
+Mail changeNotice(const Account &account)
+{
+    return {account.email, say("core", "Your address was changed"),
+            say("core",
+                "The account %1 on a Matinee server does not use this address any more.\n\n"
+                "If it was not you, set a new password and tell whoever runs the server.\n")
+                .arg(account.handle)};
+}
+
+} // namespace
+
+Result<void> EmailService::request(const Account &account, const QString &address)
+{
+    if (const auto fault = emailFault(address))
+        return fail(Error::Kind::Invalid, *fault);
+    if (!m_context.policy.sendsMail)
+        return fail(Error::Kind::Conflict,
+                    say("core", "This server sends no mail, so it cannot check an address."));
+    const QDateTime now = m_context.clock.now();
+    const QString token = drawToken(TokenKind::Email);
+    return m_context.database.inTransaction([&] {
+        return m_tokens
+            .replace({.user = account.user,
+                      .purpose = TokenPurpose::Email,
+                      .address = address,
+                      .createdAt = now,
+                      .expiresAt = now.addMSecs(TokenLife.count())},
+                     tokenHash(token))
+            .and_then([&] { return m_mail.add(account.user, confirmationMail(account, address, token)); })
+            .and_then([&] {
+                return m_audit.append({.event = AuditEvent::EmailChangeRequested, .user = account.user});
+            });
+    });
+}
+
+Result<void> EmailService::confirm(const QString &token)
+{
+    return m_context.database.inTransaction([&] {
+        return m_tokens.find(TokenPurpose::Email, tokenHash(token), m_context.clock.now())
+            .and_then([&](const auto &found) -> Result<void> {
+                if (!found)
+                    return fail(Error::Kind::NotFound,
+                                say("core", "This token is not good, or no longer. Ask for a new one."));
+                return m_accounts.find(found->user).and_then([&](const auto &owner) -> Result<void> {
+                    if (!owner)
+                        return fail(Error::Kind::NotFound, say("core", "There is no such account."));
+                    return set(owner->account, found->address);
+                });
+            });
+    });
+}
+
+Result<void> EmailService::remove(const Account &account)
+{
+    return m_context.database.inTransaction([&] { return set(account, {}); });
+}
+
+Result<void> EmailService::set(const Account &account, const QString &address)
+{
+    return m_accounts.setEmail(account.user, address)
+        .map_error([](Error error) {
+            if (error.kind == Error::Kind::Conflict)
+                error.message = say("core", "Another account has this address.");
+            return error;
+        })
+        .and_then([&] { return m_tokens.removeAll(account.user, TokenPurpose::Email); })
+        .and_then([&]() -> Result<void> {
+            if (account.email.isEmpty() || !m_context.policy.sendsMail)
+                return {};
+            return m_mail.add(account.user, changeNotice(account));
+        })
+        .and_then([&] { return m_audit.append({.event = AuditEvent::EmailChanged, .user = account.user}); });
+}
+
+} // namespace matinee

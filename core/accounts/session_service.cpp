@@ -1,0 +1,293 @@
+#include "core/accounts/session_service.h"
+
+#include "core/accounts/token.h"
+#include "core/base/text.h"
+#include "core/store/database.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds AccessLife = 15min;
+constexpr std::chrono::milliseconds RefreshIdle = 24h * 60;
+constexpr std::chrono::milliseconds RefreshLife = 24h * 365;
+constexpr std::chrono::milliseconds LostAnswer = 10s;
+
+using Check = SecondFactorService::Check;
+
+QDateTime before(const QDateTime &now, std::chrono::milliseconds by)
+{
+    return now.addMSecs(-by.count());
+}
+
+bool isEnough(Check check)
+{
+    return check == Check::NotNeeded || check == Check::Good;
+}
+
+} // namespace
+
+SessionService::SessionService(const AccountContext &context, SecondFactorService &secondFactor,
+                               AuditLog &audit)
+    : m_context(context),
+      m_secondFactor(secondFactor),
+      m_audit(audit),
+      m_accounts(context.database),
+      m_sessions(context.database),
+      m_limiter(context.database, context.clock)
+{
+}
+
+Result<PasswordTry> SessionService::beginSignIn(const QString &handle, const QString &knownDevice)
+{
+    const QString name = handle.toLower();
+    const auto found = m_accounts.findByHandle(name);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto device = m_sessions.findByRefresh(tokenHash(knownDevice));
+    if (!device)
+        return tl::unexpected(device.error());
+    const bool isKnown = *found && *device && (*device)->session.user == (*found)->account.user;
+    const QString counter = isKnown ? (*device)->session.id : name;
+    return m_limiter.beginTry(counter).map([&](std::chrono::seconds wait) {
+        if (wait > 0s)
+            return PasswordTry{.counter = counter, .retryAfter = wait};
+        if (!*found)
+            return PasswordTry{.counter = counter, .passwordHash = unmatchableHash(cost())};
+        return PasswordTry{
+            .counter = counter, .user = (*found)->account.user, .passwordHash = (*found)->passwordHash};
+    });
+}
+
+Result<SignInOutcome> SessionService::finishSignIn(const PasswordTry &attempt, const PasswordVerdict &verdict,
+                                                   const QString &device, const SecondProof &proof)
+{
+    return m_context.database.inTransaction([&]() -> Result<SignInOutcome> {
+        const auto refused = [&](bool wantsSecondFactor) {
+            return m_audit.append({.event = AuditEvent::SignInFailed, .user = attempt.user, .detail = device})
+                .map([&] { return SignInOutcome{.wantsSecondFactor = wantsSecondFactor}; });
+        };
+        // Nobody and a wrong password go the same way, to take the same time.
+        if (!attempt.user.isStored() || !verdict.matches)
+            return refused(false);
+        const auto found = m_accounts.find(attempt.user);
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found || (*found)->account.isSuspended)
+            return refused(false);
+        const auto checked = m_secondFactor.check(attempt.user, proof);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        return isEnough(*checked) ? opened(attempt, verdict, device) : refused(*checked == Check::Missing);
+    });
+}
+
+Result<SignInOutcome> SessionService::opened(const PasswordTry &attempt, const PasswordVerdict &verdict,
+                                             const QString &device)
+{
+    return m_limiter.succeeded(attempt.counter)
+        .and_then([&]() -> Result<void> {
+            if (verdict.newHash.isEmpty())
+                return {};
+            return m_accounts.setPasswordHash(attempt.user, verdict.newHash);
+        })
+        .and_then([&] { return openSession(attempt.user, device); })
+        .and_then([&](const SignedIn &signedIn) {
+            return m_audit.append({.event = AuditEvent::SignedIn, .user = attempt.user, .detail = device})
+                .map([&] { return SignInOutcome{.signedIn = signedIn}; });
+        });
+}
+
+Result<PasswordTry> SessionService::beginProof(const Caller &caller)
+{
+    return m_accounts.find(caller.user).and_then([&](const auto &found) -> Result<PasswordTry> {
+        if (!found)
+            return PasswordTry{.counter = caller.session, .passwordHash = unmatchableHash(cost())};
+        return m_limiter.beginTry(caller.session).map([&](std::chrono::seconds wait) {
+            return PasswordTry{.counter = caller.session,
+                               .user = caller.user,
+                               .passwordHash = found->passwordHash,
+                               .retryAfter = wait};
+        });
+    });
+}
+
+Result<ProofOutcome> SessionService::finishProof(const Caller &caller, const PasswordTry &attempt,
+                                                 const PasswordVerdict &verdict, const SecondProof &proof)
+{
+    return m_context.database.inTransaction([&]() -> Result<ProofOutcome> {
+        const auto refused = [&](ProofOutcome outcome) {
+            return m_audit.append({.event = AuditEvent::ProofFailed, .user = caller.user}).map([&] {
+                return outcome;
+            });
+        };
+        if (!attempt.user.isStored() || !verdict.matches)
+            return refused(ProofOutcome::Refused);
+        const auto checked = m_secondFactor.check(caller.user, proof);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        if (!isEnough(*checked))
+            return refused(*checked == Check::Missing ? ProofOutcome::SecondFactorWanted
+                                                      : ProofOutcome::Refused);
+        return m_limiter.succeeded(attempt.counter)
+            .and_then([&] { return m_sessions.setProven(caller.session, m_context.clock.now()); })
+            .and_then([&] { return m_audit.append({.event = AuditEvent::Proved, .user = caller.user}); })
+            .map([] { return ProofOutcome::Proved; });
+    });
+}
+
+Result<std::optional<SignedIn>> SessionService::refresh(const QString &refreshToken)
+{
+    if (!isWellFormedToken(TokenKind::Refresh, refreshToken))
+        return std::nullopt;
+    return m_context.database.inTransaction([&] {
+        return m_sessions.findByRefresh(tokenHash(refreshToken))
+            .and_then([&](const auto &match) -> Result<std::optional<SignedIn>> {
+                if (!match || match->session.ended)
+                    return std::nullopt;
+                return refreshed(*match);
+            });
+    });
+}
+
+Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &match)
+{
+    const QDateTime now = m_context.clock.now();
+    const Session &session = match.session;
+    if (session.rotatedAt < before(now, RefreshIdle) || session.createdAt < before(now, RefreshLife))
+        return std::nullopt;
+    if (match.generation == session.generation)
+        return rotate(session);
+    if (match.generation == session.generation - 1 && session.rotatedAt >= before(now, LostAnswer))
+        return signedIn(session).map([](const SignedIn &again) { return std::optional(again); });
+    return endReused(session);
+}
+
+Result<std::optional<SignedIn>> SessionService::endReused(const Session &session)
+{
+    return m_sessions.end(session.id, m_context.clock.now())
+        .and_then([&] {
+            return m_audit.append(
+                {.event = AuditEvent::TokenReused, .user = session.user, .detail = session.device});
+        })
+        .map([] { return std::optional<SignedIn>(); });
+}
+
+Result<std::optional<Caller>> SessionService::authenticate(const QString &accessToken) const
+{
+    if (!isWellFormedToken(TokenKind::Access, accessToken))
+        return std::nullopt;
+    return m_sessions.findByAccess(tokenHash(accessToken))
+        .map([&](const std::optional<AccessMatch> &match) -> std::optional<Caller> {
+            if (!match || match->session.ended || match->isSuspended
+                || match->session.accessExpiresAt <= m_context.clock.now())
+                return std::nullopt;
+            return Caller{.user = match->session.user,
+                          .session = match->session.id,
+                          .isAdministrator = match->isAdministrator,
+                          .provenAt = match->session.provenAt,
+                          .owesSecondFactor = owesSecondFactor(m_context.policy, match->isAdministrator,
+                                                               match->hasSecondFactor)};
+        });
+}
+
+Result<QList<Session>> SessionService::list(UserId user) const
+{
+    const QDateTime now = m_context.clock.now();
+    return m_sessions.ofUser(user).map([&](QList<Session> sessions) {
+        sessions.removeIf([&](const Session &session) {
+            return session.rotatedAt < before(now, RefreshIdle)
+                || session.createdAt < before(now, RefreshLife);
+        });
+        return sessions;
+    });
+}
+
+Result<void> SessionService::signOut(UserId user, const QString &session)
+{
+    return m_context.database.inTransaction([&] {
+        return m_sessions.end(session, m_context.clock.now()).and_then([&] {
+            return m_audit.append({.event = AuditEvent::SignedOut, .user = user});
+        });
+    });
+}
+
+Result<void> SessionService::revoke(UserId user, const QString &session)
+{
+    return m_context.database.inTransaction([&] {
+        return m_sessions.ofUser(user).and_then([&](const QList<Session> &known) -> Result<void> {
+            const auto found = std::find_if(known.begin(), known.end(),
+                                            [&](const Session &one) { return one.id == session; });
+            if (found == known.end())
+                return fail(Error::Kind::NotFound, say("core", "There is no such session."));
+            return m_sessions.end(session, m_context.clock.now()).and_then([&] {
+                return m_audit.append(
+                    {.event = AuditEvent::SessionRevoked, .user = user, .detail = found->device});
+            });
+        });
+    });
+}
+
+Result<void> SessionService::revokeAll(UserId user, const QString &kept)
+{
+    return m_context.database.inTransaction([&] {
+        return m_sessions.endAll(user, kept, m_context.clock.now()).and_then([&] {
+            return m_audit.append({.event = AuditEvent::AllSessionsRevoked, .user = user});
+        });
+    });
+}
+
+Tokens SessionService::tokensOf(const Session &session) const
+{
+    const std::chrono::milliseconds left(m_context.clock.now().msecsTo(session.accessExpiresAt));
+    return {.access = deriveToken(m_context.key, TokenKind::Access, session.id, session.generation),
+            .refresh = deriveToken(m_context.key, TokenKind::Refresh, session.id, session.generation),
+            .accessFor = std::chrono::floor<std::chrono::seconds>(left)};
+}
+
+Result<SignedIn> SessionService::signedIn(const Session &session) const
+{
+    return m_accounts.find(session.user).and_then([&](const auto &found) -> Result<SignedIn> {
+        if (!found)
+            return fail(Error::Kind::NotFound, say("core", "There is no such account."));
+        return SignedIn{found->account, tokensOf(session)};
+    });
+}
+
+Result<SignedIn> SessionService::openSession(UserId user, const QString &device)
+{
+    const QDateTime now = m_context.clock.now();
+    const Session session{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                          .user = user,
+                          .device = device,
+                          .generation = 1,
+                          .createdAt = now,
+                          .rotatedAt = now,
+                          .accessExpiresAt = now.addMSecs(AccessLife.count()),
+                          .provenAt = now};
+    const Tokens tokens = tokensOf(session);
+    return m_sessions.removeStale(user, before(now, RefreshIdle), before(now, RefreshLife))
+        .and_then(
+            [&] { return m_sessions.add(session, tokenHash(tokens.access), tokenHash(tokens.refresh)); })
+        .and_then([&] { return signedIn(session); });
+}
+
+Result<std::optional<SignedIn>> SessionService::rotate(Session session)
+{
+    session.generation += 1;
+    session.rotatedAt = m_context.clock.now();
+    session.accessExpiresAt = session.rotatedAt.addMSecs(AccessLife.count());
+    const Tokens tokens = tokensOf(session);
+    return m_sessions.rotate(session, tokenHash(tokens.access), tokenHash(tokens.refresh))
+        .and_then([&] { return signedIn(session); })
+        .map([](const SignedIn &next) { return std::optional(next); });
+}
+
+} // namespace matinee

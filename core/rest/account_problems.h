@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/rest/problem.h"
+
+namespace matinee {
+
+/// 403, urn:matinee:problem:proof-needed: POST /api/v1/sessions/current/proof first.
+Problem proofNeeded();
+/// 403, urn:matinee:problem:second-factor-needed: the server wants one, POST /api/v1/me/totp first.
+Problem secondFactorNeeded();
+/// 401, urn:matinee:problem:second-factor-wanted: the password is right, send a code as well.
+Problem secondFactorWanted();
+/// 429
+Problem tooManyTries(std::chrono::seconds wait);
+
+} // namespace matinee
