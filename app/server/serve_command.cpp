@@ -88,6 +88,8 @@ int serve(const ServerOptions &options)
     wanted.workers = options.workers;
     wanted.connections = connectionsFor(wanted.connections);
     wanted.trustedProxies = options.trustedProxies;
+    wanted.limits = options.limits;
+    wanted.origins = options.origins;
     wanted.jobThreads = QThread::idealThreadCount();
 
     const SystemClock clock;

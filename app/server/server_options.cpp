@@ -1,5 +1,6 @@
 #include "app/server/server_options.h"
 
+#include "app/server/caller_options.h"
 #include "app/server/proxy_options.h"
 #include "core/base/text.h"
 #include "core/catalog_import/film_facts.h"
@@ -42,6 +43,13 @@ public:
         return set.isEmpty() ? fallback : set;
     }
 
+    /// Of an option that may be given several times; commas part them in the environment.
+    QStringList values(const QString &option) const
+    {
+        return m_parser.isSet(option) ? m_parser.values(option)
+                                      : value(option, {}).split(u',', Qt::SkipEmptyParts);
+    }
+
 private:
     const QCommandLineParser &m_parser;
     const QProcessEnvironment &m_environment;
@@ -67,6 +75,17 @@ Result<void> readAccounts(const Settings &settings, bool isReachable, ServerOpti
         .map([&](const AccountOptions &accounts) { options.accounts = accounts; });
 }
 
+Result<void> readCallers(const Settings &settings, ServerOptions &options)
+{
+    const QString usual = QString::number(RequestLimits().perUser);
+    return readRequestLimits(settings.value(u"requests-per-minute"_s, usual))
+        .and_then([&](const RequestLimits &limits) {
+            options.limits = limits;
+            return readOrigins(settings.values(u"allow-origin"_s));
+        })
+        .map([&](const QByteArrayList &origins) { options.origins = origins; });
+}
+
 Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &options)
 {
     options.command = ServerOptions::Command::Serve;
@@ -81,6 +100,7 @@ Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &o
         return tl::unexpected(proxies.error());
     options.trustedProxies = *proxies;
     return readAccounts(settings, hasProxy, options)
+        .and_then([&] { return readCallers(settings, options); })
         .and_then([&] { return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), options); })
         .and_then([&] { return checkReach(options.address, hasProxy, options.trustedProxies); });
 }
@@ -176,7 +196,8 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
 {
     const QHash<QString, QStringList> taken = {
         {u"serve"_s,
-         QStringList{u"listen"_s, u"workers"_s, u"i-have-a-proxy"_s, u"trusted-proxy"_s}
+         QStringList{u"listen"_s, u"workers"_s, u"i-have-a-proxy"_s, u"trusted-proxy"_s,
+                     u"requests-per-minute"_s, u"allow-origin"_s}
              + accountOptionNames()},
         {u"import"_s, {u"user"_s, u"json"_s, u"movielens-user"_s}},
         {u"import-films"_s, {u"columns"_s, u"json"_s}},
@@ -268,6 +289,8 @@ Result<ServerOptions> readServerOptions(const QStringList &arguments, const QPro
                        {u"workers"_s, {}, u"n"_s},
                        {u"i-have-a-proxy"_s, {}},
                        {u"trusted-proxy"_s, {}, u"addresses"_s},
+                       {u"requests-per-minute"_s, {}, u"n"_s},
+                       {u"allow-origin"_s, {}, u"origin"_s},
                        {u"user"_s, {}, u"handle"_s},
                        {u"movielens-user"_s, {}, u"n"_s, u"1"_s},
                        {u"columns"_s, {}, u"pairs"_s},

@@ -6,7 +6,9 @@
 #include "core/base/result.h"
 #include "core/catalog_import/catalog_import_service.h"
 #include "core/importing/import_service.h"
+#include "core/rest/request_budget.h"
 
+#include <QByteArrayList>
 #include <QHostAddress>
 #include <QProcessEnvironment>
 #include <QString>
@@ -45,6 +47,8 @@ struct ServerOptions {
     quint16 port = 8080;
     int workers = 1; ///< MATINEE_WORKERS
     QList<QHostAddress> trustedProxies; ///< MATINEE_TRUSTED_PROXY
+    RequestLimits limits; ///< MATINEE_REQUESTS_PER_MINUTE
+    QByteArrayList origins; ///< MATINEE_ALLOW_ORIGIN, with commas
     AccountOptions accounts; ///< MATINEE_PASSWORD_COST, MATINEE_SIGN_UP and so on
 
     // import, import-films, admin create-user and other commands about one account

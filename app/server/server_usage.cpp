@@ -19,7 +19,8 @@ QString everywhere()
                "Options are also read from the environment: MATINEE_DATA_DIR, MATINEE_LISTEN, "
                "MATINEE_WORKERS,\n"
                "MATINEE_PASSWORD_COST, MATINEE_DATABASE, MATINEE_SERVER_KEY_FILE,\n"
-               "MATINEE_TRUSTED_PROXY, MATINEE_SIGN_UP and so on. Exit status: 0 done, 1 failed, 2 bad "
+               "MATINEE_TRUSTED_PROXY, MATINEE_REQUESTS_PER_MINUTE, MATINEE_ALLOW_ORIGIN (with commas), "
+               "MATINEE_SIGN_UP and so on. Exit status: 0 done, 1 failed, 2 bad "
                "input.\n")
         .arg(defaultDataFolder());
 }
@@ -50,7 +51,11 @@ QString serverUsage()
                "    --workers <n>                   threads that answer (one per core)\n"
                "    --password-cost <profile>       standard, or small for little memory\n"
                "    --i-have-a-proxy                allow an address that others can reach\n"
-               "    --trusted-proxy <addresses>     whose X-Forwarded-For tells where requests come from\n")
+               "    --trusted-proxy <addresses>     whose X-Forwarded-For tells where requests come from\n"
+               "    --requests-per-minute <n>       a person may ask, an address twice that (600; 0: no "
+               "limit)\n"
+               "    --allow-origin <origin>         a web page whose scripts may call; may be given several "
+               "times\n")
         + accountUsage()
         + say("server",
               "  import letterboxd <path>          bring an export into somebody's library\n"

@@ -56,6 +56,23 @@ private slots:
         QCOMPARE(options->accounts.policy.cost.passes, 2ull);
     }
 
+    void callersAreLimitedAndOriginsNamed()
+    {
+        QCOMPARE(read({})->limits.perUser, 600);
+        QVERIFY(read({})->origins.isEmpty());
+        const auto options = read(
+            u"--requests-per-minute 50 --allow-origin https://a.example --allow-origin https://b.example"_s);
+        QVERIFY(options);
+        QCOMPARE(options->limits.perAddress, 100);
+        QCOMPARE(options->origins, QByteArrayList({"https://a.example", "https://b.example"}));
+
+        QProcessEnvironment environment;
+        environment.insert(u"MATINEE_REQUESTS_PER_MINUTE"_s, u"0"_s);
+        environment.insert(u"MATINEE_ALLOW_ORIGIN"_s, u"https://a.example,https://b.example"_s);
+        QCOMPARE(read({}, environment)->limits.perUser, 0);
+        QCOMPARE(read({}, environment)->origins, options->origins);
+    }
+
     /// The folder is made its owner's alone: it must never be the one the program happens to stand in.
     void anEmptySettingIsNoSetting()
     {
@@ -169,6 +186,9 @@ private slots:
                                  u"--workers many"_s,
                                  u"--trusted-proxy nginx"_s,
                                  u"--password-cost none"_s,
+                                 u"--requests-per-minute some"_s,
+                                 u"--allow-origin *"_s,
+                                 u"train --allow-origin https://a.example"_s,
                                  u"--json"_s,
                                  u"import letterboxd /tmp/x"_s,
                                  u"import trakt /tmp/x --user ada"_s,
@@ -208,7 +228,7 @@ private slots:
         QCOMPARE(read(u"--version"_s)->command, Command::Version);
         for (const auto &option :
              {u"--data-dir"_s, u"--listen"_s, u"--workers"_s, u"--password-cost"_s, u"--i-have-a-proxy"_s,
-              u"--trusted-proxy"_s, u"--user"_s, u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
+              u"--trusted-proxy"_s, u"--requests-per-minute"_s, u"--allow-origin"_s, u"--user"_s, u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
             QVERIFY2(serverUsage().contains(option), qPrintable(option));
     }
 };
