@@ -7,6 +7,7 @@ build_packages=(
     libexpected-dev libsodium-dev libzip-dev zlib1g-dev
     liboath-dev libqrencode-dev libcurl4-openssl-dev
     libeigen3-dev libopenblas-dev liblapacke-dev
+    python3-yaml
 )
 # Loaded at run time, so no build dependency brings them.
 run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libopenblas0-pthread fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)

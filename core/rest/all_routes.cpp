@@ -7,7 +7,8 @@ Routes allRoutes(const ServerState &state)
     return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
         + auditRoutes() + administrationRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes()
         + libraryRoutes() + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes()
-        + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + serviceRoutes(state);
+        + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + docsRoutes()
+        + serviceRoutes(state);
 }
 
 } // namespace matinee

@@ -25,6 +25,7 @@ Routes watchRoutes();
 Routes recommendRoutes();
 Routes feedbackRoutes();
 Routes reportRoutes();
+Routes docsRoutes();
 Routes serviceRoutes(const ServerState &state);
 
 /// Every address of the server, as resources/api/openapi.yaml describes them.

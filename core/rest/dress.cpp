@@ -57,7 +57,8 @@ void addStandardHeaders(Response &response, const Request &request, const Call &
     response.headers.emplaceBack("X-Request-Id", request.id.toLatin1());
     response.headers.emplaceBack("X-Content-Type-Options", "nosniff");
     response.headers.emplaceBack("Referrer-Policy", "no-referrer");
-    response.headers.emplaceBack("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    if (response.header("Content-Security-Policy").isEmpty())
+        response.headers.emplaceBack("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     // What signing in answers is nobody's yet, but holds tokens.
     const bool isForAll = !call.caller.isStored() && isRead(request);
     response.headers.emplaceBack("Cache-Control", isForAll ? "no-cache" : "no-store");

@@ -5,8 +5,6 @@
 #include "core/rest/rest_services.h"
 #include "core/rest/server_state.h"
 
-#include <QFile>
-
 #include <functional>
 
 namespace matinee {
@@ -39,14 +37,6 @@ Answer metrics(const ServerState &state, RestServices &, const Call &)
                  .body = state.metrics.text(state.busy)};
 }
 
-Answer document(RestServices &, const Call &)
-{
-    QFile file(u":/api/openapi.yaml"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Problem(500, say("core", "The API document is missing from this server.")));
-    return Reply{.contentType = "application/yaml", .body = file.readAll()};
-}
-
 } // namespace
 
 Routes serviceRoutes(const ServerState &state)
@@ -58,7 +48,6 @@ Routes serviceRoutes(const ServerState &state)
         {Get, u"/healthz"_s, Anyone, Free, health},
         {Get, u"/readyz"_s, Anyone, Free, std::bind_front(readiness, std::cref(state))},
         {Get, u"/metrics"_s, Administrator, Free, std::bind_front(metrics, std::cref(state))},
-        {Get, u"/api/v1/openapi.yaml"_s, Anyone, Light, document},
     };
 }
 
