@@ -2,7 +2,7 @@
 
 import {codeBlock, element, table} from './dom.js';
 import {requestOf} from './request.js';
-import {currentToken, noticeAnswer, showSignIn} from './session.js';
+import {currentToken, noticeAnswer, showSignIn, whenSessionChanges} from './session.js';
 
 const LongestShown = 200_000;
 
@@ -86,6 +86,11 @@ export function tryIt(call, state, changed) {
     }, state.body));
   const hint = call.access.needsToken && element('p', {class: 'muted hint'}, 'Needs a token: ',
     element('button', {type: 'button', class: 'link', onclick: showSignIn}, 'sign in'), ' first.');
+  if (hint) {
+    const show = token => (hint.hidden = Boolean(token));
+    whenSessionChanges(show);
+    show(currentToken());
+  }
   const form = element('form', {
     class: 'try',
     onsubmit: event => {

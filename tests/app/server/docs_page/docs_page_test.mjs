@@ -81,6 +81,7 @@ const tests = {
     await picture(page, 'sign-in');
     await page.keyboard.press('Enter');
     await page.getByText('Signed in as ada').waitFor();
+    assert.ok(await page.locator('#getMe .hint').isHidden());
     await page.locator('#getMe').getByRole('button', {name: 'Send'}).click();
     await page.locator('#getMe .result pre').waitFor();
     assert.match(await page.locator('#getMe .result pre').textContent(), /"handle": "ada"/);
