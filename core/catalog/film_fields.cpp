@@ -108,17 +108,18 @@ Result<QJsonValue> checkedList(const FilmField &field, const QJsonValue &value)
         return wrongEntry(field);
     const QRegularExpression form(
         QRegularExpression::anchoredPattern(field.entry ? QString::fromLatin1(field.entry) : u".{1,200}"_s));
+    const QJsonArray entries = value.toArray();
+    if (entries.size() > field.most)
+        return wrong(
+            say("core", "“%1” can have at most %2 entries.").arg(field.name, QString::number(field.most)));
     QStringList list;
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const QJsonValue &entry : entries) {
         const QString text = entry.toString().trimmed();
         if (!form.match(text).hasMatch())
             return wrongEntry(field);
         if (!list.contains(text))
             list.append(text);
     }
-    if (list.size() > field.most)
-        return wrong(
-            say("core", "“%1” can have at most %2 entries.").arg(field.name, QString::number(field.most)));
     return toJson(list);
 }
 

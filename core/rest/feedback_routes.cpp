@@ -148,6 +148,8 @@ Answer patchFeedback(RestServices &services, const Call &call)
 
 Answer deleteFeedback(RestServices &services, const Call &call)
 {
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
     return services.feedback.clear(call.caller).map([](int) { return noContent(); });
 }
 

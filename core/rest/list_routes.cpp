@@ -110,6 +110,8 @@ Answer patchList(RestServices &services, const Call &call)
 
 Answer deleteList(RestServices &services, const Call &call)
 {
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
     return listInPath(services, call)
         .and_then([&](const MovieList &list) { return services.library.removeList(call.caller, list.id); })
         .map([](const Changed &) { return noContent(); });

@@ -104,6 +104,8 @@ Answer patchReview(RestServices &services, const Call &call)
 
 Answer deleteReview(RestServices &services, const Call &call)
 {
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
     return services.library.removeReview(call.caller, call.path.value(0)).map([](const Changed &) {
         return noContent();
     });

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/rest/conditional.h"
 #include "core/rest/dress.h"
+#include "core/rest/input.h"
 #include "core/rest/json_body.h"
 
 #include <QUrl>
@@ -125,8 +126,12 @@ Router::Match Router::match(const Request &request) const
 
 tl::expected<void, Problem> Router::readBody(const Request &request, const Route &route, Call &call) const
 {
-    const bool hasBody = route.method != Method::Get && !request.body.isEmpty();
-    if (!hasBody)
+    if (route.method == Method::Get)
+        return {};
+    // What changes something takes all it needs from its body; a filter in the address would be passed over.
+    if (const auto stray = QueryInput(call.query).problem())
+        return tl::unexpected(*stray);
+    if (request.body.isEmpty())
         return {};
     if (request.body.size() > LargestBody)
         return tl::unexpected(Problem(413, say("core", "The body is larger than this call takes.")));

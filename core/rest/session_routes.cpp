@@ -105,6 +105,8 @@ Answer refresh(RestServices &services, const Call &call)
 
 Answer signOut(RestServices &services, const Call &call)
 {
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
     return services.accounts.sessions.signOut(call.caller, call.session).map([] { return noContent(); });
 }
 

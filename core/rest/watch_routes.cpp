@@ -113,6 +113,8 @@ Answer patchWatch(RestServices &services, const Call &call)
 
 Answer deleteWatch(RestServices &services, const Call &call)
 {
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
     return services.library.removeWatch(call.caller, call.path.value(0)).map([](const Changed &) {
         return noContent();
     });

@@ -33,6 +33,8 @@ private slots:
         QTest::newRow("blank name") << u"cast"_s << QJsonValue(QJsonArray{u"Al Pacino"_s, u" "_s});
         QTest::newRow("number as name") << u"cast"_s << QJsonValue(QJsonArray{7});
         QTest::newRow("many names") << u"cast"_s << QJsonValue(many);
+        QTest::newRow("one name many times")
+            << u"cast"_s << QJsonValue(QJsonArray::fromStringList(QStringList(101, u"A"_s)));
         QTest::newRow("country by name") << u"countries"_s << QJsonValue(QJsonArray{u"France"_s});
         QTest::newRow("language by name") << u"languages"_s << QJsonValue(QJsonArray{u"French"_s});
     }

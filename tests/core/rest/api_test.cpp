@@ -43,6 +43,20 @@ private slots:
         QCOMPARE(session.header("Cache-Control"), "no-store");
     }
 
+    void whatIsPassedOverElsewhereIsRefusedWhereSomethingChanges()
+    {
+        const Response stray = m_api->call(Method::Put, "/api/v1/me/ratings/tt0078748?points=10&dry_run=1",
+                                           R"({"points":90})", m_ada);
+        QCOMPARE(stray.status, 422);
+        QCOMPARE(faultsOf(stray), (QStringList{u"dry_run"_s, u"points"_s}));
+        QCOMPARE(get("/api/v1/me/ratings/tt0078748", m_ada).status, 404);
+
+        const QByteArray entry = post("/api/v1/me/watches", R"({"movie":"tt0078748"})").header("Location");
+        const Response body = m_api->call(Method::Delete, entry, R"({"why":"by mistake"})", m_ada);
+        QCOMPARE(faultsOf(body), QStringList{u"why"_s});
+        QCOMPARE(get(entry, m_ada).status, 200);
+    }
+
     void signingUpTwiceConflicts()
     {
         const Response again =
