@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr long ConnectSeconds = 15;
-constexpr long AllSeconds = 60;
+constexpr long AllSeconds = 30;
 
 struct Reading {
     QByteArray text;

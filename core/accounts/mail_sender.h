@@ -17,7 +17,7 @@ struct MailSettings {
 /// A message as RFC 5322 and MIME write it, lines ended with CR LF. `id` makes its Message-ID.
 QByteArray messageText(const Mail &mail, const QString &from, const QDateTime &now, const QString &id);
 
-/// Hands one message to the mail server; blocking, up to a minute. Beyond this machine only over TLS.
+/// Hands one message to the mail server; blocking, up to half a minute. Beyond this machine only over TLS.
 /// Errors   Invalid (the server will never take it: 5xx), Unavailable (try later).
 Result<void> sendMail(const MailSettings &settings, const Mail &mail, const QDateTime &now);
 

@@ -71,7 +71,9 @@ Result<SignInOutcome> SessionService::finishSignIn(const PasswordTry &attempt, c
 {
     return m_context.database.inTransaction([&]() -> Result<SignInOutcome> {
         const auto refused = [&](bool wantsSecondFactor) {
-            return m_audit.append({.event = AuditEvent::SignInFailed, .user = attempt.user, .detail = device})
+            // What a stranger typed as a device's name is nobody's, and could never be taken out again.
+            const QString name = attempt.user.isStored() ? device : QString();
+            return m_audit.append({.event = AuditEvent::SignInFailed, .user = attempt.user, .detail = name})
                 .map([&] { return SignInOutcome{.wantsSecondFactor = wantsSecondFactor}; });
         };
         // Nobody and a wrong password go the same way, to take the same time.

@@ -70,7 +70,8 @@ std::optional<Problem> refusal(const Caller &caller, const Route &route, const Q
     const bool helpsEnrolling = route.access == Access::Session || route.access == Access::Enrolling;
     if (caller.owesSecondFactor && !helpsEnrolling)
         return secondFactorNeeded();
-    if (needsProof(route) && caller.provenAt.addMSecs(ProofLife.count()) < now)
+    const bool hasProof = caller.provenAt.isValid() && caller.provenAt.addMSecs(ProofLife.count()) >= now;
+    if (needsProof(route) && !hasProof)
         return proofNeeded();
     return std::nullopt;
 }

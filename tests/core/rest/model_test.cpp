@@ -24,7 +24,7 @@ private slots:
         m_api = std::make_unique<TestApi>();
         m_ada = m_api->signedIn("ada");
         m_ben = m_api->signedIn("ben");
-        QVERIFY(m_api->services().accounts.makeAdministrator(u"ada"_s)->isAdministrator);
+        QVERIFY(m_api->services().accounts.people.setAdministrator(u"ada"_s, true)->isAdministrator);
     }
 
     void onlyAdministratorsGetIn()

@@ -48,6 +48,12 @@ const Routes TestRoutes()
         {Get, u"/films/newest"_s, Anyone, Light, splitting},
         {Get, u"/films/{ref}/parts/{id}"_s, SignedIn, Light, echo},
         {Get, u"/administration"_s, Administrator, Light, echo},
+        {Post, u"/administration"_s, Administrator, Light, echo},
+        {Get, u"/metrics"_s, Metrics, Free, echo},
+        {Post, u"/fresh"_s, Fresh, Light, echo},
+        {Post, u"/enrolling"_s, Enrolling, Light, echo},
+        {Get, u"/session"_s, Access::Session, Light, echo},
+        {Post, u"/hash"_s, Anyone, Password, slow},
         {Post, u"/sessions"_s, Anyone, Password, echo},
         {Get, u"/broken"_s, Anyone, Light, broken},
         {Get, u"/slow"_s, Anyone, Light, slow},
@@ -67,6 +73,17 @@ class RouterTest : public QObject {
             return fail(Error::Kind::Unavailable, u"busy"_s);
         if (token == "administrator"_L1)
             return Caller{UserId(1), u"a"_s, true};
+        // "scopes:read,write" is a token for a program, "owing" somebody who must set up a second factor.
+        if (token.contains("scopes:"_L1)) {
+            Scopes scopes;
+            for (const QString &name : token.section(u':', 1).split(u','))
+                scopes.append(scopeOf(name).value());
+            return Caller{
+                .user = UserId(7), .isAdministrator = token.startsWith("administrator"_L1), .scopes = scopes};
+        }
+        if (token == "owing"_L1)
+            return Caller{
+                .user = UserId(7), .session = u"s"_s, .isAdministrator = true, .owesSecondFactor = true};
         return token == "good"_L1 ? std::optional(Caller{UserId(7), u"s"_s}) : std::nullopt;
     }
 
@@ -95,6 +112,77 @@ private slots:
             TestRoutes(),
             Router::Surroundings{m_services->rest, Admission(known, *m_budget, m_clock), m_clock,
                                  Origins({"https://films.example"})});
+    }
+
+    void aTokenForAProgramDoesWhatItsScopesSay_data()
+    {
+        QTest::addColumn<QString>("token");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *token, const char *asked, int status) {
+            QTest::addRow("%s: %s", token, asked)
+                << QString::fromLatin1(token) << QString::fromLatin1(asked) << status;
+        };
+        row("scopes:read", "GET /films/1/parts/2", 200);
+        row("scopes:read", "GET /films", 200);
+        row("scopes:read", "POST /films", 403);
+        row("scopes:write", "POST /films", 200);
+        row("scopes:write", "GET /films/1/parts/2", 403);
+        row("scopes:read,write", "GET /session", 403);
+        row("scopes:read,write", "POST /fresh", 403);
+        row("scopes:read,write", "POST /enrolling", 403);
+        row("administrator scopes:read,write", "GET /administration", 404);
+        row("administrator scopes:metrics", "GET /metrics", 200);
+        row("scopes:metrics", "GET /metrics", 404);
+        row("administrator scopes:metrics", "GET /films", 403);
+        row("administrator", "GET /metrics", 200);
+        row("good", "GET /metrics", 404);
+        row("owing", "GET /administration", 403);
+        row("owing", "POST /films", 403);
+        row("owing", "GET /session", 200);
+    }
+    void aTokenForAProgramDoesWhatItsScopesSay()
+    {
+        QFETCH(QString, token);
+        QFETCH(QString, asked);
+        Request request = get(asked.section(u' ', 1).toLatin1());
+        request.method = asked.startsWith("POST"_L1) ? Method::Post : Method::Get;
+        request.headers = {{"authorization", "Bearer " + token.toLatin1()}};
+        QTEST(ask(request).status, "status");
+    }
+
+    void onlyAProofOfTheLastFiveMinutesCounts()
+    {
+        const auto post = [&](const QByteArray &path, const QDateTime &provenAt) {
+            const Router router(TestRoutes(),
+                                {m_services->rest,
+                                 Admission(
+                                     [&](const QString &) -> Result<std::optional<Caller>> {
+                                         return Caller{.user = UserId(1),
+                                                       .session = u"s"_s,
+                                                       .isAdministrator = true,
+                                                       .provenAt = provenAt};
+                                     },
+                                     *m_budget, m_clock),
+                                 m_clock});
+            Request request{.method = Method::Post, .path = path};
+            request.headers = {{"authorization", "Bearer x"}};
+            return std::get<Response>(router.answer(request)).status;
+        };
+        for (const char *path : {"/fresh", "/enrolling", "/administration"}) {
+            QCOMPARE(post(path, m_clock.now().addSecs(-300)), 200);
+            QCOMPARE(post(path, m_clock.now().addMSecs(-300'001)), 403);
+            QCOMPARE(post(path, {}), 403);
+        }
+        QCOMPARE(post("/films", {}), 200);
+    }
+
+    void passwordsAreHashedApartFromOtherLongWork()
+    {
+        const Outcome hashing = m_router->answer({.method = Method::Post, .path = "/hash"});
+        const Outcome painting = m_router->answer(get("/slow"));
+        QVERIFY(std::get<Pending>(hashing).hashesPassword);
+        QVERIFY(!std::get<Pending>(painting).hashesPassword);
     }
 
     void parametersAreDecodedAfterSplitting()

@@ -32,9 +32,9 @@ class SlowReaderTest : public QObject {
         const auto services = open();
         const auto account = services->rest.accounts.people.signUp({u"ada"_s, u"a long enough secret"_s});
         QVERIFY(account);
-        const SignInTry attempt = *services->rest.accounts.beginSignIn(u"ada"_s);
-        m_token = (**services->rest.accounts.finishSignIn(attempt, {.matches = true}, u"test"_s))
-                      .tokens.access.toLatin1();
+        const PasswordTry attempt = *services->rest.accounts.sessions.beginSignIn(u"ada"_s);
+        m_token = services->rest.accounts.sessions.finishSignIn(attempt, {.matches = true}, u"test"_s)
+                      ->signedIn->tokens.access.toLatin1();
         const MovieId film = (*services->rest.catalog.catalogue())->movies.first().id;
         for (int i = 0; i < Watches; ++i) {
             QVERIFY(services->rest.library.watch(
