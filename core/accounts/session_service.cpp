@@ -54,6 +54,11 @@ Result<PasswordTry> SessionService::beginSignIn(const QString &handle, const QSt
     const auto device = m_sessions.findByRefresh(tokenHash(knownDevice));
     if (!device)
         return tl::unexpected(device.error());
+    // Reading somebody's row takes a moment; so that nobody's handle takes it too, any other is read.
+    if (!*found) {
+        if (const auto other = m_accounts.list({}, 1); !other)
+            return tl::unexpected(other.error());
+    }
     const bool isKnown = *found && *device && (*device)->session.user == (*found)->account.user;
     const QString counter = isKnown ? (*device)->session.id : name;
     return m_limiter.beginTry(counter).map([&](std::chrono::seconds wait) {
