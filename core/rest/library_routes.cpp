@@ -94,6 +94,8 @@ Answer putRating(RestServices &services, const Call &call)
 
 Answer deleteRating(RestServices &services, const Call &call)
 {
+    if (const auto problem = BodyInput(call.body).problem())
+        return tl::unexpected(*problem);
     return changedAnswer(services, filmEverInPath(services, call).and_then([&](MovieId movie) {
         return services.library.unrate(call.caller, movie);
     }));

@@ -44,7 +44,7 @@ Answer training(RestServices &services, int status)
 
 Answer postTraining(RestServices &services, const Call &call)
 {
-    if (const auto problem = QueryInput(call.query).problem())
+    if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
     const ModelDesk &desk = services.models;
     const auto started = model::startTraining(desk.program, {u"train"_s, u"--data-dir"_s, desk.dataFolder},
@@ -56,7 +56,7 @@ Answer postTraining(RestServices &services, const Call &call)
 
 Answer deleteTraining(RestServices &services, const Call &call)
 {
-    if (const auto problem = QueryInput(call.query).problem())
+    if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
     const auto stopped = model::stopTraining(services.models.dataFolder, services.models.clock.now());
     if (!stopped)
@@ -66,7 +66,7 @@ Answer deleteTraining(RestServices &services, const Call &call)
 
 Answer postRollBack(RestServices &services, const Call &call)
 {
-    if (const auto problem = QueryInput(call.query).problem())
+    if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
     const auto version = services.models.store.rollBack();
     if (!version)

@@ -70,7 +70,7 @@ Answer postReview(RestServices &services, const Call &call)
     Review review;
     const QString ref = body.text(u"movie"_s, LongestRef);
     readReview(body, review);
-    if (!body.has(u"text"_s))
+    if (!body.has(u"text"_s) || body.value(u"text"_s).isNull())
         body.refuse(u"text"_s, say("core", "A review needs words."));
     const auto movie = services.catalog.film(ref, call.caller);
     if (!movie && !isNoFilm(movie.error()))

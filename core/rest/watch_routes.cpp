@@ -22,9 +22,9 @@ constexpr qsizetype LongestDay = 10;
 void readWatch(BodyInput &body, Watch &watch)
 {
     if (body.has(u"watched_on"_s)) {
-        const auto day =
-            WatchedOn::fromText(body.optionalText(u"watched_on"_s, LongestDay).value_or(QString()));
-        if (!day)
+        const auto text = body.optionalText(u"watched_on"_s, LongestDay);
+        const auto day = WatchedOn::fromText(text.value_or(QString()));
+        if (!day || (text && text->isEmpty()))
             body.refuse(u"watched_on"_s,
                         say("core", "A day, a month or a year is expected, like 2024-03-15."));
         watch.watchedOn = day.value_or(WatchedOn());

@@ -244,6 +244,8 @@ private slots:
 
     void aBadDiaryEntryIsRefused()
     {
+        QCOMPARE(faultsOf(post("/api/v1/me/watches", R"({"movie":"tt0078748","watched_on":""})")),
+                 QStringList{u"watched_on"_s});
         QCOMPARE(faultsOf(post("/api/v1/me/watches",
                                R"({"movie":"tt9999999","watched_on":"2024-02-30","rewatch":1})")),
                  (QStringList{u"movie"_s, u"rewatch"_s, u"watched_on"_s}));

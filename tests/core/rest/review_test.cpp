@@ -76,6 +76,8 @@ private slots:
     void whatIsWrongIsNamed()
     {
         QCOMPARE(faultsOf(post("/api/v1/me/reviews", "{}")), (QStringList{u"movie"_s, u"text"_s}));
+        QCOMPARE(faultsOf(post("/api/v1/me/reviews", R"({"movie":"tt0078748","text":null})")),
+                 QStringList{u"text"_s});
         QCOMPARE(faultsOf(post("/api/v1/me/reviews", R"({"movie":"tt1","text":"  ","stars":5})")),
                  (QStringList{u"movie"_s, u"stars"_s, u"text"_s}));
         const QByteArray place = written("Fine.");
