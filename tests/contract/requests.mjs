@@ -72,10 +72,10 @@ export class Requests {
       return 'h'.repeat(4000);
     if (kind !== 'valid')
       return this.values.strange().replace(/^\.{0,2}$/, 'dots');
+    if (ids && this.draw.chance(name === 'ref' ? 0.5 : 0.9))
+      return this.draw.pick(ids);
     if (name === 'ref')
       return this.draw.pick(this.world.refs);
-    if (ids && this.draw.chance(0.9))
-      return this.draw.pick(ids);
     return this.draw.chance(0.5) && parameter.example ? parameter.example : this.values.valid(parameter.schema, () => undefined) || 'x';
   }
 

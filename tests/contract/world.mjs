@@ -71,10 +71,13 @@ export class World {
     if (answer.headers.etag && request.method === 'GET')
       this.remember(this.etags, operation.path, {target: request.target, etag: answer.headers.etag});
     const place = /^(\/api\/v1\/.+)\/([^/]+)$/.exec(answer.headers.location ?? '');
-    if (answer.status === 201 && place && place[1] === '/api/v1/movies')
+    if (answer.status === 201 && place)
+      this.remember(this.ids, place[1], decodeURIComponent(place[2]));
+    if (answer.status === 201 && place?.[1] === '/api/v1/movies')
       this.refs.push(decodeURIComponent(place[2]));
-    else if (answer.status === 201 && place)
-      this.remember(this.ids, place[1], place[2]);
+    const put = /^(.+)\/([^/?]+)$/.exec(request.target.split('?')[0]);
+    if (answer.status === 200 && request.method === 'PUT' && operation.path.endsWith('{ref}'))
+      this.remember(this.ids, put[1], decodeURIComponent(put[2]));
     if (answer.status !== 200 || !(answer.headers['content-type'] ?? '').includes('json') || answer.text === '')
       return;
     if (operation.id === 'refreshSession')
