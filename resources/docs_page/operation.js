@@ -68,7 +68,8 @@ function samples(call, state) {
       show();
     },
   }, name));
-  const copy = element('button', {
+  // Browsers have a clipboard for pages on this machine and over TLS only.
+  const copy = navigator.clipboard && element('button', {
     type: 'button', class: 'button ghost small',
     onclick: async event => {
       const button = event.currentTarget;
@@ -79,7 +80,7 @@ function samples(call, state) {
   }, 'Copy');
   whenSessionChanges(show);
   show();
-  const bar = element('div', {class: 'row'}, element('div', {class: 'segments', role: 'group', 'aria-label': 'Language'}, buttons), copy);
+  const bar = element('div', {class: 'row'}, element('div', {class: 'segments', role: 'group', 'aria-label': 'Language'}, buttons), copy ?? null);
   return {view: section('As a program', bar, block), show};
 }
 
