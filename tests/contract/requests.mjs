@@ -96,6 +96,9 @@ export class Requests {
     } else if (kind !== 'valid' && wrong) {
       this.#breakParameter(wrong, kind, pairs, request);
     }
+    // A search that was asked to be lenient takes what is wrong and tells it among its errors.
+    if (kind === 'breaking' && pairs.some(([name, value]) => name === 'lenient' && ['1', 'yes', 'true'].includes(value)))
+      request.brokenRule = null;
     const tail = kind === 'malformed' ? this.draw.pick(['&a=%00', '&a=%FF', '&&&', '&=', '&%']) : '';
     const text = pairs.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&') + tail;
     return text ? `?${text}` : '';
