@@ -47,7 +47,7 @@ Routes serviceRoutes(const ServerState &state)
     return {
         {Get, u"/healthz"_s, Anyone, Free, health},
         {Get, u"/readyz"_s, Anyone, Free, std::bind_front(readiness, std::cref(state))},
-        {Get, u"/metrics"_s, Administrator, Free, std::bind_front(metrics, std::cref(state))},
+        {Get, u"/metrics"_s, Access::Metrics, Free, std::bind_front(metrics, std::cref(state))},
     };
 }
 

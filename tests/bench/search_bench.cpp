@@ -59,7 +59,7 @@ public:
     explicit PlainFts(Database &films)
         : m_database(std::move(*Database::open(m_folder.filePath(u"fts.db"_s))))
     {
-        (void)m_database->execute(u"ATTACH DATABASE '%1' AS films"_s.arg(films.path()));
+        (void)m_database->execute(u"ATTACH DATABASE '%1' AS films"_s.arg(films.location().file));
         (void)m_database->execute(u"CREATE VIRTUAL TABLE words USING fts5(title, people, keywords, plot,"
                                   u" tokenize = 'unicode61 remove_diacritics 2')"_s);
         m_buildMs = measured([&] {

@@ -59,14 +59,18 @@ public:
     {
         for (const QString &role : Roles.sliced(1))
             m_tokens.insert(role, m_api.signedIn(role.toLatin1()));
-        if (!m_api.services().accounts.makeAdministrator(u"administrator"_s))
+        if (!m_api.services().accounts.people.setAdministrator(u"administrator"_s, true))
             qFatal("there is no administrator");
         const QByteArray shared = "tt0078748";
         m_film = made("/api/v1/movies", R"({"title":"Summer at the Lake"})");
         m_made = {
             {u"/api/v1/me/watches"_s, made("/api/v1/me/watches", R"({"movie":"tt0078748"})")},
             {u"/api/v1/me/reviews"_s, made("/api/v1/me/reviews", R"({"movie":"tt0078748","text":"x"})")},
-            {u"/api/v1/me/lists"_s, made("/api/v1/me/lists", R"({"name":"Late nights"})")}};
+            {u"/api/v1/me/lists"_s, made("/api/v1/me/lists", R"({"name":"Late nights"})")},
+            {u"/api/v1/me/tokens"_s, made("/api/v1/me/tokens", R"({"name":"x","scopes":["read"]})")},
+            {u"/api/v1/me/sessions"_s, otherSession()},
+            {u"/api/v1/admin/invitations"_s, made("/api/v1/admin/invitations", {}, u"administrator"_s)}};
+        m_reset = m_api.services().accounts.passwords.issueReset(u"owner"_s).value_or(QString());
         for (const QByteArray &film : {shared, m_film.toUtf8()}) {
             put("/api/v1/me/ratings/" + film, R"({"points":90})");
             put("/api/v1/me/nudges/" + film, R"({"direction":"more"})");
@@ -98,13 +102,26 @@ private:
     }
 
     /// The last part of where it is.
-    QString made(const QByteArray &target, const QByteArray &body)
+    QString made(const QByteArray &target, const QByteArray &body, const QString &role = u"owner"_s)
     {
-        const Response response = m_api.call(Method::Post, target, body, m_tokens.value(u"owner"_s));
+        const Response response = m_api.call(Method::Post, target, body, m_tokens.value(role));
         const QByteArray location = response.header("Location");
         if (response.status != 201 || location.isEmpty())
             qFatal("%s makes nothing: %d", target.constData(), response.status);
         return QString::fromUtf8(location.sliced(location.lastIndexOf('/') + 1));
+    }
+
+    /// The owner's on another device.
+    QString otherSession()
+    {
+        m_api.signedIn("owner");
+        const auto sessions =
+            jsonOf(m_api.get("/api/v1/me/sessions", m_tokens.value(u"owner"_s))).value(u"items"_s).toArray();
+        for (const QJsonValue &session : sessions) {
+            if (!session.toObject().value(u"current"_s).toBool())
+                return session.toObject().value(u"id"_s).toString();
+        }
+        qFatal("there is no other session");
     }
 
     /// Everybody signs up with a handle of their own, and in with their own password.
@@ -116,6 +133,10 @@ private:
             example = {{u"handle"_s, u"owner"_s},
                        {u"password"_s, u"a long enough secret"_s},
                        {u"device_name"_s, u"test"_s}};
+        if (line.path == "/api/v1/sessions/current/proof"_L1)
+            example = {{u"password"_s, u"a long enough secret"_s}};
+        if (line.path == "/api/v1/me/password"_L1)
+            example.insert(u"old"_s, u"a long enough secret"_s);
         return example;
     }
 
@@ -127,6 +148,8 @@ private:
         const QString film = line.object == "owned"_L1 ? m_film : u"tt0078748"_s;
         QString path = line.path;
         path.replace(u"{file}"_s, isMissing ? u"none.js"_s : u"docs.js"_s);
+        path.replace(u"{handle}"_s, isMissing ? u"nobody"_s : u"stranger"_s);
+        path.replace(u"{token}"_s, isMissing ? u"mat_s_nonsense"_s : m_reset);
         const qsizetype id = path.indexOf(u"/{id}"_s);
         if (id >= 0) {
             const QString thing = m_made.value(path.left(id), u"1"_s);
@@ -141,6 +164,7 @@ private:
     QHash<QString, QString> m_tokens; ///< of roles
     QHash<QString, QString> m_made; ///< what each collection has, by its path
     QString m_film; ///< the owner's own
+    QString m_reset; ///< a token that sets the owner's password
 };
 
 QByteArray withoutId(const Response &problem)

@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(api.get("/metrics").status, 401);
         QString ada = api.signedIn("ada");
         QCOMPARE(api.get("/metrics", ada).status, 404);
-        QVERIFY(api.services().accounts.makeAdministrator(u"ada"_s));
+        QVERIFY(api.services().accounts.people.setAdministrator(u"ada"_s, true));
         const Response read = api.get("/metrics", ada);
         QCOMPARE(read.status, 200);
         QVERIFY(read.header("Content-Type").startsWith("text/plain; version=0.0.4"));
