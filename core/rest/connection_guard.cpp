@@ -1,9 +1,9 @@
 #include "core/rest/connection_guard.h"
 
 #include "core/base/text.h"
+#include "core/rest/dress.h"
 #include "core/wire/error_json.h"
 
-#include <QJsonDocument>
 #include <QTcpSocket>
 #include <QUuid>
 
@@ -193,14 +193,14 @@ void ConnectionGuard::stopReading()
 
 QByteArray refusalBytes(int status)
 {
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QByteArray body = QJsonDocument(wire::problemJson(status, refusalDetail(status), id, {}))
-                                .toJson(QJsonDocument::Compact);
-    return "HTTP/1.1 " + QByteArray::number(status) + ' ' + wire::titleOf(status).toLatin1()
-        + "\r\nContent-Type: application/problem+json\r\nX-Content-Type-Options: nosniff\r\nConnection: "
-          "close\r\n"
-        + (status == 503 ? "Retry-After: 1\r\n" : "") + "Content-Length: " + QByteArray::number(body.size())
-        + "\r\n\r\n" + body;
+    // As of a request that changes something: whatever it was, nobody is to keep the answer.
+    const Request unread{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .method = Method::Post};
+    const Response refusal = dressProblem(unread, {}, {status, refusalDetail(status)});
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + wire::titleOf(status).toLatin1()
+        + "\r\nConnection: close\r\n";
+    for (const auto &[name, value] : refusal.headers)
+        bytes += name + ": " + value + "\r\n";
+    return bytes + "\r\n" + refusal.body;
 }
 
 } // namespace matinee

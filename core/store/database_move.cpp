@@ -58,16 +58,35 @@ Result<Table> tableIn(Database &postgres, const QString &name)
         .map([&] { return table; });
 }
 
-Result<void> refuseUnlessEmpty(Database &postgres, const Table &table)
+Result<TableDigest> digestIn(Database &database, const Table &table)
 {
-    auto rows = postgres.run(u"SELECT 1 FROM "_s + table.name + u" LIMIT 1"_s);
+    TableDigest digest;
+    return database
+        .each(u"SELECT %1 FROM %2"_s.arg(table.names(), table.name), {},
+              [&](const Rows &row) { digest.add(cellsOf(row, table.columns)); })
+        .map([&] { return digest; });
+}
+
+/// What a schema file put into a new database gives way to what is moved there; anything else is somebody's.
+Result<void> clearUnlessUsed(Database &pattern, Database &postgres, const Table &table)
+{
+    const auto asNew = digestIn(pattern, table);
+    if (!asNew)
+        return tl::unexpected(asNew.error());
+    auto rows =
+        postgres.run(u"SELECT %1 FROM %2 LIMIT %3"_s.arg(table.names(), table.name).arg(asNew->rows() + 1));
     if (!rows)
         return tl::unexpected(rows.error());
-    if (rows->next())
+    TableDigest there;
+    while (rows->next())
+        there.add(cellsOf(*rows, table.columns));
+    if (auto ended = rows->ended(); !ended)
+        return ended;
+    if (there != *asNew)
         return fail(
             Error::Kind::Conflict,
             say("core", "%1 holds a library already; nothing was changed.").arg(postgres.location().name()));
-    return {};
+    return there.rows() == 0 ? Result<void>() : postgres.execute(u"DELETE FROM "_s + table.name);
 }
 
 Result<TableDigest> copy(Database &from, Database &to, const Table &table, const Progress &progress)
@@ -126,12 +145,15 @@ Result<QList<MovedTable>> moveTables(Database &from, Database &to, const Progres
     const auto names = tableNames(from);
     if (!names)
         return tl::unexpected(names.error());
+    const auto pattern = Database::open(u":memory:"_s);
+    if (!pattern)
+        return tl::unexpected(pattern.error());
     QList<Table> tables;
     for (const QString &name : *names) {
         const auto table = tableIn(to, name);
         if (!table)
             return tl::unexpected(table.error());
-        if (auto empty = refuseUnlessEmpty(to, *table); !empty)
+        if (auto empty = clearUnlessUsed(**pattern, to, *table); !empty)
             return tl::unexpected(empty.error());
         tables.append(*table);
     }

@@ -57,7 +57,7 @@ function report(document, lanes, sent, took, seed) {
 }
 
 const wanted = options();
-const own = wanted.program ? await startServer(wanted.program, ['--requests-per-minute', '0']) : null;
+const own = wanted.program ? await startServer(wanted.program, ['--requests-per-minute', '0', '--sign-up', 'open']) : null;
 const promote = own && (handle => own.run(['admin', 'make-administrator', handle]));
 const client = new Client(own?.url ?? wanted.server);
 let faults = 0;

@@ -126,7 +126,9 @@ private:
             "'schema_version'"
             " LOOP EXECUTE format('DELETE FROM %I', t.tablename); END LOOP;"
             " FOR t IN SELECT sequencename FROM pg_sequences"
-            " LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', t.sequencename); END LOOP; END $$"));
+            " LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', t.sequencename); END LOOP;"
+            " INSERT INTO audit_head (id, last, chain) VALUES (1, 0, ''); END $$")); // as its schema file
+                                                                                     // does
         if (!emptied)
             qFatal("%s", qPrintable(emptied.error().detail));
         return true;

@@ -203,7 +203,9 @@ private slots:
     void anAccountShowsNoMoreThanItsFace()
     {
         const Account ada{UserId(3), u"ada"_s, u"Ada"_s, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)};
-        QCOMPARE(wire::toJson(ada).keys(), (QStringList{u"created_at"_s, u"handle"_s, u"name"_s}));
+        QCOMPARE(wire::toJson(ada).keys(),
+                 (QStringList{u"created_at"_s, u"email"_s, u"handle"_s, u"name"_s, u"role"_s,
+                              u"second_factor"_s}));
     }
 
     void aProblemNamesWhatIsWrong()

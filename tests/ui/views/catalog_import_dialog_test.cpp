@@ -131,9 +131,10 @@ private slots:
         learning->start(u"/somewhere"_s);
         QTRY_VERIFY(learning->isRunning());
         QVERIFY(card->isHidden());
+        const QPointer first(dialog);
         dialog->close();
 
-        QTRY_VERIFY(card->isVisible());
+        QTRY_VERIFY(card->isVisible() && !first);
         QVERIFY(says(*card, learning->text()));
         button(*card, u"Show"_s)->click();
         auto *again = m_window->findChild<CatalogImportDialog *>();
