@@ -139,7 +139,14 @@ tl::expected<void, Problem> Router::readBody(const Request &request, const Route
     if (!isJson(request.headers.value("content-type")) || (!encoding.isEmpty() && encoding != "identity"))
         return tl::unexpected(
             Problem(415, say("core", "The body must be application/json, not compressed.")));
-    return readJsonBody(request.body).map([&](const QJsonObject &body) { call.body = body; });
+    const auto body = readJsonBody(request.body);
+    if (!body)
+        return tl::unexpected(body.error());
+    call.body = *body;
+    if (route.method == Method::Delete) // which takes none
+        if (const auto stray = BodyInput(call.body).problem())
+            return tl::unexpected(*stray);
+    return {};
 }
 
 /// The handler that answers a GET of the same address.
