@@ -40,6 +40,63 @@ QString accountUsage()
                "    --smtp-password-file <file>     the password, for you alone to read\n");
 }
 
+QString commandUsage()
+{
+    return say("server",
+               "  import letterboxd <path>          bring an export into somebody's library\n"
+               "  import movielens <path>\n"
+               "    --user <handle>                 whose\n"
+               "    --movielens-user <n>            whose rows of ratings.csv (1)\n"
+               "    --json                          tell what was done as JSON\n"
+               "  import-films imdb <path>          bring films into the catalogue: title.basics.tsv and\n"
+               "                                    what lies beside it, also packed\n"
+               "  import-films movielens <path>     a data set's folder or .zip\n"
+               "  import-films tmdb <path>          a daily file of ids, also packed\n"
+               "  import-films csv <path>           any CSV file with a header\n"
+               "    --columns <pairs>               which column is what: title=Name,year=Year (guessed)\n"
+               "    --json                          tell what was done as JSON\n"
+               "  admin create-user <handle>        the password is read from standard input\n"
+               "  admin make-administrator <handle> let an account look after the server over REST\n"
+               "  admin invite-administrator        print an invitation for the first administrator\n"
+               "  admin reset-password <handle>     print a token that sets a new password\n"
+               "  admin verify-audit                tell whether the audit log is as it was written\n"
+               "  admin roll-back-model             go back to the suggestion model used before\n"
+               "  backup <file or folder>           copy everything into one file, also while it is served\n"
+               "  restore <file>                    bring it back, into a data folder that is empty\n"
+               "  migrate                           bring the database to this version's schema\n"
+               "  move-to postgres:<connection>     copy the SQLite library into an empty PostgreSQL "
+               "database\n");
+}
+
+QString learningUsage()
+{
+    return say("server",
+               "  train                             learn a suggestion model; it is used when it is not "
+               "worse\n"
+               "    --ratings <path>                a CSV file, a MovieLens folder, MovieTweetings' "
+               "ratings.dat\n"
+               "                                    (what the people of this installation rated)\n"
+               "    --imdb-numbers                  the file's items are the numbers of IMDb ids\n"
+               "    --source <text>                 what these ratings are, in words\n"
+               "    --out <file>                    only write the model into this file\n"
+               "    --learnt-share <weight>         what it weighs in suggestions (measured)\n"
+               "    --seed <n>                      of what is drawn (1)\n"
+               "  evaluate                          write suggestions for measuring: user,item,score\n"
+               "    --train <file>                  ratings to learn from: user,item,rating,timestamp\n"
+               "    --model <file>                  a ready model instead\n"
+               "    --foldin <file>                 what the people to suggest to have rated\n"
+               "    --validation-foldin <file>      other people, to choose by; without them some of the\n"
+               "    --validation-test <file>        train file are held back\n"
+               "    --items <file>                  suggest only the films of its column item\n"
+               "    --top <n>                       how many a person (100)\n"
+               "    --seed <n>                      of what is drawn (1)\n"
+               "    --only <expert>                 one expert instead of all\n"
+               "    --predict <file>                write user,item,predicted_rating,low,high instead, for "
+               "the\n"
+               "                                    pairs user,item of this file; --foldin may then be left "
+               "out\n\n");
+}
+
 } // namespace
 
 QString serverUsage()
@@ -56,56 +113,7 @@ QString serverUsage()
                "limit)\n"
                "    --allow-origin <origin>         a web page whose scripts may call; may be given several "
                "times\n")
-        + accountUsage()
-        + say("server",
-              "  import letterboxd <path>          bring an export into somebody's library\n"
-              "  import movielens <path>\n"
-              "    --user <handle>                 whose\n"
-              "    --movielens-user <n>            whose rows of ratings.csv (1)\n"
-              "    --json                          tell what was done as JSON\n"
-              "  import-films imdb <path>          bring films into the catalogue: title.basics.tsv and\n"
-              "                                    what lies beside it, also packed\n"
-              "  import-films movielens <path>     a data set's folder or .zip\n"
-              "  import-films tmdb <path>          a daily file of ids, also packed\n"
-              "  import-films csv <path>           any CSV file with a header\n"
-              "    --columns <pairs>               which column is what: title=Name,year=Year (guessed)\n"
-              "    --json                          tell what was done as JSON\n"
-              "  admin create-user <handle>        the password is read from standard input\n"
-              "  admin make-administrator <handle> let an account look after the server over REST\n"
-              "  admin invite-administrator        print an invitation for the first administrator\n"
-              "  admin reset-password <handle>     print a token that sets a new password\n"
-              "  admin verify-audit                tell whether the audit log is as it was written\n"
-              "  admin roll-back-model             go back to the suggestion model used before\n"
-              "  backup <file or folder>           copy everything into one file, also while it is served\n"
-              "  restore <file>                    bring it back, into a data folder that is empty\n"
-              "  migrate                           bring the database to this version's schema\n"
-              "  move-to postgres:<connection>     copy the SQLite library into an empty PostgreSQL "
-              "database\n"
-              "  train                             learn a suggestion model; it is used when it is not "
-              "worse\n"
-              "    --ratings <path>                a CSV file, a MovieLens folder, MovieTweetings' "
-              "ratings.dat\n"
-              "                                    (what the people of this installation rated)\n"
-              "    --imdb-numbers                  the file's items are the numbers of IMDb ids\n"
-              "    --source <text>                 what these ratings are, in words\n"
-              "    --out <file>                    only write the model into this file\n"
-              "    --learnt-share <weight>         what it weighs in suggestions (measured)\n"
-              "    --seed <n>                      of what is drawn (1)\n"
-              "  evaluate                          write suggestions for measuring: user,item,score\n"
-              "    --train <file>                  ratings to learn from: user,item,rating,timestamp\n"
-              "    --model <file>                  a ready model instead\n"
-              "    --foldin <file>                 what the people to suggest to have rated\n"
-              "    --validation-foldin <file>      other people, to choose by; without them some of the\n"
-              "    --validation-test <file>        train file are held back\n"
-              "    --items <file>                  suggest only the films of its column item\n"
-              "    --top <n>                       how many a person (100)\n"
-              "    --seed <n>                      of what is drawn (1)\n"
-              "    --only <expert>                 one expert instead of all\n"
-              "    --predict <file>                write user,item,predicted_rating,low,high instead, for "
-              "the\n"
-              "                                    pairs user,item of this file; --foldin may then be left "
-              "out\n\n")
-        + everywhere();
+        + accountUsage() + commandUsage() + learningUsage() + everywhere();
 }
 
 } // namespace matinee

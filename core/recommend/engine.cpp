@@ -2,10 +2,10 @@
 
 #include "core/recommend/engine_viewer.h"
 #include "core/recommend/explain.h"
+#include "core/recommend/modest_self.h"
 #include "core/recommend/ranking.h"
 #include "core/recommend/shelves.h"
 #include "core/recommend/taste.h"
-#include "core/recommend/modest_self.h"
 
 #include <algorithm>
 #include <cmath>

@@ -30,12 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace matinee {
 
-namespace {
-
-constexpr int SidebarNeeds = 1100; ///< a narrower window has icons alone
-constexpr int DetailsNeed = 1180; ///< a narrower window shows details only when asked
-
-} // namespace
+static constexpr int SidebarNeeds = 1100; ///< a narrower window has icons alone
+static constexpr int DetailsNeed = 1180; ///< a narrower window shows details only when asked
 
 MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, const WindowSettings &settings,
                        QWidget *parent)

@@ -50,7 +50,8 @@ private slots:
 
     void aFolderThatIsNotThereIsSaidSo()
     {
-        QCOMPARE(serverKey(m_folder.filePath(u"nowhere/server.key"_s)).error().kind, Error::Kind::Unavailable);
+        QCOMPARE(serverKey(m_folder.filePath(u"nowhere/server.key"_s)).error().kind,
+                 Error::Kind::Unavailable);
     }
 };
 

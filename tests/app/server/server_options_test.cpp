@@ -228,7 +228,8 @@ private slots:
         QCOMPARE(read(u"--version"_s)->command, Command::Version);
         for (const auto &option :
              {u"--data-dir"_s, u"--listen"_s, u"--workers"_s, u"--password-cost"_s, u"--i-have-a-proxy"_s,
-              u"--trusted-proxy"_s, u"--requests-per-minute"_s, u"--allow-origin"_s, u"--user"_s, u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
+              u"--trusted-proxy"_s, u"--requests-per-minute"_s, u"--allow-origin"_s, u"--user"_s,
+              u"--movielens-user"_s, u"--columns"_s, u"--json"_s})
             QVERIFY2(serverUsage().contains(option), qPrintable(option));
     }
 };

@@ -112,9 +112,9 @@ private slots:
     void aFilmEnteredAtOneIsFoundAtTheOther()
     {
         QCOMPARE(statusOf(m_second->process.askJson("GET", "/movies?q=zyzzogeton", {}, m_token)), 200);
-        QCOMPARE(statusOf(m_first->process.askJson("POST", "/movies", {{u"title"_s, u"Zyzzogeton"_s}},
-                                                   m_token)),
-                 201);
+        QCOMPARE(
+            statusOf(m_first->process.askJson("POST", "/movies", {{u"title"_s, u"Zyzzogeton"_s}}, m_token)),
+            201);
         const QByteArray found = m_second->process.askJson("GET", "/movies?q=zyzzogeton", {}, m_token);
         QVERIFY2(found.contains("\"title\":\"Zyzzogeton\""), found);
     }

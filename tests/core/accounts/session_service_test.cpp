@@ -32,9 +32,8 @@ class SessionServiceTest : public QObject {
         if (!attempt)
             return tl::unexpected(attempt.error());
         const auto verdict = verifyPassword(attempt->passwordHash, password, m_accounts->sessions.cost());
-        return m_accounts->sessions.finishSignIn(*attempt, verdict, u"laptop"_s).map([](const SignInOutcome &outcome) {
-            return outcome.signedIn;
-        });
+        return m_accounts->sessions.finishSignIn(*attempt, verdict, u"laptop"_s)
+            .map([](const SignInOutcome &outcome) { return outcome.signedIn; });
     }
 
     Tokens signedIn()
@@ -78,7 +77,8 @@ private slots:
         auto opened = Database::open(m_folder.filePath(u"%1.db"_s.arg(++m_files)));
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
         m_database = std::move(*opened);
-        m_accounts = std::make_unique<Accounts>(*m_database, m_clock, Key, AccountPolicy{.cost = PasswordCost::least(), .signUp = SignUp::Open});
+        m_accounts = std::make_unique<Accounts>(
+            *m_database, m_clock, Key, AccountPolicy{.cost = PasswordCost::least(), .signUp = SignUp::Open});
     }
 
     void whoSignsUpCanSignIn()

@@ -76,10 +76,9 @@ private slots:
         QVERIFY(m->library.nudge(m->ada, m->heat(), Nudge::Less)); // changes nothing
         QCOMPARE(m->library.nudge(m->ada, m->heat(), Nudge::More)->mine.nudge, Nudge::More);
 
-        QCOMPARE(
-            m->column(u"SELECT key || fields FROM sync_outbox WHERE entity = 'nudge'"_s)
-                .count(u"direction"_s),
-            2);
+        QCOMPARE(m->column(u"SELECT key || fields FROM sync_outbox WHERE entity = 'nudge'"_s)
+                     .count(u"direction"_s),
+                 2);
         QVERIFY(m->scalar(u"SELECT fields FROM sync_outbox WHERE n = 1"_s).contains(u"\"less\""_s));
         QVERIFY(m->library.undo(m->ada));
         QCOMPARE(m->library.mine(m->ada, m->heat())->nudge, Nudge::Less);

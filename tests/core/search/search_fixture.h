@@ -52,8 +52,8 @@ struct SearchFixture : TestLibrary {
     /// Another person, who has their own films.
     UserId bea()
     {
-        (void)database->execute(QStringLiteral(
-            "INSERT INTO profile (id, handle, name, created_at) VALUES (2, 'bea', '', 0) ON CONFLICT DO NOTHING"));
+        (void)database->execute(QStringLiteral("INSERT INTO profile (id, handle, name, created_at) VALUES "
+                                               "(2, 'bea', '', 0) ON CONFLICT DO NOTHING"));
         return UserId(2);
     }
 
