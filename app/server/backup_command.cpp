@@ -107,7 +107,7 @@ Result<void> unpack(const BackupArchive &archive, const QString &staging)
 
 Result<QString> makeBackup(const QString &dataFolder, const QString &target, const QDateTime &now)
 {
-    const QString path = QFileInfo(target).isDir()
+    QString path = QFileInfo(target).isDir()
         ? QDir(target).filePath(u"matinee-%1.zip"_s.arg(now.toUTC().toString(u"yyyyMMdd-HHmmss"_s)))
         : target;
     if (QFile::exists(path))

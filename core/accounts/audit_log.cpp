@@ -82,7 +82,7 @@ Result<void> AuditLog::verify() const
 {
     std::optional<AuditRecord> previous;
     qint64 wrong = 0;
-    const auto read = m_entries.each([&](const AuditRecord &record) {
+    auto read = m_entries.each([&](const AuditRecord &record) {
         const bool follows =
             !previous || (record.id == previous->id + 1 && record.chain == chainOf(record, previous->chain));
         const bool isWhole = record.salt.isEmpty() || record.digest == digestOf(record);

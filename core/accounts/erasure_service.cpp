@@ -71,7 +71,7 @@ Result<void> ErasureService::runAll(UserId user)
         const auto bindings = sql.contains(QLatin1StringView(":user"))
             ? Bindings{{QStringLiteral(":user"), user.value()}}
             : Bindings();
-        if (const auto done = m_context.database.execute(sql, bindings); !done)
+        if (auto done = m_context.database.execute(sql, bindings); !done)
             return done;
     }
     return {};

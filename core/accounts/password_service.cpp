@@ -69,7 +69,7 @@ Result<void> PasswordService::request(const QString &handleOrAddress)
 Result<QString> PasswordService::issue(UserId user, std::chrono::milliseconds life)
 {
     const QDateTime now = m_context.clock.now();
-    const QString token = drawToken(TokenKind::Reset);
+    QString token = drawToken(TokenKind::Reset);
     return m_tokens
         .replace({.user = user,
                   .purpose = TokenPurpose::Reset,

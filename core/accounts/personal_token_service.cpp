@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds UseIsNotedEvery = 1h;
 Result<NewPersonalToken> PersonalTokenService::make(UserId user, const QString &name, const Scopes &scopes,
                                                     const QDateTime &expiresAt)
 {
-    const NewPersonalToken made{{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+    NewPersonalToken made{{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
                                  .user = user,
                                  .name = name,
                                  .scopes = scopes,

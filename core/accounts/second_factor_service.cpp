@@ -75,7 +75,7 @@ Result<bool> SecondFactorService::confirm(UserId user, const QString &code)
         if ((*known)->isConfirmed)
             return fail(Error::Kind::Conflict,
                         say("core", "There is an authenticator already. Remove it first."));
-        const auto taken = takeTotp(user, **known, code);
+        auto taken = takeTotp(user, **known, code);
         if (!taken || !*taken)
             return taken;
         return m_factors.confirm(user)

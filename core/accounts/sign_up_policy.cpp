@@ -66,7 +66,7 @@ Result<void> SignUpPolicy::setPolicy(UserId administrator, SignUp policy)
 Result<NewInvitation> SignUpPolicy::invite(UserId by, bool isAdministrator)
 {
     const QDateTime now = m_context.clock.now();
-    const NewInvitation made{{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+    NewInvitation made{{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
                               .by = by,
                               .byHandle = {},
                               .isAdministrator = isAdministrator,

@@ -147,10 +147,10 @@ Result<void> startTraining(const QString &program, const QStringList &arguments,
     if (trainingState(dataFolder, clock.now()).isRunning())
         return alreadyRunning();
     const QString folder = folderIn(dataFolder);
-    if (const auto made = makeFolder(folder); !made)
+    if (auto made = makeFolder(folder); !made)
         return made;
     // Before it starts: from then on only that process writes.
-    if (const auto told = write(folder, {Phase::Learning, clock.now(), 0, {}}, true); !told)
+    if (auto told = write(folder, {Phase::Learning, clock.now(), 0, {}}, true); !told)
         return told;
     QProcess process;
     process.setProgram(program);

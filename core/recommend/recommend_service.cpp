@@ -58,7 +58,7 @@ Result<QList<Suggestion>> RecommendService::suggest(UserId user, const SuggestOp
         return m_library.shelf(user).map([&](const Shelf &shelf) {
             if (const auto *known = m_memory.find(user, options, shelf))
                 return *known;
-            const QList<Suggestion> made = engine->suggest(shelf, options);
+            QList<Suggestion> made = engine->suggest(shelf, options);
             m_memory.keep(user, options, shelf, made);
             return made;
         });

@@ -59,7 +59,7 @@ std::optional<Problem> refusal(const Caller &caller, const Route &route, const Q
         return route.access == Access::Anyone ? std::nullopt
                                               : std::optional(unauthorized(say("core", "Sign in first.")));
     if (caller.scopes) {
-        if (const auto refused = tokenRefusal(caller, route))
+        if (auto refused = tokenRefusal(caller, route))
             return refused;
     }
     if (route.access == Access::Anyone)

@@ -7,6 +7,8 @@
 #include <QByteArrayList>
 #include <QCache>
 
+class QJsonObject;
+
 namespace matinee {
 
 class CatalogService;

@@ -22,7 +22,7 @@ using SlowAnswer = tl::expected<Job, Problem>;
 QString readNewPassword(BodyInput &body, const QString &name, const AccountService &people,
                         const QString &handle)
 {
-    const QString password = body.text(name, LongestInput);
+    QString password = body.text(name, LongestInput);
     if (const auto fault = people.faultOf(password, handle); fault && !password.isEmpty())
         body.refuse(name, *fault);
     return password;
