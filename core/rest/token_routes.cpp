@@ -43,7 +43,7 @@ QDateTime readExpiry(BodyInput &body, const QDateTime &now)
     const auto text = body.optionalText(u"expires_at"_s, LongestName);
     if (!text)
         return {};
-    const QDateTime at = QDateTime::fromString(*text, Qt::ISODateWithMs).toUTC();
+    QDateTime at = QDateTime::fromString(*text, Qt::ISODateWithMs).toUTC();
     if (!at.isValid() || at <= now || !text->endsWith(u'Z'))
         body.refuse(u"expires_at"_s,
                     say("core", "An instant to come is expected, like 2030-01-31T12:00:00Z."));
