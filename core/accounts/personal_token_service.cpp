@@ -21,13 +21,13 @@ Result<NewPersonalToken> PersonalTokenService::make(UserId user, const QString &
                                                     const QDateTime &expiresAt)
 {
     NewPersonalToken made{{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                 .user = user,
-                                 .name = name,
-                                 .scopes = scopes,
-                                 .createdAt = m_context.clock.now(),
-                                 .expiresAt = expiresAt,
-                                 .usedAt = {}},
-                                drawToken(TokenKind::Personal)};
+                           .user = user,
+                           .name = name,
+                           .scopes = scopes,
+                           .createdAt = m_context.clock.now(),
+                           .expiresAt = expiresAt,
+                           .usedAt = {}},
+                          drawToken(TokenKind::Personal)};
     return m_context.database.inTransaction([&] {
         return m_tokens.ofUser(user)
             .and_then([&](const QList<PersonalToken> &known) -> Result<void> {

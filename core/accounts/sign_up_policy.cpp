@@ -67,12 +67,12 @@ Result<NewInvitation> SignUpPolicy::invite(UserId by, bool isAdministrator)
 {
     const QDateTime now = m_context.clock.now();
     NewInvitation made{{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                              .by = by,
-                              .byHandle = {},
-                              .isAdministrator = isAdministrator,
-                              .createdAt = now,
-                              .expiresAt = now.addDays(DaysGood)},
-                             drawToken(TokenKind::Invitation)};
+                        .by = by,
+                        .byHandle = {},
+                        .isAdministrator = isAdministrator,
+                        .createdAt = now,
+                        .expiresAt = now.addDays(DaysGood)},
+                       drawToken(TokenKind::Invitation)};
     return m_context.database.inTransaction([&] {
         return m_invitations.removeExpired(now)
             .and_then([&] { return m_invitations.add(made.invitation, tokenHash(made.secret)); })
