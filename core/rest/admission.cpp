@@ -24,6 +24,11 @@ Problem unauthorized(const QString &detail)
     return {401, detail};
 }
 
+bool isForAdministrators(const Route &route)
+{
+    return route.access == Access::Administrator || route.access == Access::Metrics;
+}
+
 /// What a personal access token needs for a route.
 Scope scopeFor(const Route &route)
 {
@@ -35,8 +40,7 @@ Scope scopeFor(const Route &route)
 /// Why a personal access token may not take this route.
 std::optional<Problem> tokenRefusal(const Caller &caller, const Route &route)
 {
-    const bool isForAdministrators = route.access == Access::Administrator || route.access == Access::Metrics;
-    if (route.access == Access::Administrator || (isForAdministrators && !caller.isAdministrator))
+    if (route.access == Access::Administrator || (isForAdministrators(route) && !caller.isAdministrator))
         return nothingThere();
     if (route.access == Access::Session || route.access == Access::Fresh || route.access == Access::Enrolling)
         return Problem(403, say("core", "A personal access token cannot do this. Sign in."));
@@ -64,8 +68,7 @@ std::optional<Problem> refusal(const Caller &caller, const Route &route, const Q
     }
     if (route.access == Access::Anyone)
         return std::nullopt;
-    const bool isForAdministrators = route.access == Access::Administrator || route.access == Access::Metrics;
-    if (isForAdministrators && !caller.isAdministrator)
+    if (isForAdministrators(route) && !caller.isAdministrator)
         return nothingThere();
     const bool helpsEnrolling = route.access == Access::Session || route.access == Access::Enrolling;
     if (caller.owesSecondFactor && !helpsEnrolling)

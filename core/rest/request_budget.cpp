@@ -8,6 +8,7 @@ namespace matinee {
 namespace {
 
 constexpr qint64 MinuteMs = 60'000;
+constexpr qint64 BetweenLooksMs = 10'000;
 constexpr qsizetype ManySubjects = 50'000; // then those who rest are forgotten
 
 /// The first `bits4` bits of an IPv4 address, or half of an IPv6 one.
@@ -50,7 +51,8 @@ BudgetStanding RequestBudget::take(const QByteArray &subject, int perMinute, int
     const qint64 instant = now.toMSecsSinceEpoch();
     const double each = double(MinuteMs) / perMinute;
     const std::scoped_lock lock(m_mutex);
-    if (m_restedAt.size() >= ManySubjects)
+    // Not at every request: as many may be busy, and a look at all of them finds nobody.
+    if (m_restedAt.size() >= ManySubjects && std::abs(instant - m_lookedAt) >= BetweenLooksMs)
         forgetTheRested(instant);
     qint64 &restedAt = m_restedAt[subject];
     restedAt = std::min(restedAt, instant + MinuteMs); // a clock that was put back locks nobody out
@@ -71,6 +73,7 @@ BudgetStanding RequestBudget::take(const QByteArray &subject, int perMinute, int
 
 void RequestBudget::forgetTheRested(qint64 now)
 {
+    m_lookedAt = now;
     m_restedAt.removeIf([now](const auto &subject) { return subject.value() <= now; });
 }
 

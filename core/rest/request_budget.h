@@ -45,6 +45,7 @@ private:
     RequestLimits m_limits;
     std::mutex m_mutex;
     QHash<QByteArray, qint64> m_restedAt; ///< when all is there again, ms since 1970 UTC
+    qint64 m_lookedAt = 0; ///< when those who rest were looked for
 };
 
 } // namespace matinee
