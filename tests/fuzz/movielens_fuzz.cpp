@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         {{QStringLiteral("movielens-ratings.csv"), bytes}},
         {{QStringLiteral("movies.csv"), bytes},
          {QStringLiteral("links.csv"), bytes},
-         {QStringLiteral("ratings.csv"), "userId,movieId,rating,timestamp\n1,1,4,964982703\n"}},
+         {QStringLiteral("ratings.csv"), "userId,movieId,rating,timestamp\n1,1,4,964912345\n"}},
         {{QStringLiteral("movies.csv"), "movieId,title,genres\n1,Heat (1995),Crime\n"},
          {QStringLiteral("ratings.csv"), bytes}},
     };

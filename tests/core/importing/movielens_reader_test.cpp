@@ -82,7 +82,7 @@ private slots:
 
         const ExportedRating &rating = exported->ratings[0];
         QCOMPARE(rating.rating.points(), 80);
-        QCOMPARE(rating.ratedAt, QDateTime(QDate(2000, 7, 30), QTime(18, 45, 3), Qt::UTC));
+        QCOMPARE(rating.ratedAt, QDateTime(QDate(2000, 7, 29), QTime(23, 12, 25), Qt::UTC));
         const ExportedFilm &film = exported->films[rating.film];
         QCOMPARE(film.title, u"The Lighthouse"_s);
         QCOMPARE(film.originalTitle, u"Le Phare"_s);

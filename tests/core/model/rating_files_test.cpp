@@ -31,14 +31,14 @@ private:
 
 void RatingFilesTest::aMovieLensFolderNamesFilmsByTheirImdbIds()
 {
-    write(u"ratings.csv"_s, "userId,movieId,rating,timestamp\n1,1,4.0,964982703\n2,77,5,0\n");
+    write(u"ratings.csv"_s, "userId,movieId,rating,timestamp\n1,1,4.0,964912345\n2,77,5,0\n");
     write(u"links.csv"_s, "movieId,imdbId,tmdbId\n1,0114709,862\n");
     const auto table = readRatingFiles(m_folder.path());
     QVERIFY2(table, table ? "" : qPrintable(table.error().message));
     QCOMPARE(table->films[table->rows[0].film], std::string("imdb:tt0114709"));
     QCOMPARE(table->films[table->rows[1].film], std::string("movielens:77"));
     QCOMPARE(table->rows[0].rating, 4.0F);
-    QCOMPARE(table->rows[0].at, 964982703.0);
+    QCOMPARE(table->rows[0].at, 964912345.0);
 }
 
 void RatingFilesTest::movieTweetingsNamesFilmsByTheirImdbNumbers()
@@ -67,7 +67,7 @@ void RatingFilesTest::aBadLineIsNamed()
     const auto dat = readRatingFiles(write(u"bad.dat"_s, "7::0110912::9::1362062307\n7::0110912::nine::0\n"));
     QVERIFY(dat.error().message.contains(u"bad.dat, line 2"_s));
     write(u"links.csv"_s, "movieId,imdbId,tmdbId\n1\n");
-    write(u"ratings.csv"_s, "userId,movieId,rating,timestamp\n1,1,4.0,964982703\n");
+    write(u"ratings.csv"_s, "userId,movieId,rating,timestamp\n1,1,4.0,964912345\n");
     QVERIFY(readRatingFiles(m_folder.path()).error().message.contains(u"links.csv, line 2"_s));
     QVERIFY(readRatingFiles(m_folder.filePath(u"no.dat"_s)).error().message.contains(u"no.dat"_s));
 }
