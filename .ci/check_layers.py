@@ -13,7 +13,7 @@ INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
 FORBIDDEN = [
     (r"QSqlQuery|QSqlDatabase", r"^(core|ui|app)/", r"^core/store/"),
     (r"#include <QHttpServer", r"^(core|ui|app)/", r"^core/rest/(qt_compat|worker|handed_server)\."),
-    (r"QNetworkAccessManager", r"^(core|ui|app)/", r"^core/(providers|remote|sharing)/"),
+    (r"QNetworkAccessManager", r"^(core|ui|app)/", r"^core/net/"),
     (r"#include <Q(Widget|MainWindow|Label|Dialog|PushButton|Charts?|Printer|PrintDialog)>|qt6keychain", r"^core/", None),
     (r"currentDateTime|QSettings|QRandomGenerator::(global|system)",
      r"^core/(recommend|wire|sync_core/merge)|_reader\.(h|cpp)$", None),

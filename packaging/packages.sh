@@ -12,7 +12,7 @@ build_packages=(
 # Loaded at run time, so no build dependency brings them.
 run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libopenblas0-pthread fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
 # What the tests start or look at, besides the programs.
-test_packages=(postgresql-15 dbus poppler-utils python3-minimal librapidcheck-dev sqlite3 curl nginx-light)
+test_packages=(postgresql-15 dbus poppler-utils python3-minimal librapidcheck-dev sqlite3 curl openssl nginx-light)
 
 # Installs those of "$@" that are missing. Says what; uses sudo only when it is not root.
 ensure_packages() {
