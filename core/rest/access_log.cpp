@@ -1,5 +1,6 @@
 #include "core/rest/access_log.h"
 
+#include "core/rest/redact.h"
 #include "core/wire/json_value.h"
 
 #include <QDateTime>
@@ -32,6 +33,10 @@ QJsonObject accessEvent(const Request &request, const Response &response, qint64
 void logToStderr(const QJsonObject &event)
 {
     QJsonObject timed = event;
+    for (const auto &free : {u"detail"_s, u"message"_s}) {
+        if (timed.contains(free))
+            timed.insert(free, redact(timed.value(free).toString()));
+    }
     timed.insert(u"time"_s, wire::instant(QDateTime::currentDateTimeUtc()));
     // One write, so that lines of several threads do not mix.
     const QByteArray line = QJsonDocument(timed).toJson(QJsonDocument::Compact) + '\n';

@@ -1,7 +1,7 @@
 // matinee-server as a process of its own, over a data folder that goes with it.
 
 import {spawn, spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -37,6 +37,8 @@ export async function startServer(program, options = []) {
     async stop() {
       child.kill('SIGTERM');
       await ended;
+      if (process.env.MATINEE_TEST_LOGS)
+        writeFileSync(join(process.env.MATINEE_TEST_LOGS, `${child.pid}-${port}.log`), log.join('\n') + '\n');
       rmSync(dataFolder, {recursive: true, force: true});
     },
   };

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QUuid>
 
 namespace matinee {
 
@@ -22,6 +23,17 @@ public:
         environment.insert(QStringLiteral("MATINEE_PASSWORD_COST"), QStringLiteral("small"));
         setProcessEnvironment(environment);
         setProgram(QStringLiteral(SERVER_PROGRAM));
+    }
+
+    /// Leaves what the server wrote where MATINEE_TEST_LOGS says, for check_logs.sh.
+    ~ServerProcess() override
+    {
+        const QString folder = qEnvironmentVariable("MATINEE_TEST_LOGS");
+        QFile kept(
+            QStringLiteral("%1/%2.log").arg(folder, QUuid::createUuid().toString(QUuid::WithoutBraces)));
+        if (folder.isEmpty() || m_port == 0 || !kept.open(QIODevice::WriteOnly))
+            return;
+        kept.write(log() + readAllStandardError());
     }
 
     /// Serves on a free port and waits until it does; false when it does not come up.
