@@ -1,11 +1,10 @@
+#include "core/store/database.h"
 #include "tests/app/server/server_process.h"
+#include "tests/support/postgres_server.h"
 
-#include <QDir>
 #include <QHash>
 #include <QJsonArray>
 #include <QRandomGenerator>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,22 +26,30 @@ QByteArray bodyOf(const QByteArray &answer)
 
 } // namespace
 
-/// The program is killed in the middle of writes, over and over. How often: MATINEE_KILLS (15).
+/// The program is killed in the middle of writes, over and over, and PostgreSQL with it now and then. How
+/// often: MATINEE_KILLS (15) on each database.
 class KillTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatWasAcknowledgedSurvivesEveryKill_data()
+    {
+        QTest::addColumn<bool>("isPostgres");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
+    }
     void whatWasAcknowledgedSurvivesEveryKill()
     {
+        QFETCH(bool, isPostgres);
+        begin(isPostgres);
         const int kills = qEnvironmentVariable("MATINEE_KILLS", u"15"_s).toInt();
-        const quint32 seed = 20260314;
-        QRandomGenerator chance(seed);
+        QRandomGenerator chance(20260314);
         QHash<QString, int> acknowledged;
         int kept = 0, cutOff = 0;
 
         for (int kill = 0; kill < kills; ++kill) {
-            ServerProcess server(m_folder.path());
-            QVERIFY(server.serve());
+            ServerProcess server(m_folder->path());
+            serveFrom(server);
             if (m_token.isEmpty())
                 signUp(server);
 
@@ -57,14 +64,39 @@ private slots:
             while (!dead)
                 ++(rateOne(server, chance, acknowledged) ? kept : cutOff);
             killer.join();
+            if (m_postgres && kill % 3 == 2)
+                m_postgres->restart();
             server.waitForFinished();
-            checkFile(acknowledged);
+            check(acknowledged);
         }
         qInfo("%d kills: %d ratings acknowledged, %d requests cut off, nothing lost", kills, kept, cutOff);
         QVERIFY(kept > kills);
     }
 
 private:
+    void begin(bool isPostgres)
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_token.clear();
+        m_refs.clear();
+        m_where = DatabaseLocation(m_folder->filePath(u"library.db"_s));
+        if (isPostgres) {
+            m_postgres = std::make_unique<PostgresServer>();
+            m_where = postgresIn(m_postgres->folder(), u"postgres"_s);
+        }
+    }
+
+    void serveFrom(ServerProcess &server) const
+    {
+        if (m_postgres) {
+            QProcessEnvironment environment = server.processEnvironment();
+            environment.insert(u"MATINEE_DATABASE"_s,
+                               u"postgres:host=%1 user=matinee dbname=postgres"_s.arg(m_postgres->folder()));
+            server.setProcessEnvironment(environment);
+        }
+        QVERIFY(server.serve());
+    }
+
     void signUp(const ServerProcess &server)
     {
         const QJsonObject account{{u"handle"_s, u"ada"_s}, {u"password"_s, u"a long enough secret"_s}};
@@ -97,32 +129,29 @@ private:
         return true;
     }
 
-    void checkFile(const QHash<QString, int> &acknowledged) const
+    void check(const QHash<QString, int> &acknowledged) const
     {
-        {
-            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"check"_s);
-            database.setDatabaseName(QDir(m_folder.path()).filePath(u"library.db"_s));
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(u"PRAGMA integrity_check"_s) && query.next());
-            QCOMPARE(query.value(0).toString(), u"ok"_s);
-            QVERIFY(query.exec(u"PRAGMA foreign_key_check"_s));
-            QVERIFY(!query.next());
-
-            QHash<QString, int> stored;
-            QVERIFY(query.exec(u"SELECT m.ref, r.points FROM rating r JOIN movie m ON m.id = r.movie_id"_s));
-            while (query.next())
-                stored.insert(query.value(0).toString(), query.value(1).toInt());
-            for (auto at = acknowledged.cbegin(); at != acknowledged.cend(); ++at)
-                QCOMPARE(stored.value(at.key()), at.value());
-            // A rating and its mutation are one transaction: the outbox numbers have no gap.
-            QVERIFY(query.exec(u"SELECT COUNT(*), COALESCE(MAX(n), 0) FROM sync_outbox"_s) && query.next());
-            QCOMPARE(query.value(0).toLongLong(), query.value(1).toLongLong());
+        const auto database = Database::open(m_where, Database::Opening::AsItIs);
+        QVERIFY(database);
+        if (!m_postgres) {
+            QCOMPARE(first((*database)->run(u"PRAGMA integrity_check"_s)), u"ok"_s);
+            QVERIFY(!(*database)->run(u"PRAGMA foreign_key_check"_s)->next());
         }
-        QSqlDatabase::removeDatabase(u"check"_s);
+        QHash<QString, int> stored;
+        QVERIFY((*database)->each(u"SELECT m.ref, r.points FROM rating r JOIN movie m ON m.id = r.movie_id"_s,
+                                  {},
+                                  [&](const Rows &row) { stored.insert(row.text(0), int(row.integer(1))); }));
+        for (auto at = acknowledged.cbegin(); at != acknowledged.cend(); ++at)
+            QCOMPARE(stored.value(at.key()), at.value());
+        // A rating and its mutation are one transaction: the outbox numbers have no gap.
+        QCOMPARE(first((*database)->run(u"SELECT COUNT(*) FROM sync_outbox"_s)),
+                 first((*database)->run(u"SELECT COALESCE(MAX(n), 0) FROM sync_outbox"_s)));
     }
+    static QString first(Result<Rows> rows) { return rows && rows->next() ? rows->text(0) : u"nothing"_s; }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<PostgresServer> m_postgres;
+    DatabaseLocation m_where;
     QByteArray m_token;
     QStringList m_refs;
 };
