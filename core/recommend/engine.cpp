@@ -90,14 +90,16 @@ Engine::Viewer Engine::viewerOf(const Shelf &shelf, int leftOut) const
 }
 
 /// The scores, moved by what the sliders ask for.
-std::vector<double> Engine::wished(const Viewer &viewer, const SuggestOptions &wishes) const
+std::vector<double> Engine::wished(const Viewer &viewer, const SuggestOptions &wishes,
+                                   const std::vector<int> &films) const
 {
     std::vector<double> scores = viewer.opinion->scores();
-    const auto size = wishes.adventurous > 0 || wishes.obscure > 0 ? m_index.size() : 0;
-    for (int film = 0; film < size; ++film) {
-        const double habit = std::clamp(std::log2(viewer.habits.habit(film)), -MostUnusual, MostUnusual);
-        scores[film] -= wishes.adventurous * Adventure * habit;
-        scores[film] -= wishes.obscure * Obscurity * m_popularity->scores()[film];
+    const std::vector<double> &popularity = m_popularity->scores();
+    for (const int film : films) {
+        if (wishes.adventurous > 0)
+            scores[film] -= wishes.adventurous * Adventure
+                * std::clamp(std::log2(viewer.habits.habit(film)), -MostUnusual, MostUnusual);
+        scores[film] -= wishes.obscure * Obscurity * popularity[film];
     }
     return scores;
 }
@@ -118,8 +120,9 @@ std::vector<int> Engine::fair(const Viewer &viewer, const SuggestOptions &wishes
 
 std::vector<int> Engine::best(const Viewer &viewer, const SuggestOptions &wishes, int count) const
 {
-    const std::vector<double> scores = wished(viewer, wishes);
-    const auto pool = bestOf(fair(viewer, wishes), scores, std::max(count, VarietyPool));
+    const std::vector<int> candidates = fair(viewer, wishes);
+    const std::vector<double> scores = wished(viewer, wishes, candidates);
+    const auto pool = bestOf(candidates, scores, std::max(count, VarietyPool));
     auto films = reranked(pool, scores, *m_content, GenreBalance(m_index, viewer.habits), count);
     // Variety chose the films of each screenful; within one, people expect the best first.
     for (auto from = films.begin(); from != films.end();) {

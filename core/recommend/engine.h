@@ -51,7 +51,8 @@ private:
     Viewer viewerOfGroup(const Shelf &shelf, const QList<Guest> &guests) const;
     std::vector<int> fair(const Viewer &viewer, const SuggestOptions &wishes) const;
     std::vector<int> best(const Viewer &viewer, const SuggestOptions &wishes, int count) const;
-    std::vector<double> wished(const Viewer &viewer, const SuggestOptions &wishes) const;
+    std::vector<double> wished(const Viewer &viewer, const SuggestOptions &wishes,
+                               const std::vector<int> &films) const;
     QHash<MovieId, double> matchOfUnseen(const Viewer &viewer, const Shelf &shelf) const;
     Suggestion suggestion(const Viewer &viewer, int film, const std::optional<RatingForecast> &forecast = {},
                           bool reasons = true) const;

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The server beside a Fastify + better-sqlite3 server over the same films: requests per CPU second, memory, and how
-# long suggestions take. Needs node, npm and wrk. Usage: rest.sh MATINEE_SERVER DATA_FOLDER [SECONDS]
-# DATA_FOLDER is an installation with films; a user "bench" is made in it. The peer's node_modules lie in $REST_PEER
-# (default: a temporary folder), so that they are fetched once.
+# long suggestions take, for somebody with 200 rated films who asks anew each time. Needs node, npm and wrk.
+# Usage: rest.sh MATINEE_SERVER DATA_FOLDER [SECONDS]
+# DATA_FOLDER is an installation with films; a user "bench" is made in it. With MATINEE_DATABASE the films and the user are
+# in that database. The peer's node_modules lie in $REST_PEER (default: a temporary folder), so that they are fetched once.
 set -euo pipefail
 server=$(realpath "$1") data=$(realpath "$2") seconds=${3:-8}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,8 +41,26 @@ measure() {
     if grep -q 'Non-2xx' "$peer/wrk.txt"; then grep 'Non-2xx' "$peer/wrk.txt"; return 1; fi
     requests=$(awk '/requests in/ {print $1}' "$peer/wrk.txt")
     awk -v n="$name" -v r="$requests" -v c="$(awk "BEGIN {print $after - $before}")" -v m="$(rss "$pid")" \
-        -v s="$seconds" -v p="$(awk '/50%/ {print $2}' "$peer/wrk.txt")" -v q="$(awk '/99%/ {print $2}' "$peer/wrk.txt")" \
+        -v s="$seconds" -v p="$(awk '$1 == "50%" {print $2}' "$peer/wrk.txt")" -v q="$(awk '$1 == "99%" {print $2}' "$peer/wrk.txt")" \
         'BEGIN {printf "%-28s %8.0f requests/s %8.0f per CPU s %8.0f us CPU %5d MB  p50 %s p99 %s\n", n, r / s, r / c, c / r * 1e6, m, p, q}'
+}
+
+# A question that nobody asked before, so that no answer is remembered.
+cat >"$peer/anew.lua" <<'LUA'
+local n = 0
+request = function()
+    n = n + 1
+    return wrk.format("GET", string.format("/api/v1/me/recommendations?adventurous=0.%06d", n))
+end
+LUA
+# url, token: rates 200 films.
+fill_shelf() {
+    curl -s --max-time 20 "$1/api/v1/movies?limit=100&q=year:1990.." >"$peer/films.json"
+    curl -s --max-time 20 "$1/api/v1/movies?limit=100&q=year:1960..1989" >>"$peer/films.json"
+    grep -o '"ref":"[^"]*"' "$peer/films.json" | cut -d'"' -f4 | sort -u | while read -r ref; do
+        printf 'next\nurl = "%s/api/v1/me/ratings/%s"\nrequest = PUT\ndata = "{\\"points\\":%d}"\n' "$1" "$ref" $((RANDOM % 100 + 1))
+        printf 'header = "Authorization: Bearer %s"\nheader = "Content-Type: application/json"\noutput = /dev/null\n' "$2"
+    done | sed 1d | curl -s --max-time 120 -K -
 }
 
 export MATINEE_DATA_DIR=$data MATINEE_PASSWORD_COST=small MATINEE_REQUESTS_PER_MINUTE=0
@@ -58,6 +77,11 @@ for workers in 1 2; do
         python3 -c 'import json, sys; print(json.load(sys.stdin)["access_token"])')
     measure "Matinee suggestions, $workers" $pid "http://127.0.0.1:$port/api/v1/me/recommendations" \
         -H "Authorization: Bearer $token"
+    fill_shelf "http://127.0.0.1:$port" "$token"
+    measure "Matinee full shelf, $workers" $pid "http://127.0.0.1:$port/api/v1/me/recommendations" \
+        -H "Authorization: Bearer $token"
+    measure "Matinee asked anew, $workers" $pid "http://127.0.0.1:$port/api/v1/me/recommendations" \
+        -H "Authorization: Bearer $token" -s "$peer/anew.lua"
     kill $pid; wait $pid 2>/dev/null || true
     port=$((port + 1))
 
