@@ -3,6 +3,7 @@
 #include "core/base/id.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 
 namespace matinee {
@@ -17,6 +18,15 @@ struct RecordEdit {
     QString key; ///< film ref or UUID, by entity
     QJsonObject fields;
     Op op = Op::Set;
+};
+
+/// An edit that a device made durable, on its way to the server or there.
+struct Mutation {
+    qint64 n = 0; ///< 1, 2, 3... on its device, without a gap
+    QString mid; ///< UUIDv7; also the version of every text that it writes
+    RecordEdit edit;
+    QString stamp; ///< see Stamp
+    QMap<QString, QString> base = {}; ///< by text field: the version that the new text was made from
 };
 
 } // namespace matinee

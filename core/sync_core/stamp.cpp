@@ -38,6 +38,19 @@ Stamp Stamp::tick(const QDateTime &now) const
     return Stamp(m_ms, m_counter + 1, m_tag);
 }
 
+Stamp Stamp::raisedAbove(const Stamp &other) const
+{
+    if (*this > other)
+        return *this;
+    return other.m_counter == CounterLimit ? Stamp(other.m_ms + 1, 0, m_tag)
+                                           : Stamp(other.m_ms, other.m_counter + 1, m_tag);
+}
+
+QDateTime Stamp::at() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_ms, Qt::UTC);
+}
+
 QString Stamp::text() const
 {
     return u"%1-%2-%3"_s.arg(m_ms, 12, 16, '0'_L1).arg(m_counter, 4, 16, '0'_L1).arg(m_tag, 8, 16, '0'_L1);

@@ -20,7 +20,10 @@ public:
 
     /// A stamp later than this one and, if the wall clock is ahead, at the wall clock.
     Stamp tick(const QDateTime &now) const;
+    /// This reading if it is later than `other`; else the one just after `other`, of this device.
+    Stamp raisedAbove(const Stamp &other) const;
     QString text() const;
+    QDateTime at() const; ///< UTC, to the millisecond
 
     friend auto operator<=>(const Stamp &, const Stamp &) = default;
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace matinee {
+
+/// A field of a record as synchronisation knows it: a register that holds its last value.
+struct FieldState {
+    QJsonValue value;
+    QString stamp; ///< see Stamp; when the value was written
+    QString version = {}; ///< of a text: the id of the mutation that wrote it
+
+    friend bool operator==(const FieldState &, const FieldState &) = default;
+};
+
+/// A record as the server tells it, or as edits made it since.
+struct Record {
+    QString entity;
+    QString key;
+    qint64 seq = 0; ///< the account's number for its last change; 0: not from the server
+    bool dead = false; ///< of a SET record: removed for good, without fields
+    QMap<QString, FieldState> fields = {};
+
+    /// Whether people see it: neither dead nor `present` false.
+    bool isVisible() const;
+    /// The plain values by name.
+    QJsonObject values() const;
+
+    friend bool operator==(const Record &, const Record &) = default;
+};
+
+/// {"value": [90, stamp], "text": ["...", stamp, version]}: the form of the wire and of the database.
+QJsonObject fieldsToJson(const Record &record);
+/// std::nullopt for anything else.
+std::optional<QMap<QString, FieldState>> fieldsFromJson(const QJsonObject &fields);
+
+} // namespace matinee
