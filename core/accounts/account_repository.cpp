@@ -46,13 +46,26 @@ QString handleHash(const QString &handle)
 Result<Account> AccountRepository::add(const QString &handle, const QByteArray &passwordHash,
                                        const QDateTime &now)
 {
+    // Numbered after the last one, whoever gave that its number; that of somebody who left is never given
+    // again.
     const auto id = m_database.insert(
-        // Numbered after the last one, whoever gave that its number.
-        u"INSERT INTO profile (id, handle, name, created_at)"
-        u" SELECT COALESCE(MAX(id), 0) + 1, :handle, :name, :now FROM profile RETURNING id"_s,
-        {{u":handle"_s, handle}, {u":name"_s, handle}, {u":now"_s, now.toMSecsSinceEpoch()}});
+        u"INSERT INTO meta (name, value) SELECT 'newest_user', CAST(COALESCE(MAX(id), 0) + 1 AS TEXT) FROM "
+        u"profile"
+        u" WHERE 1 = 1 ON CONFLICT (name) DO UPDATE SET value = CAST(CASE"
+        u" WHEN CAST(meta.value AS BIGINT) >= CAST(excluded.value AS BIGINT) THEN CAST(meta.value AS BIGINT) "
+        u"+ 1"
+        u" ELSE CAST(excluded.value AS BIGINT) END AS TEXT) RETURNING CAST(value AS BIGINT)"_s,
+        {});
     if (!id)
         return tl::unexpected(id.error());
+    const auto added = m_database.execute(
+        u"INSERT INTO profile (id, handle, name, created_at) VALUES (:id, :handle, :name, :now)"_s,
+        {{u":id"_s, *id},
+         {u":handle"_s, handle},
+         {u":name"_s, handle},
+         {u":now"_s, now.toMSecsSinceEpoch()}});
+    if (!added)
+        return tl::unexpected(added.error());
     return m_database
         .execute(u"INSERT INTO account (user_id, password_hash, created_at) VALUES (:user, :hash, :now)"_s,
                  {{u":user"_s, *id},

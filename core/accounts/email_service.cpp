@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds TokenLife = 24h;
+constexpr std::chrono::milliseconds BetweenMails = 2min; // else strangers are flooded through us
 
 Mail confirmationMail(const Account &account, const QString &address, const QString &token)
 {
@@ -42,7 +43,14 @@ Result<void> EmailService::request(const Account &account, const QString &addres
                     say("core", "This server sends no mail, so it cannot check an address."));
     const QDateTime now = m_context.clock.now();
     const QString token = drawToken(TokenKind::Email);
-    return m_context.database.inTransaction([&] {
+    return m_context.database.inTransaction([&]() -> Result<void> {
+        const auto newest = m_tokens.newest(account.user, TokenPurpose::Email);
+        if (!newest)
+            return tl::unexpected(newest.error());
+        if (*newest && (*newest)->createdAt.msecsTo(now) < BetweenMails.count())
+            return fail(
+                Error::Kind::Conflict,
+                say("core", "A mail was sent just now. Wait two minutes before asking for another one."));
         return m_tokens
             .replace({.user = account.user,
                       .purpose = TokenPurpose::Email,
@@ -88,6 +96,8 @@ Result<void> EmailService::set(const Account &account, const QString &address)
             return error;
         })
         .and_then([&] { return m_tokens.removeAll(account.user, TokenPurpose::Email); })
+        .and_then(
+            [&] { return m_tokens.removeAll(account.user, TokenPurpose::Reset); }) // mailed to the old one
         .and_then([&]() -> Result<void> {
             if (account.email.isEmpty() || !m_context.policy.sendsMail)
                 return {};

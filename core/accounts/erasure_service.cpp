@@ -41,9 +41,11 @@ constexpr std::array Statements = {
     "DELETE FROM movie_country WHERE movie_id IN " OWN_FILMS,
     "DELETE FROM movie_language WHERE movie_id IN " OWN_FILMS,
     "DELETE FROM credit WHERE movie_id IN " OWN_FILMS,
-    "DELETE FROM person WHERE ref IS NULL AND id NOT IN (SELECT person_id FROM credit)",
+    "DELETE FROM person WHERE ref IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM credit WHERE credit.person_id = person.id)",
     "DELETE FROM movie_keyword WHERE movie_id IN " OWN_FILMS,
-    "DELETE FROM keyword WHERE id NOT IN (SELECT keyword_id FROM movie_keyword)",
+    "DELETE FROM keyword"
+    " WHERE NOT EXISTS (SELECT 1 FROM movie_keyword WHERE movie_keyword.keyword_id = keyword.id)",
     "INSERT INTO meta (name, value) VALUES ('catalogue_version', '1')"
     " ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS BIGINT) + 1 AS TEXT)",
     "UPDATE movie SET title = '', original_title = NULL, year = NULL, runtime_minutes = NULL, popularity = "

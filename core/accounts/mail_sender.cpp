@@ -59,6 +59,11 @@ bool isThisMachine(const QString &host)
 
 using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
+int isStopped(void *stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return *static_cast<const std::atomic_bool *>(stop) ? 1 : 0;
+}
+
 void configure(CURL *curl, const MailSettings &settings, Reading &reading, curl_slist *recipients)
 {
     const QUrl url(settings.url);
@@ -103,7 +108,8 @@ QByteArray messageText(const Mail &mail, const QString &from, const QDateTime &n
         + inLines(mail.text.toUtf8().toBase64());
 }
 
-Result<void> sendMail(const MailSettings &settings, const Mail &mail, const QDateTime &now)
+Result<void> sendMail(const MailSettings &settings, const Mail &mail, const QDateTime &now,
+                      const std::atomic_bool &stop)
 {
     if (emailFault(mail.to) || emailFault(settings.from))
         return fail(Error::Kind::Invalid, say("core", "This is no e-mail address, like ada@example.org."));
@@ -116,6 +122,9 @@ Result<void> sendMail(const MailSettings &settings, const Mail &mail, const QDat
 
     Reading reading{messageText(mail, settings.from, now, QUuid::createUuid().toString(QUuid::Id128))};
     configure(curl.get(), settings, reading, recipients.get());
+    curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, &isStopped);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &stop);
     const CURLcode code = curl_easy_perform(curl.get());
     if (code == CURLE_OK)
         return {};

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <atomic>
+
 namespace matinee {
 
 /// The mail server that takes what we send.
@@ -18,7 +20,9 @@ struct MailSettings {
 QByteArray messageText(const Mail &mail, const QString &from, const QDateTime &now, const QString &id);
 
 /// Hands one message to the mail server; blocking, up to half a minute. Beyond this machine only over TLS.
+/// `stop` breaks it off from another thread.
 /// Errors   Invalid (the server will never take it: 5xx), Unavailable (try later).
-Result<void> sendMail(const MailSettings &settings, const Mail &mail, const QDateTime &now);
+Result<void> sendMail(const MailSettings &settings, const Mail &mail, const QDateTime &now,
+                      const std::atomic_bool &stop);
 
 } // namespace matinee

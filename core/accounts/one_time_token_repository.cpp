@@ -28,11 +28,14 @@ std::optional<OneTimeToken> firstOf(Rows &rows, TokenPurpose purpose)
 
 Result<void> OneTimeTokenRepository::replace(const OneTimeToken &token, const QString &hash)
 {
-    return removeAll(token.user, token.purpose)
-        .and_then([&] {
-            return m_database.execute(u"DELETE FROM one_time_token WHERE expires_at <= :now"_s,
-                                      {{u":now"_s, token.createdAt.toMSecsSinceEpoch()}});
-        })
+    return removeAll(token.user, token.purpose).and_then([&] { return add(token, hash); });
+}
+
+Result<void> OneTimeTokenRepository::add(const OneTimeToken &token, const QString &hash)
+{
+    return m_database
+        .execute(u"DELETE FROM one_time_token WHERE expires_at <= :now"_s,
+                 {{u":now"_s, token.createdAt.toMSecsSinceEpoch()}})
         .and_then([&] {
             return m_database.execute(
                 u"INSERT INTO one_time_token (hash, user_id, purpose, address, created_at, expires_at)"

@@ -28,7 +28,9 @@ class OneTimeTokenRepository {
 public:
     explicit OneTimeTokenRepository(Database &database) : m_database(database) { }
 
-    /// Takes the place of those that the person has for the same purpose, and forgets everybody's old ones.
+    /// Beside those that the person has; forgets everybody's old ones.
+    Result<void> add(const OneTimeToken &token, const QString &hash);
+    /// Takes the place of those that the person has for the same purpose.
     Result<void> replace(const OneTimeToken &token, const QString &hash);
     Result<std::optional<OneTimeToken>> find(TokenPurpose purpose, const QString &hash,
                                              const QDateTime &now) const;

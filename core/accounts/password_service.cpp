@@ -52,13 +52,20 @@ Result<void> PasswordService::replaceHash(UserId user, const QByteArray &newHash
     return m_accounts.setPasswordHash(user, newHash)
         .and_then([&] { return m_sessions.endAll(user, keptSession, m_context.clock.now()); })
         .and_then([&] { return m_tokens.removeAll(user, TokenPurpose::Reset); })
+        // Whoever knew the old password may have asked to be written to somewhere else.
+        .and_then([&] { return m_tokens.removeAll(user, TokenPurpose::Email); })
         .and_then([&] { return m_audit.append({.event = event, .user = user}); });
 }
 
 Result<void> PasswordService::change(UserId user, const QByteArray &newHash, const QString &session)
 {
-    return m_context.database.inTransaction(
-        [&] { return replaceHash(user, newHash, AuditEvent::PasswordChanged, session); });
+    return m_context.database.inTransaction([&] {
+        return m_sessions.isOpen(session).and_then([&](bool isOpen) -> Result<void> {
+            if (!isOpen)
+                return fail(Error::Kind::Denied, say("core", "This session has ended. Sign in again."));
+            return replaceHash(user, newHash, AuditEvent::PasswordChanged, session);
+        });
+    });
 }
 
 Result<void> PasswordService::request(const QString &handleOrAddress)
@@ -71,11 +78,11 @@ Result<QString> PasswordService::issue(UserId user, std::chrono::milliseconds li
     const QDateTime now = m_context.clock.now();
     QString token = drawToken(TokenKind::Reset);
     return m_tokens
-        .replace({.user = user,
-                  .purpose = TokenPurpose::Reset,
-                  .createdAt = now,
-                  .expiresAt = now.addMSecs(life.count())},
-                 tokenHash(token))
+        .add({.user = user,
+              .purpose = TokenPurpose::Reset,
+              .createdAt = now,
+              .expiresAt = now.addMSecs(life.count())},
+             tokenHash(token))
         .and_then([&] { return m_audit.append({.event = AuditEvent::ResetRequested, .user = user}); })
         .map([&] { return token; });
 }

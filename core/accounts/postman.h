@@ -17,14 +17,14 @@ public:
     {
     }
 
-    /// Sends all that is due; how many messages went out. Errors: the database's; a mail server's are in
-    /// `trouble`.
-    Result<int> deliver();
+    /// Sends all that is due, or until another thread sets `stop`; how many messages went out. Errors: the
+    /// database's; a mail server's are in `trouble`.
+    Result<int> deliver(const std::atomic_bool &stop);
     /// Why the last message that did not go out did not; empty when all is well. For the log.
     QString trouble() const { return m_trouble; }
 
 private:
-    Result<bool> send(const QueuedMail &mail);
+    Result<bool> send(const QueuedMail &mail, const std::atomic_bool &stop);
 
     Accounts &m_accounts;
     MailSettings m_settings;

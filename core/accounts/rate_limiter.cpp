@@ -49,7 +49,8 @@ Result<std::chrono::seconds> RateLimiter::beginTry(const QString &counter)
         if (!rows)
             return tl::unexpected(rows.error());
         if (rows->next()) {
-            const std::chrono::milliseconds since(now - rows->integer(1));
+            // A clock that was put back makes nobody wait longer.
+            const std::chrono::milliseconds since(std::max<qint64>(now - rows->integer(1), 0));
             const auto left = waitAfter(rows->integer(0)) - since;
             if (left > 0ms)
                 return std::chrono::ceil<std::chrono::seconds>(left);

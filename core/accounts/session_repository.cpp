@@ -110,6 +110,13 @@ Result<QList<Session>> SessionRepository::ofUser(UserId user) const
         .map([&] { return sessions; });
 }
 
+Result<bool> SessionRepository::isOpen(const QString &session) const
+{
+    return m_database
+        .run(u"SELECT 1 FROM session WHERE id = :id AND ended_at IS NULL"_s, {{u":id"_s, session}})
+        .map([](Rows rows) { return rows.next(); });
+}
+
 Result<void> SessionRepository::setProven(const QString &session, const QDateTime &now)
 {
     return m_database.execute(u"UPDATE session SET proven_at = :now WHERE id = :id"_s,

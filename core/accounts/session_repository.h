@@ -35,6 +35,7 @@ public:
     Result<std::optional<RefreshMatch>> findByRefresh(const QString &refreshHash) const;
     /// The person's sessions that have not ended, newest first.
     Result<QList<Session>> ofUser(UserId user) const;
+    Result<bool> isOpen(const QString &session) const;
     Result<void> setProven(const QString &session, const QDateTime &now);
     Result<void> end(const QString &session, const QDateTime &now);
     /// Ends the person's sessions but `kept`, which may be empty.

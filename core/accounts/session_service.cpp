@@ -87,7 +87,8 @@ Result<SignInOutcome> SessionService::finishSignIn(const PasswordTry &attempt, c
         const auto found = m_accounts.find(attempt.user);
         if (!found)
             return tl::unexpected(found.error());
-        if (!*found || (*found)->account.isSuspended)
+        // A password that was set while this one was compared counts, and so does a suspension.
+        if (!*found || (*found)->account.isSuspended || (*found)->passwordHash != attempt.passwordHash)
             return refused(false);
         const auto checked = m_secondFactor.check(attempt.user, proof);
         if (!checked)
@@ -126,6 +127,16 @@ Result<PasswordTry> SessionService::beginProof(const Caller &caller)
     });
 }
 
+/// Neither another password nor the end of the session came while the password was compared.
+Result<bool> SessionService::isStillCurrent(const Caller &caller, const PasswordTry &attempt) const
+{
+    return m_accounts.find(caller.user).and_then([&](const auto &found) -> Result<bool> {
+        if (!found || found->passwordHash != attempt.passwordHash)
+            return false;
+        return m_sessions.isOpen(caller.session);
+    });
+}
+
 Result<ProofOutcome> SessionService::finishProof(const Caller &caller, const PasswordTry &attempt,
                                                  const PasswordVerdict &verdict, const SecondProof &proof)
 {
@@ -136,6 +147,11 @@ Result<ProofOutcome> SessionService::finishProof(const Caller &caller, const Pas
             });
         };
         if (!attempt.user.isStored() || !verdict.matches)
+            return refused(ProofOutcome::Refused);
+        const auto isCurrent = isStillCurrent(caller, attempt);
+        if (!isCurrent)
+            return tl::unexpected(isCurrent.error());
+        if (!*isCurrent)
             return refused(ProofOutcome::Refused);
         const auto checked = m_secondFactor.check(caller.user, proof);
         if (!checked)

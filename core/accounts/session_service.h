@@ -67,6 +67,7 @@ public:
     Result<void> revokeAll(UserId user, const QString &kept);
 
 private:
+    Result<bool> isStillCurrent(const Caller &caller, const PasswordTry &attempt) const;
     Result<std::optional<SignedIn>> refreshed(const RefreshMatch &match);
     Result<SignedIn> openSession(UserId user, const QString &device);
     Result<std::optional<SignedIn>> rotate(Session session);

@@ -44,7 +44,8 @@ std::optional<Problem> tokenRefusal(const Caller &caller, const Route &route)
         return nothingThere();
     if (route.access == Access::Session || route.access == Access::Fresh || route.access == Access::Enrolling)
         return Problem(403, say("core", "A personal access token cannot do this. Sign in."));
-    if (route.cost != Cost::Free && !caller.scopes->contains(scopeFor(route)))
+    const bool isForAll = route.cost == Cost::Free && route.access != Access::Metrics;
+    if (!isForAll && !caller.scopes->contains(scopeFor(route)))
         return Problem(
             403, say("core", "This token does not have the scope \"%1\".").arg(nameOf(scopeFor(route))));
     return std::nullopt;

@@ -78,8 +78,9 @@ Answer answerConditionally(const Asked &asked, RestServices &services, const Han
 {
     const bool changes = asked.route.method != Method::Get;
     const bool mustMatch = changes && asked.reader && asked.request.headers.contains("if-match");
-    const bool isOnce = asked.route.method == Method::Post && asked.call.caller.isStored()
-        && asked.request.headers.contains("idempotency-key");
+    // What anyone may ask gives out secrets and ends stolen sessions: neither is kept nor taken back.
+    const bool isOnce = asked.route.method == Method::Post && asked.route.access != Access::Anyone
+        && asked.call.caller.isStored() && asked.request.headers.contains("idempotency-key");
     if (!mustMatch && !isOnce)
         return handler(services, asked.call);
     return services.database.inTransaction([&]() -> Answer {

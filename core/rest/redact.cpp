@@ -11,7 +11,8 @@ QString redact(QString text)
     static const QRegularExpression token(u"\\b(mat_[a-z]_)[A-Za-z0-9_-]+"_s);
     static const QRegularExpression address(u"[^\\s\"'<>(),:=]+@[^\\s\"'<>(),:=]+"_s);
     // PostgreSQL: "Key (handle)=(ada) already exists", "Failing row contains (1, ada, ...)".
-    static const QRegularExpression key(u"(\\)=|contains )\\(.*\\)"_s);
+    static const QRegularExpression key(u"(\\)=|contains )\\(.*\\)"_s,
+                                        QRegularExpression::DotMatchesEverythingOption);
     // PostgreSQL repeats the statement, which has the values in it.
     static const QRegularExpression statement(u"(EXECUTE \\w+).*"_s,
                                               QRegularExpression::DotMatchesEverythingOption);

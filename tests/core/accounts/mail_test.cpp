@@ -30,10 +30,11 @@ class MailTest : public QObject {
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<SmtpSink> m_sink;
     UserId m_ada;
+    const std::atomic_bool m_stop{false};
 
     MailSettings settings() const { return {m_sink->url(), u"films@example.org"_s}; }
     AccountPolicy policy() const { return {.cost = PasswordCost::least(), .sendsMail = true}; }
-    int deliver() { return Postman(*m_accounts, settings()).deliver().value_or(-1); }
+    int deliver() { return Postman(*m_accounts, settings()).deliver(m_stop).value_or(-1); }
     Account ada() { return m_accounts->people.account(m_ada).value(); }
 
     QByteArray lastText() const
@@ -192,7 +193,7 @@ private slots:
         m_sink->answerRecipientsWith("451 later");
         QVERIFY(m_accounts->email.request(ada(), u"ada@example.org"_s));
         Postman postman(*m_accounts, settings());
-        QCOMPARE(*postman.deliver(), 0);
+        QCOMPARE(*postman.deliver(m_stop), 0);
         QVERIFY(!postman.trouble().isEmpty());
         QVERIFY(!postman.trouble().contains(u"ada"_s));
         QCOMPARE(queued(), 1);

@@ -57,6 +57,26 @@ private slots:
         QCOMPARE(watches(m_ada), 2);
     }
 
+    void whatGivesOutTokensIsNeverKept()
+    {
+        const QJsonObject session =
+            jsonOf(m_api->call(Method::Post, "/api/v1/sessions",
+                               R"({"handle":"ada","password":"a long enough secret","device_name":"x"})"));
+        Request refresh = request(Method::Post, "/api/v1/sessions/refresh",
+                                  bodyOf({{u"refresh_token"_s, session.value(u"refresh_token"_s)}}), m_ada);
+        refresh.headers.insert("idempotency-key", "one");
+        const QString newest = jsonOf(m_api->answer(refresh)).value(u"access_token"_s).toString();
+        QCOMPARE(m_api->get("/api/v1/me", newest).status, 200);
+        auto rows = m_api->services().database->run(u"SELECT COUNT(*) FROM kept_answer"_s);
+        QVERIFY(rows->next());
+        QCOMPARE(rows->integer(0), 0);
+
+        // An old token ends its session, whatever comes with it.
+        m_api->clock.advance(std::chrono::seconds(11));
+        QCOMPARE(m_api->answer(refresh).status, 401);
+        QCOMPARE(m_api->get("/api/v1/me", newest).status, 401);
+    }
+
     void anotherRequestWithTheSameKeyIsRefused()
     {
         QCOMPARE(m_api->answer(watch("one")).status, 201);

@@ -134,6 +134,7 @@ private slots:
         row("administrator scopes:read,write", "GET /administration", 404);
         row("administrator scopes:metrics", "GET /metrics", 200);
         row("scopes:metrics", "GET /metrics", 404);
+        row("administrator scopes:read", "GET /metrics", 403);
         row("administrator scopes:metrics", "GET /films", 403);
         row("administrator", "GET /metrics", 200);
         row("good", "GET /metrics", 404);
