@@ -16,6 +16,8 @@ namespace {
 constexpr qint64 FreeFailures = 5;
 constexpr std::chrono::seconds LongestWait = 15min;
 constexpr std::chrono::milliseconds Memory = 24h;
+constexpr qint64 MostFailures = 600;
+constexpr std::chrono::seconds Window = 1min;
 
 std::chrono::seconds waitAfter(qint64 failures)
 {
@@ -33,7 +35,16 @@ QString nameHash(const QString &counter)
 
 } // namespace
 
-Result<std::chrono::seconds> RateLimiter::beginTry(const QString &counter)
+Result<bool> RateLimiter::isUnderAttack(qint64 now) const
+{
+    return m_database
+        .run(
+            u"SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) FROM sign_in_failure WHERE last_at > :then"_s,
+            {{u":then"_s, now - std::chrono::milliseconds(Window).count()}})
+        .map([](Rows rows) { return rows.next() && rows.integer(0) > MostFailures; });
+}
+
+Result<std::chrono::seconds> RateLimiter::beginTry(const QString &counter, Device device)
 {
     const qint64 now = m_clock.now().toMSecsSinceEpoch();
     const QString name = nameHash(counter);
@@ -43,6 +54,11 @@ Result<std::chrono::seconds> RateLimiter::beginTry(const QString &counter)
                                                   {{u":then"_s, now - qint64(Memory.count())}});
         if (!forgotten)
             return tl::unexpected(forgotten.error());
+        const auto attacked = device == Device::Known ? Result<bool>(false) : isUnderAttack(now);
+        if (!attacked)
+            return tl::unexpected(attacked.error());
+        if (*attacked)
+            return Window;
 
         auto rows = m_database.run(u"SELECT failures, last_at FROM sign_in_failure WHERE name_hash = :name"_s,
                                    {{u":name"_s, name}});

@@ -61,7 +61,8 @@ Result<PasswordTry> SessionService::beginSignIn(const QString &handle, const QSt
     }
     const bool isKnown = *found && *device && (*device)->session.user == (*found)->account.user;
     const QString counter = isKnown ? (*device)->session.id : name;
-    return m_limiter.beginTry(counter).map([&](std::chrono::seconds wait) {
+    const auto kind = isKnown ? RateLimiter::Device::Known : RateLimiter::Device::Unknown;
+    return m_limiter.beginTry(counter, kind).map([&](std::chrono::seconds wait) {
         if (wait > 0s)
             return PasswordTry{.counter = counter, .retryAfter = wait};
         if (!*found)
@@ -118,12 +119,13 @@ Result<PasswordTry> SessionService::beginProof(const Caller &caller)
     return m_accounts.find(caller.user).and_then([&](const auto &found) -> Result<PasswordTry> {
         if (!found)
             return PasswordTry{.counter = caller.session, .passwordHash = unmatchableHash(cost())};
-        return m_limiter.beginTry(caller.session).map([&](std::chrono::seconds wait) {
-            return PasswordTry{.counter = caller.session,
-                               .user = caller.user,
-                               .passwordHash = found->passwordHash,
-                               .retryAfter = wait};
-        });
+        return m_limiter.beginTry(caller.session, RateLimiter::Device::Known)
+            .map([&](std::chrono::seconds wait) {
+                return PasswordTry{.counter = caller.session,
+                                   .user = caller.user,
+                                   .passwordHash = found->passwordHash,
+                                   .retryAfter = wait};
+            });
     });
 }
 

@@ -142,6 +142,23 @@ private slots:
         QVERIFY(finished(begun(), Ada.password));
     }
 
+    void anAttackOnManyHandlesStopsAllButKnownDevices()
+    {
+        const SignedIn known = *finished(begun(), Ada.password);
+        const auto tries = [&](int from, int to) {
+            for (int i = from; i < to; ++i)
+                QVERIFY(m_accounts->sessions.beginSignIn(u"nobody%1"_s.arg(i)));
+        };
+        tries(0, 600);
+        QCOMPARE(begun().retryAfter, 0s);
+        tries(600, 602);
+
+        QCOMPARE(begun().retryAfter, 60s);
+        QCOMPARE(m_accounts->sessions.beginSignIn(Ada.handle, known.tokens.refresh)->retryAfter, 0s);
+        m_clock.advance(61s);
+        QCOMPARE(begun().retryAfter, 0s);
+    }
+
     void theNumberOfSomebodyWhoLeftIsNotGivenAgain()
     {
         const UserId bob = m_accounts->people.signUp({u"bob"_s, Other})->user;
