@@ -111,6 +111,15 @@ Result<int> AccountRepository::count() const
     });
 }
 
+Result<int> AccountRepository::countCheaper(const PasswordCost &cost) const
+{
+    int cheaper = 0;
+    return m_database
+        .each(u"SELECT password_hash FROM account"_s, {},
+              [&](const Rows &row) { cheaper += isCheaper(row.text(0).toLatin1(), cost) ? 1 : 0; })
+        .map([&] { return cheaper; });
+}
+
 Result<bool> AccountRepository::hasAdministrator() const
 {
     return m_database.run(u"SELECT 1 FROM account WHERE is_administrator = 1 LIMIT 1"_s).map([](Rows rows) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/accounts/account.h"
+#include "core/accounts/password.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -31,6 +32,8 @@ public:
     /// By handle, those behind `after`; at most `limit`.
     Result<QList<Account>> list(const QString &after, int limit) const;
     Result<int> count() const;
+    /// How many passwords were hashed with less work than `cost`; they get more at the next sign-in.
+    Result<int> countCheaper(const PasswordCost &cost) const;
     Result<bool> hasAdministrator() const;
     Result<void> setName(UserId user, const QString &name);
     /// Empty: none. Errors   Conflict (somebody else has shown that it is theirs).

@@ -117,6 +117,11 @@ Result<QList<Account>> AccountService::list(const QString &after, int limit) con
     return m_accounts.list(after, limit);
 }
 
+Result<int> AccountService::passwordsAtLowerCost() const
+{
+    return m_accounts.countCheaper(m_context.policy.cost);
+}
+
 Result<int> AccountService::count() const
 {
     return m_accounts.count();

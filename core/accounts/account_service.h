@@ -34,6 +34,9 @@ public:
     /// By handle, those behind `after`.
     Result<QList<Account>> list(const QString &after, int limit) const;
     Result<int> count() const;
+    /// How many passwords were hashed with less work than the policy asks for; each is done again at a
+    /// sign-in.
+    Result<int> passwordsAtLowerCost() const;
 
     Result<Account> rename(UserId user, const QString &name);
     /// Whether the account looks after the server. `by` is not stored for the server's owner. Errors:

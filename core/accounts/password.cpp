@@ -3,6 +3,8 @@
 #include "core/accounts/refused_passwords.h"
 #include "core/base/text.h"
 
+#include <QRegularExpression>
+
 #include <sodium.h>
 
 namespace matinee {
@@ -77,13 +79,22 @@ Result<QByteArray> hashPassword(const QString &password, const PasswordCost &cos
     return QByteArray(hash);
 }
 
+bool isCheaper(const QByteArray &hash, const PasswordCost &cost)
+{
+    static const QRegularExpression form(u"^\\$argon2id\\$v=\\d+\\$m=(\\d+),t=(\\d+),p="_s);
+    const auto found = form.match(QString::fromLatin1(hash));
+    const double work =
+        found.captured(1).toDouble() * 1024 * found.captured(2).toDouble(); // 0: not of this form
+    return work < double(cost.memoryBytes) * double(cost.passes);
+}
+
 PasswordVerdict verifyPassword(const QByteArray &hash, const QString &password, const PasswordCost &cost)
 {
     const PlainPassword plain(password);
     if (sodium_init() < 0 || hash.size() >= qsizetype(crypto_pwhash_STRBYTES)
         || crypto_pwhash_str_verify(hash.constData(), plain.data(), plain.size()) != 0)
         return {};
-    if (crypto_pwhash_str_needs_rehash(hash.constData(), cost.passes, cost.memoryBytes) == 0)
+    if (!isCheaper(hash, cost))
         return {.matches = true};
     return {.matches = true, .newHash = hashPassword(password, cost).value_or(QByteArray())};
 }

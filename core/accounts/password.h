@@ -36,8 +36,11 @@ Result<QByteArray> hashPassword(const QString &password, const PasswordCost &cos
 
 struct PasswordVerdict {
     bool matches = false;
-    QByteArray newHash = {}; ///< at today's cost, when it matches and the stored hash was made at another
+    QByteArray newHash = {}; ///< at today's cost, when it matches and the stored hash was made at a lower one
 };
+
+/// Whether a hash was made with less work than `cost`.
+bool isCheaper(const QByteArray &hash, const PasswordCost &cost);
 
 /// As slow as hashing. A hash that is no PHC string never matches.
 PasswordVerdict verifyPassword(const QByteArray &hash, const QString &password, const PasswordCost &cost);

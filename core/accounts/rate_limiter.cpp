@@ -37,10 +37,11 @@ QString nameHash(const QString &counter)
 
 Result<bool> RateLimiter::isUnderAttack(qint64 now) const
 {
+    // No handle can fail more than ten times in a minute; what it failed before does not belong to it.
     return m_database
-        .run(
-            u"SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) FROM sign_in_failure WHERE last_at > :then"_s,
-            {{u":then"_s, now - std::chrono::milliseconds(Window).count()}})
+        .run(u"SELECT CAST(COALESCE(SUM(CASE WHEN failures > 10 THEN 10 ELSE failures END), 0) AS BIGINT)"
+             u" FROM sign_in_failure WHERE last_at > :then"_s,
+             {{u":then"_s, now - std::chrono::milliseconds(Window).count()}})
         .map([](Rows rows) { return rows.next() && rows.integer(0) > MostFailures; });
 }
 

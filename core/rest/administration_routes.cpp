@@ -106,8 +106,12 @@ Answer getSettings(RestServices &services, const Call &call)
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
     const Accounts &accounts = services.accounts;
+    const auto cheaper = accounts.people.passwordsAtLowerCost();
+    if (!cheaper)
+        return tl::unexpected(Problem(cheaper.error()));
     return accounts.signUps.policy().map([&](SignUp policy) {
-        return json({{u"sign_up"_s, nameOf(policy)},
+        return json({{u"passwords_at_lower_cost"_s, *cheaper},
+                     {u"sign_up"_s, nameOf(policy)},
                      {u"sign_up_fixed"_s, accounts.signUps.isFixed()},
                      {u"second_factor"_s, dutyName(accounts.context.policy.secondFactor)},
                      {u"sends_mail"_s, accounts.context.policy.sendsMail}});

@@ -43,7 +43,16 @@ private slots:
         QVERIFY(*hashPassword(Secret, PasswordCost::least()) != *hashPassword(Secret, PasswordCost::least()));
     }
 
-    void aHashOfAnotherCostIsMadeAnewAtSignIn()
+    void aHashThatCostMoreIsNotMadeCheaper()
+    {
+        const auto dear = hashPassword(Secret, {2, 16384});
+        QVERIFY(verifyPassword(*dear, Secret, PasswordCost::least()).newHash.isEmpty());
+        QVERIFY(isCheaper(*dear, {3, 16384}) && isCheaper(*dear, {2, 32768}));
+        QVERIFY(!isCheaper(*dear, {2, 16384}));
+        QVERIFY(isCheaper("something else", PasswordCost::least()));
+    }
+
+    void aHashOfALowerCostIsMadeAnewAtSignIn()
     {
         const PasswordCost dearer{2, 16384};
         const auto old = hashPassword(Secret, PasswordCost::least());
