@@ -114,9 +114,9 @@ Answer getSessions(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    return services.accounts.sessions.list(call.caller).map([&](const QList<Session> &sessions) {
+    return services.accounts.sessions.list(call.caller).map([&](const QList<AccountSession> &sessions) {
         QJsonArray items;
-        for (const Session &session : sessions)
+        for (const AccountSession &session : sessions)
             items.append(wire::toJson(session, call.session));
         return json(wire::list(items, {}, items.size()));
     });
