@@ -5,10 +5,15 @@ namespace matinee {
 Routes allRoutes(const ServerState &state)
 {
     return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
-        + auditRoutes() + administrationRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes()
-        + libraryRoutes() + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes()
-        + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + docsRoutes()
-        + serviceRoutes(state);
+        + auditRoutes() + administrationRoutes() + modelRoutes() + metricsRoutes(state)
+        + routesWithoutAccounts(state);
+}
+
+Routes routesWithoutAccounts(const ServerState &state)
+{
+    return personRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes() + libraryRoutes()
+        + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes() + reportRoutes()
+        + reviewRoutes() + historyRoutes() + docsRoutes() + serviceRoutes(state);
 }
 
 } // namespace matinee
