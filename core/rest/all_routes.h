@@ -32,7 +32,8 @@ Routes metricsRoutes(const ServerState &state);
 
 /// Every address of the server, as resources/api/openapi.yaml describes them.
 Routes allRoutes(const ServerState &state);
-/// Those of them that a library without accounts has: one person's films, and nobody to look after.
+/// Those of them that a library without accounts has: one person's films, and nobody to look after. All that
+/// is in it needs the token, films too.
 Routes routesWithoutAccounts(const ServerState &state);
 
 } // namespace matinee

@@ -58,6 +58,8 @@ private slots:
         QCOMPARE(m_matinee->askAs({}, name, "GET", "/api/v1/me").status, 401);
         QCOMPARE(m_matinee->askAs(guess, name, "GET", "/api/v1/me").status, 401);
         QCOMPARE(m_matinee->askAs({}, name, "PUT", "/api/v1/me/watchlist/tt0133093").status, 401);
+        QCOMPARE(m_matinee->askAs({}, name, "GET", "/api/v1/movies/tt0133093").status, 401);
+        QCOMPARE(m_matinee->askAs({}, name, "GET", "/docs").status, 200);
 
         const auto me = m_matinee->ask("GET", "/api/v1/me");
 
@@ -93,20 +95,25 @@ private slots:
         }
     }
 
-    void whatIsRatedIsInTheLibraryOfTheWindow()
+    void itIsTheLibraryOfTheWindowAlsoWhileThatIsOpen()
     {
+        const SystemClock clock;
+        const auto window = Services::open(m_folder->path(), clock, SharedParts(m_folder->path()));
+        QVERIFY(window);
+        LibraryService &library = (*window)->library;
+
         QCOMPARE(m_matinee->ask("PUT", "/api/v1/me/ratings/tt0133093", R"({"points":90})").status, 200);
 
-        const auto ratings = m_matinee->ask("GET", "/api/v1/me/ratings");
-
-        QCOMPARE(ratings.json().value("items"_L1).toArray().size(), 1);
-        const SystemClock clock;
-        const auto opened = Services::open(m_folder->path(), clock, SharedParts(m_folder->path()));
-        QVERIFY(opened);
-        const auto shelf = (*opened)->library.shelf(LocalPerson);
+        const auto shelf = library.shelf(LocalPerson);
         QVERIFY(shelf);
         QCOMPARE(shelf->size(), 1);
         QCOMPARE(shelf->begin()->rating->points(), 90);
+        QVERIFY(library.setFavourite(LocalPerson, shelf->begin().key(), true));
+        const auto items = [&](const QByteArray &path) {
+            return m_matinee->ask("GET", path).json().value("items"_L1).toArray().size();
+        };
+        QCOMPARE(items("/api/v1/me/ratings"), 1);
+        QCOMPARE(items("/api/v1/me/favourites"), 1);
     }
 
     void everythingOfAPersonIsThere()
