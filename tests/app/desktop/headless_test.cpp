@@ -152,9 +152,9 @@ private slots:
                 continue;
             const QByteArray path = addressOf(route);
             const auto answer = m_matinee->ask(nameOf(route.method), path, "{}");
-            const auto unsigned_ =
+            const auto stranger =
                 m_matinee->askAs({}, m_matinee->ownName(), nameOf(route.method), path, "{}");
-            QVERIFY2(answer.status == 404 && unsigned_.status == 404,
+            QVERIFY2(answer.status == 404 && stranger.status == 404,
                      qPrintable(route.path + u' ' + QString::number(answer.status)));
             ++tried;
         }
@@ -205,6 +205,7 @@ private slots:
         other.setArguments(other.arguments() + QStringList{u"--port"_s, QString::number(m_matinee->port())});
 
         QVERIFY(!other.serve());
+        QTRY_COMPARE(other.state(), QProcess::NotRunning);
 
         QCOMPARE(other.exitCode(), 1);
         QVERIFY(other.readAllStandardError().contains(QByteArray::number(m_matinee->port())));
