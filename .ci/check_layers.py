@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Who may include whom: project includes against layers.txt, Qt headers that a place may not name, file and
-function length. Prints every fault as path:line and exits 1 when there is one."""
+"""Who may include whom: project includes against layers.txt, Qt headers that a place may not name, types of one
+name in two headers, file and function length. Prints every fault as path:line and exits 1 when there is one."""
 
 import pathlib
 import re
@@ -8,6 +8,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
+NAMESPACE = re.compile(r"^namespace (\S+) \{", re.M)
+TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)(?: final)?(?: :[^;{]*)? \{", re.M)
 
 # (what must not be named, where, except in files matching)
 FORBIDDEN = [
@@ -68,6 +70,18 @@ def names_in(path, text, faults):
             faults.append(f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {match.group(0)} is not allowed here")
 
 
+def types_in(path, text, known, faults):
+    """Modules that never see each other meet in a program, where the linker takes two types of one name for one."""
+    if not path.endswith(".h"):
+        return
+    namespace = NAMESPACE.search(text)
+    for match in TYPE.finditer(text):
+        name = f"{namespace.group(1) if namespace else ''}::{match.group(1)}"
+        if name in known:
+            faults.append(f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {name} is also in {known[name]}")
+        known.setdefault(name, path)
+
+
 def lengths_of(path, text, faults, warnings):
     lines = text.splitlines()
     limit = MAX_MAIN_WINDOW if "main_window" in path else MAX_LINES
@@ -87,7 +101,7 @@ def lengths_of(path, text, faults, warnings):
 
 
 def main():
-    layers, faults, warnings = read_layers(), [], []
+    layers, faults, warnings, types = read_layers(), [], [], {}
     for top in ("core", "ui", "app"):
         for file in sorted((ROOT / top).rglob("*")):
             if file.suffix not in (".h", ".cpp"):
@@ -96,6 +110,7 @@ def main():
             text = without_comments(file.read_text(encoding="utf-8"))
             includes_of(path, text, layers, faults)
             names_in(path, text, faults)
+            types_in(path, text, types, faults)
             lengths_of(path, file.read_text(encoding="utf-8"), faults, warnings)
     for line in warnings:
         print("warning:", line)

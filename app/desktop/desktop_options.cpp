@@ -72,6 +72,25 @@ QString unknownOption(const QCommandLineParser &parser, const QStringList &argum
     return typed == arguments.cend() ? unknown.value(0) : typed->section(u'=', 0, 0);
 }
 
+/// For --headless, with which nothing goes that is about a window.
+Result<void> readServing(const QCommandLineParser &parser, DesktopOptions &options)
+{
+    options.isHeadless = parser.isSet(u"headless"_s);
+    for (const QString &other : {u"page"_s, u"theme"_s, u"learn-from"_s}) {
+        if (options.isHeadless && parser.isSet(other))
+            return fail(Error::Kind::Invalid, say("desktop", "--headless does not go with --%1.").arg(other));
+    }
+    if (!parser.isSet(u"port"_s))
+        return {};
+    if (!options.isHeadless)
+        return fail(Error::Kind::Invalid, say("desktop", "--port goes with --headless only."));
+    bool isPort = false;
+    options.port = parser.value(u"port"_s).toUShort(&isPort);
+    if (!isPort)
+        return fail(Error::Kind::Invalid, say("desktop", "--port takes a number from 0 to 65535."));
+    return {};
+}
+
 Result<void> expectOneOf(const QStringList &names, const QString &option, const QString &value)
 {
     if (value.isEmpty() || names.contains(value))
@@ -89,6 +108,8 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
                        {u"page"_s, {}, u"name"_s},
                        {u"theme"_s, {}, u"name"_s},
                        {u"learn-from"_s, {}, u"path"_s},
+                       {u"headless"_s, {}},
+                       {u"port"_s, {}, u"number"_s},
                        {{u"v"_s, u"version"_s}, {}},
                        {{u"h"_s, u"help"_s}, {}}});
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // as Qt reads its own
@@ -113,6 +134,7 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
     options.help = parser.isSet(u"help"_s);
     return expectOneOf(PageStack::ids(), u"page"_s, options.page)
         .and_then([&] { return expectOneOf(themeNames(), u"theme"_s, parser.value(u"theme"_s)); })
+        .and_then([&] { return readServing(parser, options); })
         .map([&] { return options; });
 }
 
@@ -125,6 +147,9 @@ QString optionsHelp()
                "  --theme <name>       look: %3\n"
                "  --learn-from <path>  open no window; learn better suggestions from the ratings of\n"
                "                       many: a MovieLens folder, or MovieTweetings' ratings.dat\n"
+               "  --headless           open no window; offer the library to programs of this computer, by\n"
+               "                       REST. Prints the address and, on the next line, the token they need\n"
+               "  --port <number>      with --headless: listen there (default: any free port)\n"
                "  -v, --version        print the version and exit\n"
                "  -h, --help           print this text and exit\n\n"
                "Options of Qt, such as -platform and -reverse, work too.\n")

@@ -16,12 +16,14 @@ struct DesktopOptions {
     QString page; ///< one of PageStack::ids()
     std::optional<Theme::Mode> theme;
     QString learnFrom; ///< no window: learn suggestions from the ratings at this path
+    bool isHeadless = false; ///< no window: serve the library on this computer
+    quint16 port = 0; ///< of that; 0: any free one
     bool version = false;
     bool help = false;
 };
 
 /// Reads the arguments, the program's name first; needs no application object. Errors: Invalid (an
-/// unknown option, page or theme).
+/// unknown option, page or theme, no port, options that do not go together).
 Result<DesktopOptions> readOptions(const QStringList &arguments);
 /// What --help prints.
 QString optionsHelp();

@@ -1,11 +1,13 @@
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_settings.h"
+#include "app/desktop/headless_command.h"
 #include "core/backend/backend.h"
 #include "core/backend/model_learning.h"
 #include "core/base/clock.h"
 #include "core/base/translations.h"
 #include "core/base/when_done.h"
 #include "core/learn/linear_algebra.h"
+#include "core/serving/serve.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/session.h"
 #include "ui/views/main_window.h"
@@ -109,6 +111,16 @@ int learnSuggestions(const DesktopOptions &options, int argc, char *argv[])
     return learnt ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/// Beside a window that may be open with the same library: see "One writer at a time" in ARCHITECTURE.md.
+int serveLibrary(const DesktopOptions &options, int argc, char *argv[])
+{
+    keepSecrets();
+    prepareToServe();
+    QGuiApplication application(argc, argv);
+    installTranslations();
+    return serveHeadless(options);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -129,6 +141,8 @@ int main(int argc, char *argv[])
 
     if (!options->learnFrom.isEmpty())
         return learnSuggestions(*options, argc, argv);
+    if (options->isHeadless)
+        return serveLibrary(*options, argc, argv);
 
     QApplication application(argc, argv);
     installTranslations();

@@ -49,7 +49,7 @@ QString readPassword()
 int createUser(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = openWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto account = (*opened)->accounts->people.signUp({options.handle, readPassword()});
@@ -62,7 +62,7 @@ int createUser(const ServerOptions &options)
 int makeAdministrator(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = openWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto account = (*opened)->accounts->people.setAdministrator(options.handle, true);
@@ -76,7 +76,7 @@ int makeAdministrator(const ServerOptions &options)
 int inviteAdministrator(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = openWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto invitation = (*opened)->accounts->signUps.invite({}, true);
@@ -91,7 +91,7 @@ int inviteAdministrator(const ServerOptions &options)
 int resetPassword(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = openWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto token = (*opened)->accounts->passwords.issueReset(options.handle);
@@ -105,7 +105,7 @@ int resetPassword(const ServerOptions &options)
 int verifyAudit(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = openWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     if (const auto verified = (*opened)->accounts->audit.verify(); !verified)

@@ -82,7 +82,7 @@ int importFilms(const ServerOptions &options)
     const auto films = withGuesses(options.films);
     if (!films)
         return failed(films.error());
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = openWorker(options, clock);
     if (!opened)
         return failed(opened.error());
 

@@ -12,6 +12,7 @@
 #include "app/server/train_command.h"
 #include "core/base/translations.h"
 #include "core/learn/linear_algebra.h"
+#include "core/serving/serve.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -19,28 +20,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace matinee;
 
 namespace {
 
-/// Files are for their owner alone, and no core dump holds a password.
-void keepSecrets()
-{
-    ::umask(0077);
-    const rlimit none = {0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-}
-
-/// Text in PDFs needs fonts, fonts need a QGuiApplication, and of the platforms that need no display
-/// only "offscreen" has them.
 int serveOffscreen(const ServerOptions &options, int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qInstallMessageHandler(logQtMessage);
+    prepareToServe();
     QGuiApplication application(argc, argv);
     installTranslations();
     return serve(options);

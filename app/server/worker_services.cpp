@@ -5,8 +5,6 @@
 #include "core/base/text.h"
 #include "core/store/database.h"
 
-#include <QCoreApplication>
-
 namespace matinee {
 
 namespace {
@@ -29,13 +27,13 @@ Result<QByteArray> sharedKey(Database &database, const QByteArray &own)
 
 } // namespace
 
-Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
+Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock)
 {
-    return open(options, clock, SharedParts(options.dataFolder, options.storage.database));
+    return openWorker(options, clock, SharedParts(options.dataFolder, options.storage.database));
 }
 
-Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock,
-                                                             const SharedParts &shared)
+Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock,
+                                                   const SharedParts &shared)
 {
     auto services = Services::open(options.dataFolder, clock, shared);
     if (!services)
@@ -46,48 +44,20 @@ Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions
     if (!key)
         return tl::unexpected(key.error());
 
+    auto accounts = std::make_unique<Accounts>(*(*services)->database, clock, *key, options.accounts.policy);
     auto opened = std::make_shared<WorkerServices>();
     opened->services = std::move(*services);
+    opened->accounts = accounts.get();
+    opened->identity = std::move(accounts);
     opened->key = *key;
-    opened->accounts =
-        std::make_unique<Accounts>(*opened->services->database, clock, *key, options.accounts.policy);
     return opened;
 }
 
 OpenServices restServices(const ServerOptions &options, const Clock &clock)
 {
-    /// The references, and what they refer to.
-    struct Owned {
-        std::shared_ptr<WorkerServices> owner;
-        RestServices rest;
-    };
-    return [options, &clock,
-            shared = SharedParts(options.dataFolder,
-                                 options.storage.database)]() -> Result<std::shared_ptr<RestServices>> {
-        const auto opened = WorkerServices::open(options, clock, shared);
-        if (!opened)
-            return tl::unexpected(opened.error());
-        Services &services = *(*opened)->services;
-        if (const auto limited = services.database->setPatience(Database::Patience::Short); !limited)
-            return tl::unexpected(limited.error());
-        // So that the first search does not wait for the index; a large one is built meanwhile.
-        const auto index = shared.index->refresh(*services.database);
-        if (!index && index.error().kind != Error::Kind::Unavailable)
-            return tl::unexpected(index.error());
-        auto owned = std::make_shared<Owned>(
-            Owned{*opened,
-                  {*services.database,
-                   *(*opened)->accounts,
-                   services.catalog,
-                   services.library,
-                   services.search,
-                   services.recommend,
-                   services.report,
-                   services.feedback,
-                   {*shared.models, options.dataFolder, QCoreApplication::applicationFilePath(), clock},
-                   (*opened)->key}});
-        return std::shared_ptr<RestServices>(owned, &owned->rest);
-    };
+    return restServices(
+        SharedParts(options.dataFolder, options.storage.database), options.dataFolder, clock,
+        [options, &clock](const SharedParts &shared) { return openWorker(options, clock, shared); });
 }
 
 } // namespace matinee

@@ -1,25 +1,15 @@
 #pragma once
 
 #include "app/server/server_options.h"
-#include "core/accounts/accounts.h"
-#include "core/backend/backend.h"
-#include "core/rest/rest_services.h"
-
-#include <memory>
+#include "core/serving/worker_services.h"
 
 namespace matinee {
 
-/// The services of one thread over its own connection to the data in a folder.
-struct WorkerServices {
-    /// `shared` is for all threads of this process; a program with one thread has its own.
-    static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock,
-                                                        const SharedParts &shared);
-    static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock);
-
-    std::unique_ptr<Services> services;
-    std::unique_ptr<Accounts> accounts;
-    QByteArray key;
-};
+/// The services of one thread with the accounts of this server. `shared` is for all threads of this process;
+/// a program with one thread has its own.
+Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock,
+                                                   const SharedParts &shared);
+Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock);
 
 /// What core/rest needs to open one of these on each of its threads. `clock` outlives them.
 OpenServices restServices(const ServerOptions &options, const Clock &clock);

@@ -93,6 +93,20 @@ Result<std::optional<StoredAccount>> AccountRepository::find(UserId user) const
         .map([](Rows rows) { return firstOf(rows); });
 }
 
+Result<std::optional<Account>> AccountRepository::findProfile(UserId user) const
+{
+    return m_database
+        .run(u"SELECT handle, name, created_at FROM profile WHERE id = :user"_s, {{u":user"_s, user.value()}})
+        .map([&](Rows rows) -> std::optional<Account> {
+            if (!rows.next())
+                return std::nullopt;
+            return Account{.user = user,
+                           .handle = rows.text(0),
+                           .name = rows.text(1),
+                           .createdAt = QDateTime::fromMSecsSinceEpoch(rows.integer(2), Qt::UTC)};
+        });
+}
+
 Result<QList<Account>> AccountRepository::list(const QString &after, int limit) const
 {
     QList<Account> accounts;

@@ -27,6 +27,8 @@ public:
     Result<Account> add(const QString &handle, const QByteArray &passwordHash, const QDateTime &now);
     Result<std::optional<StoredAccount>> findByHandle(const QString &handle) const;
     Result<std::optional<StoredAccount>> find(UserId user) const;
+    /// Somebody who owns a library and need not have an account: id, handle, name, since when.
+    Result<std::optional<Account>> findProfile(UserId user) const;
     Result<void> setPasswordHash(UserId user, const QByteArray &hash);
     Result<std::optional<StoredAccount>> findByEmail(const QString &email) const;
     /// By handle, those behind `after`; at most `limit`.

@@ -3,6 +3,7 @@
 #include "core/accounts/account_service.h"
 #include "core/accounts/email_service.h"
 #include "core/accounts/erasure_service.h"
+#include "core/accounts/identity_provider.h"
 #include "core/accounts/mail_queue.h"
 #include "core/accounts/password_service.h"
 #include "core/accounts/personal_token_service.h"
@@ -13,15 +14,15 @@
 namespace matinee {
 
 /// All services about accounts, of one thread and over its database.
-class Accounts {
+class Accounts : public IdentityProvider {
 public:
     /// `key` is the server's secret, 32 bytes, kept outside the database.
     Accounts(Database &database, const Clock &clock, QByteArray key, AccountPolicy policy);
-    Q_DISABLE_COPY_MOVE(Accounts)
 
-    /// Who a request comes from, by the token of a session or one made for a program; std::nullopt when it is
-    /// not good.
-    Result<std::optional<Caller>> authenticate(const QString &token);
+    /// By the token of a session, or one made for a program.
+    Result<std::optional<Caller>> authenticate(const QString &token) override;
+    Result<Account> account(UserId user) override { return people.account(user); }
+    Result<Account> rename(UserId user, const QString &name) override { return people.rename(user, name); }
 
     const AccountContext context;
     AuditLog audit;

@@ -12,7 +12,7 @@
 namespace matinee {
 
 /// One signed-in device: a family of token generations, of which only the newest is good.
-struct Session {
+struct AccountSession {
     QString id; ///< UUID
     UserId user;
     QString device; ///< as the person named it
@@ -25,7 +25,7 @@ struct Session {
 };
 
 /// What a device keeps. Shown once, stored nowhere on the server.
-struct Tokens {
+struct SessionTokens {
     QString access;
     QString refresh;
     std::chrono::seconds accessFor{0}; ///< how long the access token is still good
@@ -33,7 +33,7 @@ struct Tokens {
 
 struct SignedIn {
     Account account;
-    Tokens tokens;
+    SessionTokens tokens;
 };
 
 /// What a personal access token may be used for.

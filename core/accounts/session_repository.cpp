@@ -13,7 +13,7 @@ QDateTime instant(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
 }
 
-Session sessionIn(const Rows &rows)
+AccountSession sessionIn(const Rows &rows)
 {
     return {.id = rows.text(0),
             .user = UserId(rows.integer(1)),
@@ -28,7 +28,7 @@ Session sessionIn(const Rows &rows)
 
 } // namespace
 
-Result<void> SessionRepository::add(const Session &session, const QString &accessHash,
+Result<void> SessionRepository::add(const AccountSession &session, const QString &accessHash,
                                     const QString &refreshHash)
 {
     return m_database
@@ -47,7 +47,7 @@ Result<void> SessionRepository::add(const Session &session, const QString &acces
         .and_then([&] { return addRefresh(session, refreshHash); });
 }
 
-Result<void> SessionRepository::rotate(const Session &session, const QString &accessHash,
+Result<void> SessionRepository::rotate(const AccountSession &session, const QString &accessHash,
                                        const QString &refreshHash)
 {
     return m_database
@@ -99,9 +99,9 @@ Result<void> SessionRepository::end(const QString &session, const QDateTime &now
                               {{u":now"_s, now.toMSecsSinceEpoch()}, {u":id"_s, session}});
 }
 
-Result<QList<Session>> SessionRepository::ofUser(UserId user) const
+Result<QList<AccountSession>> SessionRepository::ofUser(UserId user) const
 {
-    QList<Session> sessions;
+    QList<AccountSession> sessions;
     return m_database
         .each(
             u"SELECT id, user_id, device, generation, created_at, rotated_at, access_expires_at, ended_at,"
@@ -148,7 +148,7 @@ Result<void> SessionRepository::removeStale(UserId user, const QDateTime &idle, 
         });
 }
 
-Result<void> SessionRepository::addRefresh(const Session &session, const QString &refreshHash)
+Result<void> SessionRepository::addRefresh(const AccountSession &session, const QString &refreshHash)
 {
     return m_database.execute(
         u"INSERT INTO refresh_token (hash, session_id, generation)"

@@ -11,7 +11,7 @@ class Database;
 
 /// A session found by its access token, and what is known of its owner.
 struct AccessMatch {
-    Session session;
+    AccountSession session;
     bool isAdministrator = false;
     bool isSuspended = false;
     bool hasSecondFactor = false;
@@ -19,7 +19,7 @@ struct AccessMatch {
 
 /// A session found by one of its refresh tokens, and which generation that token was of.
 struct RefreshMatch {
-    Session session;
+    AccountSession session;
     qint64 generation = 0;
 };
 
@@ -28,13 +28,13 @@ class SessionRepository {
 public:
     explicit SessionRepository(Database &database) : m_database(database) { }
 
-    Result<void> add(const Session &session, const QString &accessHash, const QString &refreshHash);
+    Result<void> add(const AccountSession &session, const QString &accessHash, const QString &refreshHash);
     /// Makes `session.generation` the newest one; the access token before it is no longer known.
-    Result<void> rotate(const Session &session, const QString &accessHash, const QString &refreshHash);
+    Result<void> rotate(const AccountSession &session, const QString &accessHash, const QString &refreshHash);
     Result<std::optional<AccessMatch>> findByAccess(const QString &accessHash) const;
     Result<std::optional<RefreshMatch>> findByRefresh(const QString &refreshHash) const;
     /// The person's sessions that have not ended, newest first.
-    Result<QList<Session>> ofUser(UserId user) const;
+    Result<QList<AccountSession>> ofUser(UserId user) const;
     Result<bool> isOpen(const QString &session) const;
     Result<void> setProven(const QString &session, const QDateTime &now);
     Result<void> end(const QString &session, const QDateTime &now);
@@ -44,7 +44,7 @@ public:
     Result<void> removeStale(UserId user, const QDateTime &idle, const QDateTime &absolute);
 
 private:
-    Result<void> addRefresh(const Session &session, const QString &refreshHash);
+    Result<void> addRefresh(const AccountSession &session, const QString &refreshHash);
 
     Database &m_database;
 };

@@ -185,7 +185,7 @@ Result<std::optional<SignedIn>> SessionService::refresh(const QString &refreshTo
 Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &match)
 {
     const QDateTime now = m_context.clock.now();
-    const Session &session = match.session;
+    const AccountSession &session = match.session;
     if (session.rotatedAt < before(now, RefreshIdle) || session.createdAt < before(now, RefreshLife))
         return std::nullopt;
     if (match.generation == session.generation)
@@ -195,7 +195,7 @@ Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &ma
     return endReused(session);
 }
 
-Result<std::optional<SignedIn>> SessionService::endReused(const Session &session)
+Result<std::optional<SignedIn>> SessionService::endReused(const AccountSession &session)
 {
     return m_sessions.end(session.id, m_context.clock.now())
         .and_then([&] {
@@ -223,11 +223,11 @@ Result<std::optional<Caller>> SessionService::authenticate(const QString &access
         });
 }
 
-Result<QList<Session>> SessionService::list(UserId user) const
+Result<QList<AccountSession>> SessionService::list(UserId user) const
 {
     const QDateTime now = m_context.clock.now();
-    return m_sessions.ofUser(user).map([&](QList<Session> sessions) {
-        sessions.removeIf([&](const Session &session) {
+    return m_sessions.ofUser(user).map([&](QList<AccountSession> sessions) {
+        sessions.removeIf([&](const AccountSession &session) {
             return session.rotatedAt < before(now, RefreshIdle)
                 || session.createdAt < before(now, RefreshLife);
         });
@@ -247,9 +247,9 @@ Result<void> SessionService::signOut(UserId user, const QString &session)
 Result<void> SessionService::revoke(UserId user, const QString &session)
 {
     return m_context.database.inTransaction([&] {
-        return m_sessions.ofUser(user).and_then([&](const QList<Session> &known) -> Result<void> {
+        return m_sessions.ofUser(user).and_then([&](const QList<AccountSession> &known) -> Result<void> {
             const auto found = std::find_if(known.begin(), known.end(),
-                                            [&](const Session &one) { return one.id == session; });
+                                            [&](const AccountSession &one) { return one.id == session; });
             if (found == known.end())
                 return fail(Error::Kind::NotFound, say("core", "There is no such session."));
             return m_sessions.end(session, m_context.clock.now()).and_then([&] {
@@ -269,7 +269,7 @@ Result<void> SessionService::revokeAll(UserId user, const QString &kept)
     });
 }
 
-Tokens SessionService::tokensOf(const Session &session) const
+SessionTokens SessionService::tokensOf(const AccountSession &session) const
 {
     const std::chrono::milliseconds left(m_context.clock.now().msecsTo(session.accessExpiresAt));
     return {.access = deriveToken(m_context.key, TokenKind::Access, session.id, session.generation),
@@ -277,7 +277,7 @@ Tokens SessionService::tokensOf(const Session &session) const
             .accessFor = std::chrono::floor<std::chrono::seconds>(left)};
 }
 
-Result<SignedIn> SessionService::signedIn(const Session &session) const
+Result<SignedIn> SessionService::signedIn(const AccountSession &session) const
 {
     return m_accounts.find(session.user).and_then([&](const auto &found) -> Result<SignedIn> {
         if (!found)
@@ -289,27 +289,27 @@ Result<SignedIn> SessionService::signedIn(const Session &session) const
 Result<SignedIn> SessionService::openSession(UserId user, const QString &device)
 {
     const QDateTime now = m_context.clock.now();
-    const Session session{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                          .user = user,
-                          .device = device,
-                          .generation = 1,
-                          .createdAt = now,
-                          .rotatedAt = now,
-                          .accessExpiresAt = now.addMSecs(AccessLife.count()),
-                          .provenAt = now};
-    const Tokens tokens = tokensOf(session);
+    const AccountSession session{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                 .user = user,
+                                 .device = device,
+                                 .generation = 1,
+                                 .createdAt = now,
+                                 .rotatedAt = now,
+                                 .accessExpiresAt = now.addMSecs(AccessLife.count()),
+                                 .provenAt = now};
+    const SessionTokens tokens = tokensOf(session);
     return m_sessions.removeStale(user, before(now, RefreshIdle), before(now, RefreshLife))
         .and_then(
             [&] { return m_sessions.add(session, tokenHash(tokens.access), tokenHash(tokens.refresh)); })
         .and_then([&] { return signedIn(session); });
 }
 
-Result<std::optional<SignedIn>> SessionService::rotate(Session session)
+Result<std::optional<SignedIn>> SessionService::rotate(AccountSession session)
 {
     session.generation += 1;
     session.rotatedAt = m_context.clock.now();
     session.accessExpiresAt = session.rotatedAt.addMSecs(AccessLife.count());
-    const Tokens tokens = tokensOf(session);
+    const SessionTokens tokens = tokensOf(session);
     return m_sessions.rotate(session, tokenHash(tokens.access), tokenHash(tokens.refresh))
         .and_then([&] { return signedIn(session); })
         .map([](const SignedIn &next) { return std::optional(next); });

@@ -59,7 +59,7 @@ public:
     Result<std::optional<Caller>> authenticate(const QString &accessToken) const;
 
     /// Those that have not ended, last used first.
-    Result<QList<Session>> list(UserId user) const;
+    Result<QList<AccountSession>> list(UserId user) const;
     Result<void> signOut(UserId user, const QString &session);
     /// Errors   NotFound (not this person's).
     Result<void> revoke(UserId user, const QString &session);
@@ -70,10 +70,10 @@ private:
     Result<bool> isStillCurrent(const Caller &caller, const PasswordTry &attempt) const;
     Result<std::optional<SignedIn>> refreshed(const RefreshMatch &match);
     Result<SignedIn> openSession(UserId user, const QString &device);
-    Result<std::optional<SignedIn>> rotate(Session session);
-    Result<std::optional<SignedIn>> endReused(const Session &session);
-    Result<SignedIn> signedIn(const Session &session) const;
-    Tokens tokensOf(const Session &session) const;
+    Result<std::optional<SignedIn>> rotate(AccountSession session);
+    Result<std::optional<SignedIn>> endReused(const AccountSession &session);
+    Result<SignedIn> signedIn(const AccountSession &session) const;
+    SessionTokens tokensOf(const AccountSession &session) const;
     Result<SignInOutcome> opened(const PasswordTry &attempt, const PasswordVerdict &verdict,
                                  const QString &device);
 

@@ -34,9 +34,9 @@ Result<void> prepareFolder(const QString &folder)
 Result<void> ensureLocalProfile(Database &database, const Clock &clock)
 {
     return database.execute(
-        u"INSERT INTO profile (id, handle, name, created_at) VALUES (1, 'local', '', :now)"
+        u"INSERT INTO profile (id, handle, name, created_at) VALUES (:id, 'local', '', :now)"
         u" ON CONFLICT (id) DO NOTHING"_s,
-        {{u":now"_s, clock.now().toMSecsSinceEpoch()}});
+        {{u":id"_s, LocalPerson.value()}, {u":now"_s, clock.now().toMSecsSinceEpoch()}});
 }
 
 } // namespace

@@ -23,6 +23,9 @@ namespace matinee {
 
 class Database;
 
+/// The profile of a library without accounts, which every database has.
+inline constexpr UserId LocalPerson(1);
+
 /// What all services over one database and data folder hold together, whatever their thread.
 struct SharedParts {
     /// The database is `dataFolder`/library.db.
@@ -68,7 +71,7 @@ public:
     static Result<std::unique_ptr<Backend>> open(const QString &dataFolder, const Clock &clock);
     ~Backend();
 
-    UserId user() const { return UserId(1); } ///< the local profile
+    UserId user() const { return LocalPerson; }
 
     Async<CatalogService> catalog() { return {m_quick.pool, m_quick.services->catalog}; }
     Async<LibraryService> library() { return {m_quick.pool, m_quick.services->library}; }

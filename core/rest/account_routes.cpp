@@ -23,7 +23,7 @@ SlowAnswer signUp(RestServices &services, const Call &call)
     BodyInput body(call.body);
     const NewAccount wanted{body.text(u"handle"_s, LongestInput), body.text(u"password"_s, LongestInput),
                             body.optionalText(u"invitation"_s, LongestInput).value_or(QString())};
-    AccountService &people = services.accounts.people;
+    AccountService &people = services.accounts->people;
     if (const auto fault = handleFault(wanted.handle); fault && !wanted.handle.isEmpty())
         body.refuse(u"handle"_s, *fault);
     if (const auto fault = people.faultOf(wanted.password, wanted.handle);
@@ -44,7 +44,7 @@ SlowAnswer signUp(RestServices &services, const Call &call)
 
 Answer getMe(RestServices &services, const Call &call)
 {
-    return services.accounts.people.account(call.caller).map([](const Account &account) {
+    return services.identity.account(call.caller).map([](const Account &account) {
         return json(wire::toJson(account));
     });
 }
@@ -60,14 +60,14 @@ Answer patchMe(RestServices &services, const Call &call)
         body.refuse(u"name"_s, say("core", "A name has letters that can be seen."));
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    return services.accounts.people.rename(call.caller, name).map([](const Account &account) {
+    return services.identity.rename(call.caller, name).map([](const Account &account) {
         return json(wire::toJson(account));
     });
 }
 
 Answer deleteMe(RestServices &services, const Call &call)
 {
-    return services.accounts.erasure.erase(call.caller).map([] { return noContent(); });
+    return services.accounts->erasure.erase(call.caller).map([] { return noContent(); });
 }
 
 Answer putEmail(RestServices &services, const Call &call)
@@ -78,15 +78,15 @@ Answer putEmail(RestServices &services, const Call &call)
         body.refuse(u"email"_s, *fault);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    return services.accounts.people.account(call.caller)
-        .and_then([&](const Account &account) { return services.accounts.email.request(account, address); })
+    return services.accounts->people.account(call.caller)
+        .and_then([&](const Account &account) { return services.accounts->email.request(account, address); })
         .map([] { return Reply{.status = 202}; });
 }
 
 Answer deleteEmail(RestServices &services, const Call &call)
 {
-    return services.accounts.people.account(call.caller)
-        .and_then([&](const Account &account) { return services.accounts.email.remove(account); })
+    return services.accounts->people.account(call.caller)
+        .and_then([&](const Account &account) { return services.accounts->email.remove(account); })
         .map([] { return noContent(); });
 }
 
@@ -96,10 +96,21 @@ Answer confirmEmail(RestServices &services, const Call &call)
     const QString token = body.text(u"token"_s, LongestInput);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    return services.accounts.email.confirm(token).map([] { return noContent(); });
+    return services.accounts->email.confirm(token).map([] { return noContent(); });
 }
 
 } // namespace
+
+Routes personRoutes()
+{
+    using enum Method;
+    using enum Access;
+    using enum Cost;
+    return {
+        {Get, u"/api/v1/me"_s, SignedIn, Light, getMe},
+        {Patch, u"/api/v1/me"_s, SignedIn, Usual, patchMe},
+    };
+}
 
 Routes accountRoutes()
 {
@@ -108,8 +119,6 @@ Routes accountRoutes()
     using enum Cost;
     return {
         {Post, u"/api/v1/accounts"_s, Anyone, Password, signUp},
-        {Get, u"/api/v1/me"_s, SignedIn, Light, getMe},
-        {Patch, u"/api/v1/me"_s, SignedIn, Usual, patchMe},
         {Delete, u"/api/v1/me"_s, Fresh, Heavy, deleteMe},
         {Put, u"/api/v1/me/email"_s, Fresh, Usual, putEmail},
         {Delete, u"/api/v1/me/email"_s, Fresh, Usual, deleteEmail},

@@ -22,7 +22,7 @@ Answer getUsers(RestServices &services, const Call &call)
     const QByteArray after = readCursor(seal, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    AccountService &people = services.accounts.people;
+    AccountService &people = services.accounts->people;
     const auto total = people.noteRead(call.caller).and_then([&] { return people.count(); });
     if (!total)
         return tl::unexpected(Problem(total.error()));
@@ -48,7 +48,7 @@ Answer patchUser(RestServices &services, const Call &call)
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
     const QString handle = call.path.value(0);
-    AccountService &people = services.accounts.people;
+    AccountService &people = services.accounts->people;
     return services.database
         .inTransaction([&] {
             return people.findByHandle(handle)
@@ -68,7 +68,7 @@ Answer getInvitations(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    return services.accounts.signUps.invitations().map([](const QList<Invitation> &invitations) {
+    return services.accounts->signUps.invitations().map([](const QList<Invitation> &invitations) {
         QJsonArray items;
         for (const Invitation &invitation : invitations)
             items.append(wire::toJson(invitation));
@@ -80,7 +80,7 @@ Answer postInvitation(RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
-    return services.accounts.signUps.invite(call.caller, false).map([](const NewInvitation &made) {
+    return services.accounts->signUps.invite(call.caller, false).map([](const NewInvitation &made) {
         QJsonObject invitation = wire::toJson(made.invitation);
         invitation.insert(u"token"_s, made.secret);
         Reply reply = created(u"/api/v1/admin/invitations/"_s + made.invitation.id, invitation);
@@ -91,7 +91,7 @@ Answer postInvitation(RestServices &services, const Call &call)
 
 Answer deleteInvitation(RestServices &services, const Call &call)
 {
-    return services.accounts.signUps.remove(call.caller, call.path.value(0)).map([] { return noContent(); });
+    return services.accounts->signUps.remove(call.caller, call.path.value(0)).map([] { return noContent(); });
 }
 
 QString dutyName(SecondFactorDuty duty)
@@ -105,7 +105,7 @@ Answer getSettings(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    const Accounts &accounts = services.accounts;
+    const Accounts &accounts = *services.accounts;
     const auto cheaper = accounts.people.passwordsAtLowerCost();
     if (!cheaper)
         return tl::unexpected(Problem(cheaper.error()));
@@ -128,7 +128,7 @@ Answer patchSettings(RestServices &services, const Call &call)
                     say("core", "One of these is expected: %1.").arg(u"open, invitation, closed"_s));
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    return services.accounts.signUps.setPolicy(call.caller, *policy)
+    return services.accounts->signUps.setPolicy(call.caller, *policy)
         .map_error([](const Error &error) { return Problem(error); })
         .and_then([&] { return getSettings(services, call); });
 }

@@ -7,6 +7,7 @@ namespace matinee {
 struct ServerState;
 
 Routes accountRoutes();
+Routes personRoutes();
 Routes sessionRoutes();
 Routes passwordRoutes();
 Routes secondFactorRoutes();
@@ -27,8 +28,12 @@ Routes feedbackRoutes();
 Routes reportRoutes();
 Routes docsRoutes();
 Routes serviceRoutes(const ServerState &state);
+Routes metricsRoutes(const ServerState &state);
 
 /// Every address of the server, as resources/api/openapi.yaml describes them.
 Routes allRoutes(const ServerState &state);
+/// Those of them that a library without accounts has: one person's films, and nobody to look after. All that
+/// is in it needs the token, films too.
+Routes routesWithoutAccounts(const ServerState &state);
 
 } // namespace matinee

@@ -37,7 +37,7 @@ Answer auditPage(RestServices &services, const Call &call, QueryInput &query, st
         return tl::unexpected(*problem);
     const qint64 before =
         isPlace ? qFromBigEndian<qint64>(place.constData()) : std::numeric_limits<qint64>::max();
-    return services.accounts.audit.entries(user, before, limit + 1).map([&](QList<AuditRecord> entries) {
+    return services.accounts->audit.entries(user, before, limit + 1).map([&](QList<AuditRecord> entries) {
         const bool isMore = entries.size() > limit;
         if (isMore)
             entries.removeLast();
@@ -62,16 +62,16 @@ Answer getAll(RestServices &services, const Call &call)
     const QString handle = query.text(u"user"_s);
     std::optional<UserId> user;
     if (!handle.isEmpty()) {
-        const auto account = services.accounts.people.findByHandle(handle);
+        const auto account = services.accounts->people.findByHandle(handle);
         if (!account)
             return tl::unexpected(Problem(account.error()));
         user = account->user;
     }
     // The look at a person's log stands in it too.
     const auto noted = services.database.inTransaction([&] {
-        return services.accounts.audit.append({.event = AuditEvent::AuditRead,
-                                               .user = user.value_or(call.caller),
-                                               .other = user ? call.caller : UserId()});
+        return services.accounts->audit.append({.event = AuditEvent::AuditRead,
+                                                .user = user.value_or(call.caller),
+                                                .other = user ? call.caller : UserId()});
     });
     if (!noted)
         return tl::unexpected(Problem(noted.error()));
@@ -83,7 +83,7 @@ Answer verifyAll(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    const auto verified = services.accounts.audit.verify();
+    const auto verified = services.accounts->audit.verify();
     if (!verified && verified.error().kind != Error::Kind::Corrupt)
         return tl::unexpected(Problem(verified.error()));
     return json({{u"intact"_s, verified.has_value()},

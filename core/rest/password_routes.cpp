@@ -30,7 +30,7 @@ QString readNewPassword(BodyInput &body, const QString &name, const AccountServi
 
 SlowAnswer changePassword(RestServices &services, const Call &call)
 {
-    Accounts &accounts = services.accounts;
+    Accounts &accounts = *services.accounts;
     const auto account = accounts.people.account(call.caller);
     if (!account)
         return tl::unexpected(Problem(account.error()));
@@ -73,14 +73,14 @@ Answer requestReset(RestServices &services, const Call &call)
         body.refuse(u"handle"_s, say("core", "A handle or an e-mail address is needed, one of them."));
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    return services.accounts.passwords.request(handle ? *handle : *email).map([] {
+    return services.accounts->passwords.request(handle ? *handle : *email).map([] {
         return Reply{.status = 202};
     });
 }
 
 SlowAnswer resetPassword(RestServices &services, const Call &call)
 {
-    Accounts &accounts = services.accounts;
+    Accounts &accounts = *services.accounts;
     const QString token = call.path.value(0);
     const auto owner = accounts.passwords.ownerOf(token);
     if (!owner)

@@ -76,7 +76,7 @@ tl::expected<Job, Problem> getReport(RestServices &services, const Call &call)
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
 
-    return services.accounts.people.account(call.caller)
+    return services.identity.account(call.caller)
         .and_then(
             [&](const Account &account) { return services.report.build(call.caller, account.name, options); })
         .map([](const Report &report) -> Job {

@@ -10,6 +10,7 @@ RestServer::RestServer(const RestServerOptions &options)
 {
     m_shared.rules = options.rules;
     m_shared.origins = Origins(options.origins);
+    m_shared.routes = options.routes;
     m_shared.log = options.log;
     m_shared.workers = std::max(1, options.workers);
     m_shared.proxies = options.trustedProxies;
@@ -28,6 +29,8 @@ Result<std::unique_ptr<RestServer>> RestServer::start(const RestServerOptions &o
                         .arg(options.address.toString())
                         .arg(options.port)
                         .arg(server->m_listener->errorString()));
+    if (options.ownNamesOnly)
+        server->m_shared.hosts = Hosts::loopback(server->port());
     if (auto opened = server->openWorkers(options, openServices); !opened)
         return tl::unexpected(opened.error());
     return server;

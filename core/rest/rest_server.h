@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rest/all_routes.h"
 #include "core/rest/worker.h"
 
 #include <QHostAddress>
@@ -25,6 +26,8 @@ struct RestServerOptions {
     ConnectionGuard::Rules rules = {};
     RequestLimits limits = {};
     QByteArrayList origins = {}; ///< of web pages that may call: see Origins
+    bool ownNamesOnly = false; ///< 421 for whoever calls it by a name that is not in Hosts::loopback()
+    std::function<Routes(const ServerState &)> routes = allRoutes; ///< the addresses that there are
     LogSink log = logToStderr;
 };
 

@@ -15,6 +15,7 @@ class CatalogService;
 class Clock;
 class Database;
 class FeedbackService;
+class IdentityProvider;
 class LibraryService;
 class RecommendService;
 class ReportService;
@@ -35,7 +36,8 @@ struct ModelDesk {
 /// The services that routes call, all of one thread and over one database.
 struct RestServices {
     Database &database;
-    Accounts &accounts;
+    IdentityProvider &identity;
+    Accounts *accounts; ///< null where there are none; then there are no routes about them either
     CatalogService &catalog;
     LibraryService &library;
     SearchService &search;

@@ -181,6 +181,8 @@ Outcome Router::run(const Request &request, const Route &route, const Call &call
 Outcome Router::answer(const Request &request) const
 {
     Call call;
+    if (!m_around.hosts.contains(request))
+        return dressProblem(request, call, {421, say("core", "This library is not at that address.")});
     call.headers = m_around.origins.headersFor(request);
     if (!isReadable(request))
         return dressProblem(request, call, {400, say("core", "The address is not readable text.")});

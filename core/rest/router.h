@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/rest/admission.h"
+#include "core/rest/hosts.h"
 #include "core/rest/http.h"
 #include "core/rest/origins.h"
 #include "core/rest/route.h"
@@ -28,8 +29,8 @@ using Outcome = std::variant<Response, Pending>;
 /// body, runs the handler, and dresses what it answers. Built once, then only read.
 ///
 /// Answers by itself   404 unknown path, 405 with Allow, OPTIONS, HEAD from GET, 401, 400 and 413 and
-///                     415 for bodies, 304 for a known ETag, 412 for If-Match, 429 for who asks too much,
-///                     500 for what a handler throws.
+///                     415 for bodies, 421 for another's name, 304 for a known ETag, 412 for If-Match, 429
+///                     for who asks too much, 500 for what a handler throws.
 class Router {
 public:
     /// What it works with; what it refers to outlives it.
@@ -38,6 +39,7 @@ public:
         Admission admission;
         const Clock &clock;
         Origins origins = {};
+        Hosts hosts = {};
     };
 
     Router(Routes routes, Surroundings surroundings);

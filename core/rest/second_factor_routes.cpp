@@ -25,9 +25,9 @@ Answer beginTotp(RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
-    return services.accounts.people.account(call.caller)
+    return services.accounts->people.account(call.caller)
         .and_then([&](const Account &account) {
-            return services.accounts.secondFactor.begin(call.caller, account.handle);
+            return services.accounts->secondFactor.begin(call.caller, account.handle);
         })
         .map_error([](const Error &error) { return Problem(error); })
         .and_then([](const Enrolment &enrolment) {
@@ -43,7 +43,7 @@ Answer confirmTotp(RestServices &services, const Call &call)
     const QString code = body.text(u"code"_s, LongestCode).remove(u' ');
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    const auto confirmed = services.accounts.secondFactor.confirm(call.caller, code);
+    const auto confirmed = services.accounts->secondFactor.confirm(call.caller, code);
     if (!confirmed)
         return tl::unexpected(Problem(confirmed.error()));
     if (!*confirmed)
@@ -55,12 +55,12 @@ Answer confirmTotp(RestServices &services, const Call &call)
 
 Answer deleteTotp(RestServices &services, const Call &call)
 {
-    return services.accounts.secondFactor.remove(call.caller).map([] { return noContent(); });
+    return services.accounts->secondFactor.remove(call.caller).map([] { return noContent(); });
 }
 
 Answer getRecoveryCodes(RestServices &services, const Call &call)
 {
-    return services.accounts.secondFactor.recoveryCodesLeft(call.caller).map([](int left) {
+    return services.accounts->secondFactor.recoveryCodesLeft(call.caller).map([](int left) {
         return json({{u"left"_s, left}});
     });
 }
@@ -69,7 +69,7 @@ Answer makeRecoveryCodes(RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
-    return services.accounts.secondFactor.makeRecoveryCodes(call.caller)
+    return services.accounts->secondFactor.makeRecoveryCodes(call.caller)
         .map_error([](const Error &error) { return Problem(error); })
         .and_then([](const QStringList &codes) {
             return secret(

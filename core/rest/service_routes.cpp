@@ -47,8 +47,13 @@ Routes serviceRoutes(const ServerState &state)
     return {
         {Get, u"/healthz"_s, Anyone, Free, health},
         {Get, u"/readyz"_s, Anyone, Free, std::bind_front(readiness, std::cref(state))},
-        {Get, u"/metrics"_s, Access::Metrics, Free, std::bind_front(metrics, std::cref(state))},
     };
+}
+
+Routes metricsRoutes(const ServerState &state)
+{
+    return {{Method::Get, u"/metrics"_s, Access::Metrics, Cost::Free,
+             std::bind_front(metrics, std::cref(state))}};
 }
 
 } // namespace matinee

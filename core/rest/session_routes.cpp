@@ -46,7 +46,7 @@ SlowAnswer signIn(RestServices &services, const Call &call)
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
 
-    SessionService &sessions = services.accounts.sessions;
+    SessionService &sessions = services.accounts->sessions;
     const auto attempt = sessions.beginSignIn(handle, known);
     if (!attempt)
         return tl::unexpected(Problem(attempt.error()));
@@ -70,7 +70,7 @@ SlowAnswer prove(RestServices &services, const Call &call)
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
 
-    SessionService &sessions = services.accounts.sessions;
+    SessionService &sessions = services.accounts->sessions;
     const Caller caller{.user = call.caller, .session = call.session};
     const auto attempt = sessions.beginProof(caller);
     if (!attempt)
@@ -94,7 +94,7 @@ Answer refresh(RestServices &services, const Call &call)
     const QString token = body.text(u"refresh_token"_s, LongestInput);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    const auto outcome = services.accounts.sessions.refresh(token);
+    const auto outcome = services.accounts->sessions.refresh(token);
     if (!outcome)
         return tl::unexpected(Problem(outcome.error()));
     if (!*outcome)
@@ -107,16 +107,16 @@ Answer signOut(RestServices &services, const Call &call)
 {
     if (const auto problem = BodyInput(call.body).problem())
         return tl::unexpected(*problem);
-    return services.accounts.sessions.signOut(call.caller, call.session).map([] { return noContent(); });
+    return services.accounts->sessions.signOut(call.caller, call.session).map([] { return noContent(); });
 }
 
 Answer getSessions(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    return services.accounts.sessions.list(call.caller).map([&](const QList<Session> &sessions) {
+    return services.accounts->sessions.list(call.caller).map([&](const QList<AccountSession> &sessions) {
         QJsonArray items;
-        for (const Session &session : sessions)
+        for (const AccountSession &session : sessions)
             items.append(wire::toJson(session, call.session));
         return json(wire::list(items, {}, items.size()));
     });
@@ -124,12 +124,14 @@ Answer getSessions(RestServices &services, const Call &call)
 
 Answer deleteSession(RestServices &services, const Call &call)
 {
-    return services.accounts.sessions.revoke(call.caller, call.path.value(0)).map([] { return noContent(); });
+    return services.accounts->sessions.revoke(call.caller, call.path.value(0)).map([] {
+        return noContent();
+    });
 }
 
 Answer deleteOtherSessions(RestServices &services, const Call &call)
 {
-    return services.accounts.sessions.revokeAll(call.caller, call.session).map([] { return noContent(); });
+    return services.accounts->sessions.revokeAll(call.caller, call.session).map([] { return noContent(); });
 }
 
 } // namespace

@@ -54,7 +54,7 @@ Answer getTokens(RestServices &services, const Call &call)
 {
     if (const auto problem = QueryInput(call.query).problem())
         return tl::unexpected(*problem);
-    return services.accounts.tokens.list(call.caller).map([](const QList<PersonalToken> &tokens) {
+    return services.accounts->tokens.list(call.caller).map([](const QList<PersonalToken> &tokens) {
         QJsonArray items;
         for (const PersonalToken &token : tokens)
             items.append(wire::toJson(token));
@@ -64,16 +64,16 @@ Answer getTokens(RestServices &services, const Call &call)
 
 Answer postToken(RestServices &services, const Call &call)
 {
-    const auto account = services.accounts.people.account(call.caller);
+    const auto account = services.accounts->people.account(call.caller);
     if (!account)
         return tl::unexpected(Problem(account.error()));
     BodyInput body(call.body);
     const QString name = body.text(u"name"_s, LongestName).normalized(QString::NormalizationForm_C);
     const Scopes scopes = readScopes(body, account->isAdministrator);
-    const QDateTime expiresAt = readExpiry(body, services.accounts.context.clock.now());
+    const QDateTime expiresAt = readExpiry(body, services.accounts->context.clock.now());
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    return services.accounts.tokens.make(call.caller, name, scopes, expiresAt)
+    return services.accounts->tokens.make(call.caller, name, scopes, expiresAt)
         .map([](const NewPersonalToken &made) {
             QJsonObject token = wire::toJson(made.token);
             token.insert(u"token"_s, made.secret);
@@ -85,7 +85,7 @@ Answer postToken(RestServices &services, const Call &call)
 
 Answer deleteToken(RestServices &services, const Call &call)
 {
-    return services.accounts.tokens.remove(call.caller, call.path.value(0)).map([] { return noContent(); });
+    return services.accounts->tokens.remove(call.caller, call.path.value(0)).map([] { return noContent(); });
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 #include "core/rest/worker.h"
 
-#include "core/accounts/accounts.h"
+#include "core/accounts/identity_provider.h"
 #include "core/base/text.h"
-#include "core/rest/all_routes.h"
 #include "core/rest/client_address.h"
 #include "core/rest/handed_server.h"
 #include "core/rest/qt_compat.h"
@@ -60,7 +59,7 @@ std::optional<Request> requestOf(const QHttpServerRequest &http)
                     .query = http.url().query(QUrl::FullyEncoded).toLatin1(),
                     .body = http.body()};
     for (const char *name : {"authorization", "content-type", "content-encoding", "if-match", "if-none-match",
-                             "idempotency-key", "origin"}) {
+                             "idempotency-key", "origin", "host"}) {
         if (const QByteArray value = headerOf(http, name); !value.isEmpty())
             request.headers.insert(name, value);
     }
@@ -116,12 +115,12 @@ Result<void> Worker::open(qintptr listening)
         return tl::unexpected(services.error());
     m_services = std::move(*services);
     m_router = std::make_unique<Router>(
-        allRoutes(m_shared.state),
+        m_shared.routes(m_shared.state),
         Router::Surroundings{*m_services,
-                             Admission([accounts = &m_services->accounts](
-                                           const QString &token) { return accounts->authenticate(token); },
+                             Admission([identity = &m_services->identity](
+                                           const QString &token) { return identity->authenticate(token); },
                                        m_shared.budget, m_shared.clock),
-                             m_shared.clock, m_shared.origins});
+                             m_shared.clock, m_shared.origins, m_shared.hosts});
 
     m_http = std::make_unique<QHttpServer>();
     m_server = new HandedServer(m_http.get());

@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <climits>
+#include <functional>
 #include <memory>
 
 class QHttpServer;
@@ -40,6 +41,8 @@ struct ServerShared {
     ConnectionGuard::Rules rules;
     RequestBudget budget;
     Origins origins;
+    Hosts hosts;
+    std::function<Routes(const ServerState &)> routes;
     SystemClock clock;
     LogSink log;
     int workers = 1;

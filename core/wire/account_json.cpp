@@ -44,7 +44,7 @@ QJsonObject toJson(const SignedIn &signedIn)
             {u"user"_s, toJson(signedIn.account)}};
 }
 
-QJsonObject toJson(const Session &session, const QString &current)
+QJsonObject toJson(const AccountSession &session, const QString &current)
 {
     return {{u"id"_s, session.id},
             {u"name"_s, session.device},

@@ -18,7 +18,7 @@ QJsonObject toAdminJson(const Account &account);
 /// {access_token, refresh_token, token_type, expires_in (seconds), user}
 QJsonObject toJson(const SignedIn &signedIn);
 /// {id, name, created_at, last_used_at, current}
-QJsonObject toJson(const Session &session, const QString &current);
+QJsonObject toJson(const AccountSession &session, const QString &current);
 
 /// {id, name, scopes, created_at, expires_at, last_used_at}
 QJsonObject toJson(const PersonalToken &token);

@@ -43,6 +43,7 @@ QString titleOf(int status)
         {414, "URI Too Long"_L1},
         {415, "Unsupported Media Type"_L1},
         {417, "Expectation Failed"_L1},
+        {421, "Misdirected Request"_L1},
         {422, "Unprocessable Content"_L1},
         {429, "Too Many Requests"_L1},
         {431, "Request Header Fields Too Large"_L1},

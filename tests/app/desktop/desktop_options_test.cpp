@@ -43,6 +43,9 @@ private slots:
         QTest::newRow("one dash") << QStringList{u"-revers"_s};
         QTest::newRow("a word") << QStringList{u"films"_s};
         QTest::newRow("page") << QStringList{u"--page"_s, u"settings"_s};
+        QTest::newRow("no port") << QStringList{u"--port"_s, u"65536"_s, u"--headless"_s};
+        QTest::newRow("port of a window") << QStringList{u"--port"_s, u"8080"_s};
+        QTest::newRow("page of no window") << QStringList{u"--page"_s, u"diary"_s, u"--headless"_s};
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s};
     }
 
@@ -55,6 +58,17 @@ private slots:
         QVERIFY(!options);
         QCOMPARE(options.error().kind, Error::Kind::Invalid);
         QVERIFY(options.error().message.contains(arguments.first().mid(2)));
+    }
+
+    void withoutAWindowTheLibraryIsServed()
+    {
+        const auto anyPort = readOptions({u"matinee"_s, u"--headless"_s});
+        const auto onePort = readOptions({u"matinee"_s, u"--headless"_s, u"--port"_s, u"4711"_s});
+
+        QVERIFY(anyPort && anyPort->isHeadless);
+        QCOMPARE(anyPort->port, 0);
+        QVERIFY(onePort && onePort->isHeadless);
+        QCOMPARE(onePort->port, 4711);
     }
 
     void anUnknownOptionIsNamedOnceAsItWasTyped()

@@ -36,10 +36,10 @@ class SessionServiceTest : public QObject {
             .map([](const SignInOutcome &outcome) { return outcome.signedIn; });
     }
 
-    Tokens signedIn()
+    SessionTokens signedIn()
     {
         const auto outcome = signIn(Ada.handle, Ada.password);
-        return outcome && *outcome ? (*outcome)->tokens : Tokens{};
+        return outcome && *outcome ? (*outcome)->tokens : SessionTokens{};
     }
 
     bool isGood(const QString &access)
@@ -47,10 +47,10 @@ class SessionServiceTest : public QObject {
         return m_accounts->sessions.authenticate(access).value_or(std::nullopt).has_value();
     }
 
-    Tokens refreshed(const QString &token)
+    SessionTokens refreshed(const QString &token)
     {
         const auto outcome = m_accounts->sessions.refresh(token);
-        return outcome && *outcome ? (*outcome)->tokens : Tokens{};
+        return outcome && *outcome ? (*outcome)->tokens : SessionTokens{};
     }
 
     /// Every text cell of every accounts table, to look for what must not be stored.
@@ -159,7 +159,7 @@ private slots:
     void anAccessTokenLastsAQuarterOfAnHour()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens tokens = signedIn();
+        const SessionTokens tokens = signedIn();
         m_clock.advance(15min - 1ms);
         QVERIFY(isGood(tokens.access));
         m_clock.advance(1ms);
@@ -169,9 +169,9 @@ private slots:
     void refreshingGivesNewTokensAndEndsTheOldAccess()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens first = signedIn();
+        const SessionTokens first = signedIn();
         m_clock.advance(14min);
-        const Tokens second = refreshed(first.refresh);
+        const SessionTokens second = refreshed(first.refresh);
 
         QVERIFY(second.access != first.access);
         QVERIFY(second.refresh != first.refresh);
@@ -182,10 +182,10 @@ private slots:
     void aLostAnswerIsGivenAgain()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
+        const SessionTokens first = signedIn();
+        const SessionTokens second = refreshed(first.refresh);
         m_clock.advance(10s);
-        const Tokens again = refreshed(first.refresh);
+        const SessionTokens again = refreshed(first.refresh);
 
         QCOMPARE(again.access, second.access);
         QCOMPARE(again.refresh, second.refresh);
@@ -195,8 +195,8 @@ private slots:
     void thePredecessorAfterTenSecondsEndsTheFamily()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
+        const SessionTokens first = signedIn();
+        const SessionTokens second = refreshed(first.refresh);
         m_clock.advance(10s + 1ms);
 
         QVERIFY(refreshed(first.refresh).access.isEmpty());
@@ -207,10 +207,10 @@ private slots:
     void anOlderGenerationEndsTheFamilyAtOnce()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens otherDevice = signedIn();
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
-        const Tokens third = refreshed(second.refresh);
+        const SessionTokens otherDevice = signedIn();
+        const SessionTokens first = signedIn();
+        const SessionTokens second = refreshed(first.refresh);
+        const SessionTokens third = refreshed(second.refresh);
 
         QVERIFY(refreshed(first.refresh).access.isEmpty());
         QVERIFY(!isGood(third.access));
@@ -220,7 +220,7 @@ private slots:
     void refreshTokensEndAfterSixtyIdleDaysAndAYearInAll()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        Tokens tokens = signedIn();
+        SessionTokens tokens = signedIn();
         m_clock.advance(24h * 60 + 1ms);
         QVERIFY(refreshed(tokens.refresh).access.isEmpty());
 
@@ -237,8 +237,8 @@ private slots:
     void signingOutEndsThisSessionOnly()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens laptop = signedIn();
-        const Tokens phone = signedIn();
+        const SessionTokens laptop = signedIn();
+        const SessionTokens phone = signedIn();
         QVERIFY(m_accounts->sessions.signOut((*m_accounts->sessions.authenticate(laptop.access))->user,
                                              (*m_accounts->sessions.authenticate(laptop.access))->session));
 
@@ -250,7 +250,7 @@ private slots:
     void aTokenOfOneKindIsNotTakenForTheOther()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens tokens = signedIn();
+        const SessionTokens tokens = signedIn();
         QVERIFY(!isGood(tokens.refresh));
         QVERIFY(refreshed(tokens.access).access.isEmpty());
     }
@@ -259,8 +259,8 @@ private slots:
     {
         QVERIFY(m_accounts->people.signUp(Ada));
         QVERIFY(!*signIn(u"my secret typed as a handle"_s, Ada.password));
-        const Tokens first = signedIn();
-        const Tokens second = refreshed(first.refresh);
+        const SessionTokens first = signedIn();
+        const SessionTokens second = refreshed(first.refresh);
 
         const QString stored = everythingStored();
         QVERIFY(stored.contains(u"laptop"_s));
@@ -272,7 +272,7 @@ private slots:
     void whoIsGuessedAtElsewhereIsNotKeptWaitingOnAKnownDevice()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens mine = signedIn();
+        const SessionTokens mine = signedIn();
         for (int i = 0; i < 30; ++i)
             (void)m_accounts->sessions.beginSignIn(Ada.handle);
         QVERIFY(m_accounts->sessions.beginSignIn(Ada.handle)->retryAfter > 0s);
@@ -291,7 +291,7 @@ private slots:
     void aSuspendedPersonIsSignedOutAndNotLetIn()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
-        const Tokens tokens = signedIn();
+        const SessionTokens tokens = signedIn();
         QVERIFY(m_accounts->people.setSuspended(Ada.handle, true, UserId(99)));
         QVERIFY(!isGood(tokens.access));
         QVERIFY(refreshed(tokens.refresh).access.isEmpty());

@@ -30,10 +30,10 @@ class SlowReaderTest : public QObject {
     void fill()
     {
         const auto services = open();
-        const auto account = services->rest.accounts.people.signUp({u"ada"_s, u"a long enough secret"_s});
+        const auto account = services->rest.accounts->people.signUp({u"ada"_s, u"a long enough secret"_s});
         QVERIFY(account);
-        const PasswordTry attempt = *services->rest.accounts.sessions.beginSignIn(u"ada"_s);
-        m_token = services->rest.accounts.sessions.finishSignIn(attempt, {.matches = true}, u"test"_s)
+        const PasswordTry attempt = *services->rest.accounts->sessions.beginSignIn(u"ada"_s);
+        m_token = services->rest.accounts->sessions.finishSignIn(attempt, {.matches = true}, u"test"_s)
                       ->signedIn->tokens.access.toLatin1();
         const MovieId film = (*services->rest.catalog.catalogue())->movies.first().id;
         for (int i = 0; i < Watches; ++i) {

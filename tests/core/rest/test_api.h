@@ -141,6 +141,7 @@ struct TestServices {
           feedback(*database, clock, catalog, recommend),
           rest{*database,
                accounts,
+               &accounts,
                catalog,
                library,
                search,

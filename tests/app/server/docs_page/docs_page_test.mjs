@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
-import {startServer} from '../../../support/server.mjs';
+import {signedIn, startServer} from '../../../support/server.mjs';
 
 const [program, pictures] = process.argv.slice(2);
 const Password = 'a long enough secret';
@@ -88,6 +88,21 @@ const tests = {
     const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie, location.href]));
     assert.doesNotMatch(kept, /mat_/);
     assert.doesNotMatch(await page.locator('#getMe .doing section').first().textContent(), /mat_a_\w{20}/);
+    await page.locator('#sign-in').click();
+    await page.getByRole('button', {name: 'Sign in', exact: true}).first().waitFor();
+  },
+
+  async 'a token for programs does instead of a password'() {
+    const session = await signedIn(server.url, 'mary', Password);
+    const made = await fetch(`${server.url}/api/v1/me/tokens`, {method: 'POST',
+      headers: {'Content-Type': 'application/json', Authorization: `Bearer ${session}`},
+      body: JSON.stringify({name: 'page', scopes: ['read']})});
+    const page = await openPage({}, '/docs#getMe');
+    await page.locator('#sign-in').click();
+    await page.locator('input[name=password]').fill((await made.json()).token);
+    await picture(page, 'token');
+    await page.keyboard.press('Enter');
+    await page.getByText('Signed in as mary').waitFor();
     await page.locator('#sign-in').click();
     await page.getByRole('button', {name: 'Sign in', exact: true}).first().waitFor();
   },

@@ -1,4 +1,4 @@
-#include "app/server/unix_signals.h"
+#include "core/serving/unix_signals.h"
 
 #include <csignal>
 #include <sys/socket.h>
