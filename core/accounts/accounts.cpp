@@ -10,9 +10,9 @@ Accounts::Accounts(Database &database, const Clock &clock, QByteArray key, Accou
       signUps(context, audit),
       people(context, signUps, audit),
       secondFactor(context, audit),
-      sessions(context, secondFactor, audit),
-      tokens(context, audit),
       mail(context),
+      sessions(context, secondFactor, mail, audit),
+      tokens(context, audit),
       passwords(context, secondFactor, mail, audit),
       email(context, mail, audit),
       erasure(context, audit)

@@ -29,9 +29,9 @@ public:
     SignUpPolicy signUps;
     AccountService people;
     SecondFactorService secondFactor;
+    MailQueue mail;
     SessionService sessions;
     PersonalTokenService tokens;
-    MailQueue mail;
     PasswordService passwords;
     EmailService email;
     ErasureService erasure;

@@ -27,6 +27,17 @@ QDateTime before(const QDateTime &now, std::chrono::milliseconds by)
     return now.addMSecs(-by.count());
 }
 
+Mail reuseNotice(const Account &account, const QString &device)
+{
+    return {account.email, say("core", "You were signed out on a device"),
+            say("core",
+                "Somebody used a key to the account %1 that had already been replaced. It was given to the "
+                "device "
+                "“%2”, so that device is signed out, and whoever else has the key as well.\n\n"
+                "Sign in there again. If you did not expect this, set a new password.\n")
+                .arg(account.handle, device)};
+}
+
 bool isEnough(Check check)
 {
     return check == Check::NotNeeded || check == Check::Good;
@@ -35,9 +46,10 @@ bool isEnough(Check check)
 } // namespace
 
 SessionService::SessionService(const AccountContext &context, SecondFactorService &secondFactor,
-                               AuditLog &audit)
+                               MailQueue &mail, AuditLog &audit)
     : m_context(context),
       m_secondFactor(secondFactor),
+      m_mail(mail),
       m_audit(audit),
       m_accounts(context.database),
       m_sessions(context.database),
@@ -201,6 +213,12 @@ Result<std::optional<SignedIn>> SessionService::endReused(const AccountSession &
         .and_then([&] {
             return m_audit.append(
                 {.event = AuditEvent::TokenReused, .user = session.user, .detail = session.device});
+        })
+        .and_then([&] { return m_accounts.find(session.user); })
+        .and_then([&](const auto &owner) -> Result<void> {
+            if (!owner || owner->account.email.isEmpty() || !m_context.policy.sendsMail)
+                return {};
+            return m_mail.add(session.user, reuseNotice(owner->account, session.device));
         })
         .map([] { return std::optional<SignedIn>(); });
 }

@@ -3,6 +3,7 @@
 #include "core/accounts/account_context.h"
 #include "core/accounts/account_repository.h"
 #include "core/accounts/audit_log.h"
+#include "core/accounts/mail_queue.h"
 #include "core/accounts/rate_limiter.h"
 #include "core/accounts/second_factor_service.h"
 #include "core/accounts/session.h"
@@ -33,7 +34,8 @@ enum class ProofOutcome { Refused, SecondFactorWanted, Proved };
 /// everywhere.
 class SessionService {
 public:
-    SessionService(const AccountContext &context, SecondFactorService &secondFactor, AuditLog &audit);
+    SessionService(const AccountContext &context, SecondFactorService &secondFactor, MailQueue &mail,
+                   AuditLog &audit);
 
     const PasswordCost &cost() const { return m_context.policy.cost; }
 
@@ -52,7 +54,7 @@ public:
 
     /// The next generation of tokens. The newest refresh token gives the next one; its predecessor,
     /// within 10 seconds, the same one again (the answer was lost); an older one ends the session for
-    /// thief and owner alike. std::nullopt when the token is not good.
+    /// thief and owner alike, who is told by mail. std::nullopt when the token is not good.
     Result<std::optional<SignedIn>> refresh(const QString &refreshToken);
 
     /// Who a request comes from; std::nullopt when the access token is unknown, old or ended.
@@ -79,6 +81,7 @@ private:
 
     const AccountContext &m_context;
     SecondFactorService &m_secondFactor;
+    MailQueue &m_mail;
     AuditLog &m_audit;
     AccountRepository m_accounts;
     SessionRepository m_sessions;

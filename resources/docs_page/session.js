@@ -5,6 +5,7 @@ import {byId, element} from './dom.js';
 
 let token = null;
 let handle = '';
+const SecondFactorWanted = 'urn:matinee:problem:second-factor-wanted';
 const watchers = [];
 
 export const currentToken = () => token;
@@ -28,7 +29,7 @@ async function useToken(given) {
 }
 
 async function signIn(form) {
-  const {handle: name, password} = Object.fromEntries(new FormData(form));
+  const {handle: name, password, totp} = Object.fromEntries(new FormData(form));
   if (!name && password.startsWith('mat_'))
     return useToken(password);
   if (!name)
@@ -36,9 +37,11 @@ async function signIn(form) {
   const answer = await fetch('api/v1/sessions', {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({handle: name, password, device_name: 'API documentation'}),
+    body: JSON.stringify({handle: name, password, device_name: 'API documentation', ...(totp && {totp})}),
   });
   const content = await answer.json();
+  if (content.type === SecondFactorWanted)
+    byId('sign-in-code').hidden = false;
   if (!answer.ok)
     throw new Error(content.detail ?? content.title);
   become(content.access_token, content.user.handle);
@@ -66,7 +69,10 @@ export function prepareSession() {
   const form = byId('sign-in-form');
   byId('sign-in').addEventListener('click', () => (token ? signOut() : showSignIn()));
   byId('sign-in-cancel').addEventListener('click', () => byId('sign-in-dialog').close());
-  byId('sign-in-dialog').addEventListener('close', () => form.reset());
+  byId('sign-in-dialog').addEventListener('close', () => {
+    form.reset();
+    byId('sign-in-code').hidden = true;
+  });
   form.addEventListener('submit', async event => {
     event.preventDefault();
     try {
@@ -74,7 +80,7 @@ export function prepareSession() {
       byId('sign-in-dialog').close();
     } catch (error) {
       byId('sign-in-fault').textContent = error.message;
-      form.elements.password.select();
+      form.elements[byId('sign-in-code').hidden ? 'password' : 'totp'].select();
     }
   });
 }

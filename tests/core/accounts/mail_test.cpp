@@ -188,6 +188,21 @@ private slots:
         QVERIFY(!m_accounts->passwords.issueReset(u"nobody"_s));
     }
 
+    void whoseTokenWasUsedTwiceIsTold()
+    {
+        giveAddress(u"ada@example.org"_s);
+        const auto attempt = m_accounts->sessions.beginSignIn(Ada.handle);
+        const auto verdict = verifyPassword(attempt->passwordHash, Ada.password, PasswordCost::least());
+        const auto session = m_accounts->sessions.finishSignIn(*attempt, verdict, u"my laptop"_s)->signedIn;
+        QVERIFY(m_accounts->sessions.refresh(session->tokens.refresh)->has_value());
+        m_clock.advance(11s);
+
+        QVERIFY(!m_accounts->sessions.refresh(session->tokens.refresh)->has_value());
+
+        QCOMPARE(deliver(), 1);
+        QVERIFY(lastText().contains("my laptop"));
+    }
+
     void whatCannotBeSentNowIsSentLater()
     {
         m_sink->answerRecipientsWith("451 later");

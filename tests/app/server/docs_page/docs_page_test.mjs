@@ -1,6 +1,7 @@
 // The documentation page in a real browser, on a real server: docs_page_test.mjs SERVER-PROGRAM [PICTURES-FOLDER]
 
 import assert from 'node:assert/strict';
+import {createHmac} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
@@ -34,6 +35,16 @@ async function openPage(options = {}, address = '/docs') {
 }
 
 const quiet = () => assert.deepEqual(complaints.splice(0), []);
+/** What an authenticator shows (RFC 6238), `ahead` steps of 30 s from now. */
+function codeOf(secret, ahead) {
+  const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const hash = createHmac('sha1', key).update(step).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
 const isAsWideAsTheWindow = page => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 const picture = (page, name) => pictures && page.screenshot({path: join(pictures, `${name}.png`)});
 
@@ -105,6 +116,25 @@ const tests = {
     await page.getByText('Signed in as mary').waitFor();
     await page.locator('#sign-in').click();
     await page.getByRole('button', {name: 'Sign in', exact: true}).first().waitFor();
+  },
+
+  async 'an authenticator is asked for its code'() {
+    const session = await signedIn(server.url, 'hopper', Password);
+    const send = (method, body) => fetch(`${server.url}/api/v1/me/totp`, {method,
+      headers: {'Content-Type': 'application/json', Authorization: `Bearer ${session}`}, body: JSON.stringify(body)});
+    const {secret} = await (await send('POST', {})).json();
+    assert.equal((await send('PUT', {code: codeOf(secret, 0)})).status, 204);
+    const page = await openPage({}, '/docs#getMe');
+    await page.locator('#sign-in').click();
+    assert.ok(await page.locator('input[name=totp]').isHidden());
+    await page.locator('input[name=handle]').fill('hopper');
+    await page.locator('input[name=password]').fill(Password);
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=totp]').fill(codeOf(secret, 1));
+    await picture(page, 'code');
+    await page.keyboard.press('Enter');
+    await page.getByText('Signed in as hopper').waitFor();
+    assert.match(complaints.splice(0).join(), /401/); // the browser says so by itself
   },
 
   async 'a wrong password is told in words'() {
