@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/movie_repository.h"
+#include "core/library/record_tables.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ QJsonObject difference(const std::optional<QJsonObject> &now, QJsonObject wanted
 /// The ref of the film that a record is about; empty when it is about none.
 QString filmOf(const RecordChange &change)
 {
-    if (change.entity == "list"_L1)
+    if (const RecordTable *table = recordTable(change.entity); table && !table->hasFilm)
         return {};
     if (change.entity == "list_item"_L1)
         return change.key.section(u'/', 1);

@@ -6,8 +6,8 @@ Routes allRoutes(const ServerState &state)
 {
     return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
         + auditRoutes() + administrationRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes()
-        + libraryRoutes() + listRoutes() + watchRoutes() + recommendRoutes() + feedbackRoutes()
-        + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + docsRoutes()
+        + libraryRoutes() + preferenceRoutes() + listRoutes() + watchRoutes() + recommendRoutes()
+        + feedbackRoutes() + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + docsRoutes()
         + serviceRoutes(state);
 }
 

@@ -18,6 +18,7 @@ Routes filmEntryRoutes();
 Routes modelRoutes();
 Routes peopleRoutes();
 Routes libraryRoutes();
+Routes preferenceRoutes();
 Routes historyRoutes();
 Routes reviewRoutes();
 Routes listRoutes();
