@@ -84,6 +84,7 @@ OpenServices restServices(const ServerOptions &options, const Clock &clock)
                    services.recommend,
                    services.report,
                    services.feedback,
+                   services.exchange,
                    {*shared.models, options.dataFolder, QCoreApplication::applicationFilePath(), clock},
                    (*opened)->key}});
         return std::shared_ptr<RestServices>(owned, &owned->rest);

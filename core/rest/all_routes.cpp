@@ -7,8 +7,8 @@ Routes allRoutes(const ServerState &state)
     return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
         + auditRoutes() + administrationRoutes() + catalogRoutes() + filmEntryRoutes() + peopleRoutes()
         + libraryRoutes() + preferenceRoutes() + listRoutes() + watchRoutes() + recommendRoutes()
-        + feedbackRoutes() + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes() + docsRoutes()
-        + serviceRoutes(state);
+        + feedbackRoutes() + modelRoutes() + reportRoutes() + reviewRoutes() + historyRoutes()
+        + exchangeRoutes() + docsRoutes() + serviceRoutes(state);
 }
 
 } // namespace matinee

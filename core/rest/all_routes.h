@@ -20,6 +20,7 @@ Routes peopleRoutes();
 Routes libraryRoutes();
 Routes preferenceRoutes();
 Routes historyRoutes();
+Routes exchangeRoutes();
 Routes reviewRoutes();
 Routes listRoutes();
 Routes watchRoutes();
