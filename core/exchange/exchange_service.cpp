@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
+#include "core/catalog/film_fields.h"
 #include "core/catalog/movie_repository.h"
 #include "core/exchange/archive_plan.h"
 #include "core/library/list_repository.h"
@@ -35,6 +36,14 @@ QMap<QString, TakenLines> countsOf(const LibraryArchive &archive, const ArchiveP
     return counts;
 }
 
+/// A catalogue may have a film of 2115, which nobody could enter: its year is left out.
+ArchivedFilm archived(const QString &ref, const MovieSummary &film)
+{
+    const auto year = film.year ? checkedFact(*filmField(u"year"_s), *film.year) : QJsonValue();
+    return {ref, film.title.left(filmField(u"title"_s)->most),
+            year && !year->isNull() ? film.year : std::nullopt, film.removed};
+}
+
 } // namespace
 
 Result<QList<ArchivedFilm>> ExchangeService::films(const QStringList &refs)
@@ -44,10 +53,8 @@ Result<QList<ArchivedFilm>> ExchangeService::films(const QStringList &refs)
         return tl::unexpected(ids.error());
     return m_catalog.summaries(ids->values()).map([&](const QHash<MovieId, MovieSummary> &summaries) {
         QList<ArchivedFilm> films;
-        for (const QString &ref : refs) {
-            const MovieSummary film = summaries.value(ids->value(ref));
-            films.append({ref, film.title, film.year, film.removed});
-        }
+        for (const QString &ref : refs)
+            films.append(archived(ref, summaries.value(ids->value(ref))));
         return films;
     });
 }

@@ -154,6 +154,19 @@ private slots:
                  (TakenLines{0, 0, 3, 0}));
     }
 
+    /// What sources say may be more than a person may enter; what is given is always taken.
+    void whatACatalogueSaysOfAFilmNeverStandsInTheWay()
+    {
+        ExchangeLibrary here;
+        QVERIFY(here.database->execute(
+            u"UPDATE movie SET year = 2115, title = :title WHERE ref = 'imdb:tt0078748'"_s,
+            {{u":title"_s, QString(400, u'x')}}));
+        here.live();
+        const LibraryArchive archive = here.must(here.exchange.give(here.ada));
+        QVERIFY(readArchive(here.must(writeArchive(archive))));
+        QCOMPARE(archive.films.first().year, std::nullopt);
+    }
+
     /// Nobody changes for others what a film is.
     void correctionsOfEverybodysFilmsAreLeftOut()
     {
