@@ -39,6 +39,7 @@ constexpr std::array EventNames = {"signed_up"_L1,
                                    "settings_changed"_L1,
                                    "users_read"_L1,
                                    "audit_read"_L1,
+                                   "exported"_L1,
                                    "erased"_L1};
 static_assert(EventNames.size() == std::size_t(AuditEvent::Erased) + 1);
 

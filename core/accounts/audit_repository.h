@@ -43,6 +43,7 @@ enum class AuditEvent {
     SettingsChanged,
     UsersRead,
     AuditRead,
+    Exported,
     Erased,
 };
 

@@ -25,6 +25,7 @@ constexpr std::array Statements = {
     "DELETE FROM hidden WHERE user_id = :user",
     "DELETE FROM nudge WHERE user_id = :user",
     "DELETE FROM review WHERE user_id = :user",
+    "DELETE FROM preference WHERE user_id = :user",
     "DELETE FROM undo_step WHERE user_id = :user",
     "DELETE FROM feedback WHERE user_id = :user",
     "DELETE FROM feedback_choice WHERE user_id = :user",

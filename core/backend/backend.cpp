@@ -64,7 +64,8 @@ Services::Services(std::unique_ptr<Database> opened, const Clock &clock, const S
       importing(catalog, library),
       catalogImport(catalog),
       report(catalog, library, recommend, clock),
-      feedback(*database, clock, catalog, recommend)
+      feedback(*database, clock, catalog, recommend),
+      exchange(*database, catalog, clock)
 {
 }
 

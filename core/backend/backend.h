@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog_service.h"
 #include "core/catalog_import/catalog_import_service.h"
+#include "core/exchange/exchange_service.h"
 #include "core/feedback/feedback_service.h"
 #include "core/importing/import_service.h"
 #include "core/library/library_service.h"
@@ -60,6 +61,7 @@ struct Services {
     CatalogImportService catalogImport;
     ReportService report;
     FeedbackService feedback;
+    ExchangeService exchange;
 };
 
 /// The desktop's services on three threads, each with its own connection: those a person waits for,

@@ -5,6 +5,7 @@
 #include "core/catalog/film_fields.h"
 #include "core/catalog/movie_repository.h"
 #include "core/catalog/movie_writer.h"
+#include "core/store/database.h"
 
 namespace matinee {
 
@@ -76,6 +77,18 @@ Result<std::optional<QJsonObject>> FilmRecordRepository::read(UserId user, const
         return std::optional<QJsonObject>();
     fields.insert(u"present"_s, true);
     return fields;
+}
+
+Result<QStringList> FilmRecordRepository::refs(UserId user) const
+{
+    QStringList refs;
+    return m_database
+        .each(u"SELECT ref FROM movie WHERE owner_id = :user UNION"
+              u" SELECT m.ref FROM movie_correction c JOIN movie m ON m.id = c.movie_id"
+              u" WHERE c.user_id = :same ORDER BY ref"_s,
+              {{u":user"_s, user.value()}, {u":same"_s, user.value()}},
+              [&](const Rows &row) { refs.append(row.text(0)); })
+        .map([&] { return refs; });
 }
 
 Result<void> FilmRecordRepository::write(UserId user, const QString &ref, const QJsonObject &fields,

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -24,6 +25,8 @@ public:
 
     /// std::nullopt when the person says nothing of it, or removed it.
     Result<std::optional<QJsonObject>> read(UserId user, const QString &ref) const;
+    /// The films of which the person says or said something, by ref.
+    Result<QStringList> refs(UserId user) const;
     /// Writes these fields and leaves the others.
     Result<void> write(UserId user, const QString &ref, const QJsonObject &fields, const QDateTime &now);
 

@@ -30,8 +30,9 @@ void ZipFile::Closer::operator()(zip *archive) const
     zip_discard(archive);
 }
 
-ZipFile::ZipFile(std::unique_ptr<zip, Closer> archive, const ArchiveLimits &limits)
-    : m_archive(std::move(archive)),
+ZipFile::ZipFile(QByteArray bytes, std::unique_ptr<zip, Closer> archive, const ArchiveLimits &limits)
+    : m_bytes(std::move(bytes)),
+      m_archive(std::move(archive)),
       m_limits(limits),
       m_bytesLeft(limits.totalBytes)
 {
@@ -49,9 +50,29 @@ Result<ZipFile> ZipFile::open(const QString &path, const ArchiveLimits &limits)
     std::unique_ptr<zip, Closer> archive(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code));
     if (!archive)
         return damaged(u"libzip error %1"_s.arg(code));
-    if (zip_get_num_entries(archive.get(), 0) > limits.members)
+    return checked(ZipFile({}, std::move(archive), limits));
+}
+
+Result<ZipFile> ZipFile::ofBytes(const QByteArray &bytes, const ArchiveLimits &limits)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source =
+        zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
+    std::unique_ptr<zip, Closer> archive(source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr);
+    if (!archive) {
+        if (source)
+            zip_source_free(source);
+        return damaged(u"libzip error %1"_s.arg(zip_error_code_zip(&error)));
+    }
+    return checked(ZipFile(bytes, std::move(archive), limits));
+}
+
+Result<ZipFile> ZipFile::checked(ZipFile file)
+{
+    if (zip_get_num_entries(file.m_archive.get(), 0) > file.m_limits.members)
         return fail(Error::Kind::Invalid, say("core", "The zip file holds too many files to be an export."));
-    return ZipFile(std::move(archive), limits);
+    return file;
 }
 
 QStringList ZipFile::memberNames() const

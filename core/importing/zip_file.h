@@ -19,6 +19,8 @@ public:
     static bool isZip(const QString &path);
     /// Errors: Invalid (damaged, too many members).
     static Result<ZipFile> open(const QString &path, const ArchiveLimits &limits);
+    /// The same of an archive in memory.
+    static Result<ZipFile> ofBytes(const QByteArray &bytes, const ArchiveLimits &limits);
 
     QStringList memberNames() const;
     /// Errors: Invalid (encrypted, damaged, past a limit).
@@ -29,8 +31,11 @@ private:
         void operator()(zip *archive) const;
     };
 
-    ZipFile(std::unique_ptr<zip, Closer> archive, const ArchiveLimits &limits);
+    ZipFile(QByteArray bytes, std::unique_ptr<zip, Closer> archive, const ArchiveLimits &limits);
 
+    static Result<ZipFile> checked(ZipFile file);
+
+    QByteArray m_bytes; ///< that the archive reads, when it is in memory
     std::unique_ptr<zip, Closer> m_archive;
     ArchiveLimits m_limits;
     qint64 m_bytesLeft;

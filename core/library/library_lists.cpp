@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/base/uuid.h"
 #include "core/library/library_service.h"
+#include "core/library/list_name.h"
 #include "core/library/list_position.h"
 #include "core/library/list_repository.h"
 #include "core/library/record_repository.h"
@@ -15,34 +16,6 @@ namespace matinee {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int MostNameLength = 100;
-
-tl::unexpected<Error> wrongName(const QString &message)
-{
-    return fail(Error::Kind::Invalid, message);
-}
-
-/// The name as it is stored, or why it cannot be one.
-Result<QString> checkedName(const MovieList &list, const QList<MovieList> &others)
-{
-    const QString name = list.name.trimmed();
-    const QString folded = name.toCaseFolded();
-    if (name.isEmpty() || name.size() > MostNameLength)
-        return wrongName(
-            say("core", "The name of a list has 1 to %1 characters.").arg(QString::number(MostNameLength)));
-    // A query means Matinee's own lists by these ("in:watchlist").
-    for (const auto own : {"watchlist"_L1, "favourites"_L1, "hidden"_L1, "seen"_L1}) {
-        if (folded == own)
-            return wrongName(say("core", "“%1” is a list of Matinee's own; choose another name.").arg(name));
-    }
-    const bool isTaken = std::any_of(others.cbegin(), others.cend(), [&](const MovieList &other) {
-        return other.id != list.id && other.name.toCaseFolded() == folded;
-    });
-    if (isTaken)
-        return wrongName(say("core", "You have a list called “%1” already.").arg(name));
-    return name;
-}
 
 QString itemKey(const QString &listId, const QString &ref)
 {
@@ -63,7 +36,7 @@ Result<Changed> LibraryService::saveList(UserId user, const MovieList &list)
         const auto others = repository.lists(user);
         if (!others)
             return tl::unexpected(others.error());
-        const auto name = checkedName(list, *others);
+        const auto name = checkedListName(list, *others);
         if (!name)
             return tl::unexpected(name.error());
         const bool isNew = list.id.isEmpty();

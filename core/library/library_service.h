@@ -71,6 +71,11 @@ public:
     /// What the sources say of the corrected fields, by field; null where they say nothing.
     Result<QJsonObject> uncorrected(MovieId movie) const;
 
+    /// What the person prefers, by name, see preferences.h; what they never said is absent.
+    Result<QJsonObject> preferences(UserId user) const;
+    /// All of them at once: a name that is absent or null is said no more. Invalid names what is wrong.
+    Result<Changed> setPreferences(UserId user, const QJsonObject &wanted);
+
     /// Takes back the newest step; NotFound when there is none.
     Result<Changed> undo(UserId user);
     Result<Changed> redo(UserId user);

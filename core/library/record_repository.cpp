@@ -36,7 +36,42 @@ Bindings keyBindings(const RecordTable &table, UserId user, const QString &key)
 
 QString sql(const RecordTable &table, const char *text)
 {
-    return QString::fromLatin1(text).arg(table.entity);
+    return QString::fromLatin1(text).replace("%1"_L1, table.entity);
+}
+
+/// What picks one row out of RecordTable::read.
+QString ofKey(RecordTable::Key key)
+{
+    switch (key) {
+    case RecordTable::Key::Film:
+        return u" AND m.ref = :key"_s;
+    case RecordTable::Key::ListAndFilm:
+        return u" AND t.list_id = :list AND m.ref = :key"_s;
+    case RecordTable::Key::Name:
+        return u" AND t.name = :key"_s;
+    case RecordTable::Key::Id:
+        break;
+    }
+    return u" AND t.id = :key"_s;
+}
+
+/// A row of RecordTable::read.
+Record recordIn(const RecordTable &table, const Rows &row)
+{
+    Record record;
+    int column = 0;
+    if (table.hasFilm) {
+        if (table.key == RecordTable::Key::Id)
+            record.fields.insert(u"film"_s, row.text(column));
+        ++column;
+    }
+    for (const RecordField &field : table.fields)
+        record.fields.insert(field.name, fieldFrom(row, column++, field.kind));
+    // A watch is there or removed for good; the others can come back.
+    if (table.entity != "watch"_L1)
+        record.fields.insert(u"present"_s, true);
+    record.key = row.text(column);
+    return record;
 }
 
 } // namespace
@@ -53,24 +88,43 @@ Result<Fields> RecordRepository::read(UserId user, const QString &entity, const 
     const RecordTable *table = recordTable(entity);
     if (!table)
         return unknownEntity(entity);
-    auto rows = m_database.run(sql(*table, table->read), keyBindings(*table, user, key));
+    auto rows = m_database.run(sql(*table, table->read) + ofKey(table->key), keyBindings(*table, user, key));
     if (!rows)
         return tl::unexpected(rows.error());
     if (!rows->next())
         return Fields();
-    QJsonObject fields;
-    int column = 0;
-    if (table->hasFilm) {
-        if (table->key == RecordTable::Key::Id)
-            fields.insert(u"film"_s, rows->text(column));
-        ++column;
+    return recordIn(*table, *rows).fields;
+}
+
+Result<QList<Record>> RecordRepository::all(UserId user, const QString &entity) const
+{
+    if (entity == "film"_L1)
+        return allFilms(user);
+    const RecordTable *table = recordTable(entity);
+    if (!table)
+        return unknownEntity(entity);
+    QList<Record> records;
+    return m_database
+        .each(sql(*table, table->read) + u" ORDER BY key"_s, {{u":user"_s, user.value()}},
+              [&](const Rows &row) { records.append(recordIn(*table, row)); })
+        .map([&] { return std::move(records); });
+}
+
+Result<QList<Record>> RecordRepository::allFilms(UserId user) const
+{
+    const FilmRecordRepository films(m_database);
+    const auto refs = films.refs(user);
+    if (!refs)
+        return tl::unexpected(refs.error());
+    QList<Record> records;
+    for (const QString &ref : *refs) {
+        auto fields = films.read(user, ref);
+        if (!fields)
+            return tl::unexpected(fields.error());
+        if (*fields)
+            records.append({ref, std::move(**fields)});
     }
-    for (const RecordField &field : table->fields)
-        fields.insert(field.name, fieldFrom(*rows, column++, field.kind));
-    // A watch is there or removed for good; the others can come back.
-    if (entity != "watch"_L1)
-        fields.insert(u"present"_s, true);
-    return fields;
+    return records;
 }
 
 Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const QDateTime &now)

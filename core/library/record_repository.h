@@ -16,6 +16,14 @@ class Database;
 /// every device.
 QString keyAfterRemoval(const QString &key);
 
+/// A living record of an entity.
+struct Record {
+    QString key;
+    QJsonObject fields;
+
+    friend bool operator==(const Record &, const Record &) = default;
+};
+
 /// A person's records as sync names them (entity, key, fields), over the typed tables, see record_tables.cpp.
 /// What makes undo, import and sync one mechanism: whoever can read and write these can do all three. No
 /// rules, no log, no clock.
@@ -23,9 +31,9 @@ QString keyAfterRemoval(const QString &key);
 /// Fields   rating {value, rated_at, present}; favourite, watchlist, hidden {added_at, note, present};
 ///          nudge {direction, added_at, present}; watch {film, watched_on, rewatch, note, place}; review
 ///          {film, text, spoiler, visibility, written_at, present}; list {name, about, visibility, ranked,
-///          query, present}; list_item {pos, note, present}; film: see FilmRecordRepository. Instants ISO
-///          8601 UTC. A missing field keeps its value, or gets its natural start (now, empty, false) in a new
-///          record.
+///          query, present}; list_item {pos, note, present}; pref {value, present}, see preferences.h; film:
+///          see FilmRecordRepository. Instants ISO 8601 UTC. A missing field keeps its value, or gets its
+///          natural start (now, empty, false) in a new record.
 /// Errors   NotFound (film), Invalid (entity, field value; names it).
 class RecordRepository {
 public:
@@ -33,6 +41,8 @@ public:
 
     /// The fields of a living record; std::nullopt when there is none or it was removed.
     Result<std::optional<QJsonObject>> read(UserId user, const QString &entity, const QString &key) const;
+    /// All living records of an entity, by key.
+    Result<QList<Record>> all(UserId user, const QString &entity) const;
     Result<void> write(UserId user, const RecordEdit &edit, const QDateTime &now);
 
     /// This key, or for a watch that was removed the one it comes back under.
@@ -44,6 +54,8 @@ public:
     Result<QString> refOf(MovieId movie) const;
 
 private:
+    Result<QList<Record>> allFilms(UserId user) const;
+
     Database &m_database;
 };
 

@@ -2,8 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/library/library.h"
+#include "core/library/preferences.h"
 #include "core/store/database.h"
 #include "core/sync_core/mutation.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace matinee {
 
@@ -30,62 +34,69 @@ constexpr RecordField ListFields[] = {{"name"_L1, Kind::Text},
                                       {"visibility"_L1, Kind::Visibility},
                                       {"ranked"_L1, Kind::Flag},
                                       {"query"_L1, Kind::Text}};
+constexpr RecordField PrefFields[] = {{"value"_L1, Kind::Preference}};
 constexpr RecordField ListItemFields[] = {{"pos"_L1, Kind::Text}, {"note"_L1, Kind::Text}};
 
-constexpr auto ReadRating = "SELECT m.ref, t.points, t.rated_at FROM %1 t JOIN movie m ON m.id = t.movie_id"
-                            " WHERE t.user_id = :user AND m.ref = :key";
+constexpr auto ReadRating = "SELECT m.ref, t.points, t.rated_at, m.ref AS key FROM %1 t"
+                            " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user";
 constexpr auto WriteRating =
     "INSERT INTO %1 (user_id, movie_id, points, rated_at) VALUES (:user, :movie, :value, :rated_at)"
     " ON CONFLICT (user_id, movie_id) DO UPDATE SET points = excluded.points, rated_at = excluded.rated_at";
 
-constexpr auto ReadFlag = "SELECT m.ref, t.added_at, t.note FROM %1 t JOIN movie m ON m.id = t.movie_id"
-                          " WHERE t.user_id = :user AND m.ref = :key";
+constexpr auto ReadFlag = "SELECT m.ref, t.added_at, t.note, m.ref AS key FROM %1 t"
+                          " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user";
 constexpr auto WriteFlag =
     "INSERT INTO %1 (user_id, movie_id, added_at, note) VALUES (:user, :movie, :added_at, :note)"
     " ON CONFLICT (user_id, movie_id) DO UPDATE SET added_at = excluded.added_at, note = excluded.note";
 
-constexpr auto ReadNudge = "SELECT m.ref, t.direction, t.added_at FROM %1 t JOIN movie m ON m.id = t.movie_id"
-                           " WHERE t.user_id = :user AND m.ref = :key";
+constexpr auto ReadNudge = "SELECT m.ref, t.direction, t.added_at, m.ref AS key FROM %1 t"
+                           " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user";
 constexpr auto WriteNudge =
     "INSERT INTO %1 (user_id, movie_id, direction, added_at) VALUES (:user, :movie, :direction, :added_at)"
     " ON CONFLICT (user_id, movie_id)"
     " DO UPDATE SET direction = excluded.direction, added_at = excluded.added_at";
 
-constexpr auto ReadWatch = "SELECT m.ref, t.watched_on, t.rewatch, t.note, t.place FROM %1 t"
-                           " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user AND t.id = :key";
+constexpr auto ReadWatch = "SELECT m.ref, t.watched_on, t.rewatch, t.note, t.place, t.id AS key FROM %1 t"
+                           " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user";
 constexpr auto WriteWatch =
     "INSERT INTO %1 (user_id, id, movie_id, watched_on, rewatch, note, place, created_at)"
     " VALUES (:user, :key, :movie, :watched_on, :rewatch, :note, :place, :now) ON CONFLICT (user_id, id)"
     " DO UPDATE SET movie_id = excluded.movie_id, watched_on = excluded.watched_on,"
     " rewatch = excluded.rewatch, note = excluded.note, place = excluded.place";
 
-constexpr auto ReadReview = "SELECT m.ref, t.text, t.spoiler, t.visibility, t.written_at FROM %1 t"
-                            " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user AND t.id = :key";
+constexpr auto ReadReview =
+    "SELECT m.ref, t.text, t.spoiler, t.visibility, t.written_at, t.id AS key FROM %1 t"
+    " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user";
 constexpr auto WriteReview =
     "INSERT INTO %1 (user_id, id, movie_id, text, spoiler, visibility, written_at)"
     " VALUES (:user, :key, :movie, :text, :spoiler, :visibility, :written_at) ON CONFLICT (user_id, id)"
     " DO UPDATE SET movie_id = excluded.movie_id, text = excluded.text, spoiler = excluded.spoiler,"
     " visibility = excluded.visibility, written_at = excluded.written_at";
 
-constexpr auto ReadList = "SELECT t.name, t.about, t.visibility, t.ranked, t.query FROM %1 t"
-                          " WHERE t.user_id = :user AND t.id = :key";
+constexpr auto ReadList = "SELECT t.name, t.about, t.visibility, t.ranked, t.query, t.id AS key FROM %1 t"
+                          " WHERE t.user_id = :user";
 constexpr auto WriteList =
     "INSERT INTO %1 (user_id, id, name, about, visibility, ranked, query, created_at)"
     " VALUES (:user, :key, :name, :about, :visibility, :ranked, :query, :now) ON CONFLICT (user_id, id)"
     " DO UPDATE SET name = excluded.name, about = excluded.about, visibility = excluded.visibility,"
     " ranked = excluded.ranked, query = excluded.query";
 
-constexpr auto ReadListItem = "SELECT m.ref, t.pos, t.note FROM %1 t JOIN movie m ON m.id = t.movie_id"
-                              " WHERE t.user_id = :user AND t.list_id = :list AND m.ref = :key";
+constexpr auto ReadListItem = "SELECT m.ref, t.pos, t.note, t.list_id || '/' || m.ref AS key FROM %1 t"
+                              " JOIN movie m ON m.id = t.movie_id WHERE t.user_id = :user";
 constexpr auto WriteListItem =
     "INSERT INTO %1 (user_id, list_id, movie_id, pos, note) VALUES (:user, :list, :movie, :pos, :note)"
     " ON CONFLICT (user_id, list_id, movie_id) DO UPDATE SET pos = excluded.pos, note = excluded.note";
+
+constexpr auto ReadPref = "SELECT t.value, t.name AS key FROM preference t WHERE t.user_id = :user";
+constexpr auto WritePref = "INSERT INTO preference (user_id, name, value) VALUES (:user, :key, :value)"
+                           " ON CONFLICT (user_id, name) DO UPDATE SET value = excluded.value";
 
 constexpr auto RemoveOfFilm = "DELETE FROM %1 WHERE user_id = :user"
                               " AND movie_id = (SELECT id FROM movie WHERE ref = :key)";
 constexpr auto RemoveById = "DELETE FROM %1 WHERE user_id = :user AND id = :key";
 constexpr auto RemoveFromList = "DELETE FROM %1 WHERE user_id = :user AND list_id = :list"
                                 " AND movie_id = (SELECT id FROM movie WHERE ref = :key)";
+constexpr auto RemovePref = "DELETE FROM preference WHERE user_id = :user AND name = :key";
 
 constexpr RecordTable Tables[] = {
     {"rating"_L1, Key::Film, true, ReadRating, WriteRating, RemoveOfFilm, RatingFields},
@@ -97,6 +108,7 @@ constexpr RecordTable Tables[] = {
     {"review"_L1, Key::Id, true, ReadReview, WriteReview, RemoveById, ReviewFields},
     {"list"_L1, Key::Id, false, ReadList, WriteList, RemoveById, ListFields},
     {"list_item"_L1, Key::ListAndFilm, true, ReadListItem, WriteListItem, RemoveFromList, ListItemFields},
+    {"pref"_L1, Key::Name, false, ReadPref, WritePref, RemovePref, PrefFields},
 };
 
 QString iso(qint64 ms)
@@ -108,6 +120,18 @@ QString iso(qint64 ms)
 QVariant column(const QString &text)
 {
     return text.isEmpty() ? u""_s : text;
+}
+
+/// Any JSON value as a column has it: Qt writes and reads arrays and objects alone.
+QString textOf(const QJsonValue &value)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(array.sliced(1).chopped(1));
+}
+
+QJsonValue valueIn(const QString &text)
+{
+    return QJsonDocument::fromJson('[' + text.toUtf8() + ']').array().at(0);
 }
 
 tl::unexpected<Error> wrong(const RecordEdit &record, const RecordField &field)
@@ -128,6 +152,11 @@ const RecordTable *recordTable(const QString &entity)
     return nullptr;
 }
 
+std::span<const RecordTable> recordTables()
+{
+    return Tables;
+}
+
 QJsonValue fieldFrom(const Rows &row, int column, RecordField::Kind kind)
 {
     switch (kind) {
@@ -137,6 +166,8 @@ QJsonValue fieldFrom(const Rows &row, int column, RecordField::Kind kind)
         return row.integer(column);
     case Kind::Direction:
         return row.integer(column) > 0 ? u"more"_s : u"less"_s;
+    case Kind::Preference:
+        return valueIn(row.text(column));
     case Kind::Instant:
         return iso(row.integer(column));
     case Kind::Text:
@@ -168,6 +199,12 @@ Result<QVariant> columnOf(const RecordEdit &record, const RecordField &field, co
     case Kind::Day:
         if (const auto day = WatchedOn::fromText(value.toString(u""_s)))
             return column(day->text());
+        break;
+    case Kind::Preference:
+        if (const auto checked = checkedPreference(record.key, value); !checked)
+            return tl::unexpected(checked.error());
+        else if (!checked->isNull())
+            return textOf(*checked);
         break;
     case Kind::Instant:
         if (value.isUndefined())

@@ -2,8 +2,10 @@
 
 #include "core/base/text.h"
 #include "core/catalog/movie_repository.h"
+#include "core/library/record_tables.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace matinee {
 
@@ -42,7 +44,7 @@ QJsonObject difference(const std::optional<QJsonObject> &now, QJsonObject wanted
 /// The ref of the film that a record is about; empty when it is about none.
 QString filmOf(const RecordChange &change)
 {
-    if (change.entity == "list"_L1)
+    if (const RecordTable *table = recordTable(change.entity); table && !table->hasFilm)
         return {};
     if (change.entity == "list_item"_L1)
         return change.key.section(u'/', 1);
@@ -62,13 +64,17 @@ RecordWriter::RecordWriter(Database &database, QDateTime now)
 Result<void> RecordWriter::put(UserId user, const RecordEdit &edit)
 {
     return m_records.write(user, edit, m_now).and_then([&] {
-        return MutationRecorder(m_database).record(user, edit, m_now);
+        return MutationRecorder(m_database).record(user, {edit}, m_now);
     });
 }
 
 Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordEdit> &edits)
 {
     QList<RecordChange> changes;
+    QList<RecordEdit> written; // recorded together, because that is quicker for thousands
+    const auto record = [&] {
+        return MutationRecorder(m_database).record(user, std::exchange(written, {}), m_now);
+    };
     for (RecordEdit edit : edits) {
         const auto key = m_records.livingKey(user, edit.entity, edit.key);
         if (!key)
@@ -79,15 +85,19 @@ Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordE
             return tl::unexpected(before.error());
         if (isAlready(*before, edit))
             continue;
-        if (auto written = put(user, edit); !written)
-            return tl::unexpected(written.error());
+        if (auto done = m_records.write(user, edit, m_now); !done)
+            return tl::unexpected(done.error());
+        written.append(edit);
+        // livingKey() looks for removals in the outbox.
+        if (auto done = edit.op == RecordEdit::Op::Delete ? record() : Result<void>(); !done)
+            return tl::unexpected(done.error());
         const auto after = m_records.read(user, edit.entity, edit.key);
         if (!after)
             return tl::unexpected(after.error());
         if (*after != *before)
             changes.append({edit.entity, edit.key, *before, *after});
     }
-    return changes;
+    return record().map([&] { return std::move(changes); });
 }
 
 Result<Changed> RecordWriter::turn(UserId user, bool redo)

@@ -7,9 +7,9 @@ namespace {
 /// What there is wherever a library is served.
 Routes commonRoutes(const ServerState &state)
 {
-    return personRoutes() + filmEntryRoutes() + libraryRoutes() + listRoutes() + watchRoutes()
-        + recommendRoutes() + feedbackRoutes() + reportRoutes() + reviewRoutes() + historyRoutes()
-        + docsRoutes() + serviceRoutes(state);
+    return personRoutes() + filmEntryRoutes() + libraryRoutes() + preferenceRoutes() + listRoutes()
+        + watchRoutes() + recommendRoutes() + feedbackRoutes() + reportRoutes() + reviewRoutes()
+        + historyRoutes() + docsRoutes() + serviceRoutes(state);
 }
 
 /// What a server shows to anybody.
@@ -30,8 +30,8 @@ Routes forSignedIn(Routes routes)
 Routes allRoutes(const ServerState &state)
 {
     return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
-        + auditRoutes() + administrationRoutes() + modelRoutes() + metricsRoutes(state) + filmRoutes()
-        + commonRoutes(state);
+        + auditRoutes() + administrationRoutes() + modelRoutes() + metricsRoutes(state) + exchangeRoutes()
+        + filmRoutes() + commonRoutes(state);
 }
 
 Routes routesWithoutAccounts(const ServerState &state)

@@ -1,6 +1,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/history.h"
 #include "core/rest/input.h"
 #include "core/rest/rest_services.h"
 #include "core/wire/history_text.h"
@@ -9,9 +10,6 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// All of it at once: a file to keep, not a page to look at.
 Result<QList<wire::HistoryRow>> historyOf(RestServices &services, UserId caller)
 {
     const auto diary = services.library.diary(caller);
@@ -30,6 +28,8 @@ Result<QList<wire::HistoryRow>> historyOf(RestServices &services, UserId caller)
         return rows;
     });
 }
+
+namespace {
 
 using Write = QByteArray (*)(const QList<wire::HistoryRow> &);
 

@@ -1,70 +1,25 @@
 #include "core/rest/json_body.h"
 
+#include "core/base/strict_json.h"
 #include "core/base/text.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <algorithm>
 
 namespace matinee {
 
 namespace {
 
-constexpr int DeepestLevel = 16;
-constexpr qsizetype LongestText = 64 * 1024;
-constexpr qsizetype LongestArray = 1000;
-
-bool isFineText(const QString &text)
+QString wordsOf(const JsonFault &fault)
 {
-    return text.size() <= LongestText && !text.contains(QChar::Null);
-}
-
-/// Counts the members of all objects in `value`, or answers -1 when a limit is broken.
-qsizetype countMembers(const QJsonValue &value, int level)
-{
-    if (value.isString())
-        return isFineText(value.toString()) ? 0 : -1;
-    if (!value.isArray() && !value.isObject())
-        return 0;
-    if (level > DeepestLevel)
-        return -1;
-
-    qsizetype members = 0;
-    const auto add = [&](const QJsonValue &inner) {
-        const qsizetype more = countMembers(inner, level + 1);
-        members = more < 0 ? -1 : members + more;
-        return more >= 0;
-    };
-    if (value.isArray()) {
-        const QJsonArray array = value.toArray();
-        if (array.size() > LongestArray || !std::all_of(array.begin(), array.end(), add))
-            return -1;
-        return members;
+    switch (fault.kind) {
+    case JsonFault::Kind::NotJson:
+        return say("core", "The body is not JSON: it breaks off at byte %1.").arg(fault.offset);
+    case JsonFault::Kind::NoObject:
+        return say("core", "The body must be a JSON object.");
+    case JsonFault::Kind::TooMuch:
+        return say("core", "The body is nested too deeply, or a part of it is too long.");
+    case JsonFault::Kind::NameTwice:
+        break;
     }
-    const QJsonObject object = value.toObject();
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (!isFineText(member.key()) || !add(member.value()))
-            return -1;
-    }
-    return members + object.size();
-}
-
-/// In well-formed JSON every colon outside a text belongs to one member.
-qsizetype countColons(const QByteArray &wellFormed)
-{
-    qsizetype colons = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < wellFormed.size(); ++i) {
-        const char c = wellFormed.at(i);
-        if (inText && c == '\\')
-            ++i;
-        else if (c == '"')
-            inText = !inText;
-        else if (c == ':' && !inText)
-            ++colons;
-    }
-    return colons;
+    return say("core", "A name occurs twice in one object of the body.");
 }
 
 } // namespace
@@ -73,23 +28,8 @@ tl::expected<QJsonObject, Problem> readJsonBody(const QByteArray &body)
 {
     if (body.isEmpty())
         return QJsonObject();
-
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &fault);
-    if (fault.error != QJsonParseError::NoError)
-        return tl::unexpected(
-            Problem(400, say("core", "The body is not JSON: it breaks off at byte %1.").arg(fault.offset)));
-    if (!document.isObject())
-        return tl::unexpected(Problem(400, say("core", "The body must be a JSON object.")));
-
-    const qsizetype members = countMembers(document.object(), 1);
-    if (members < 0)
-        return tl::unexpected(
-            Problem(400, say("core", "The body is nested too deeply, or a part of it is too long.")));
-    // Qt keeps the last of two members with one name; another reader of the same bytes may keep the first.
-    if (members != countColons(body))
-        return tl::unexpected(Problem(400, say("core", "A name occurs twice in one object of the body.")));
-    return document.object();
+    return readStrictJson(body).map_error(
+        [](const JsonFault &fault) { return Problem(400, wordsOf(fault)); });
 }
 
 } // namespace matinee

@@ -1,14 +1,31 @@
 #include "core/rest/rest_server.h"
 
 #include "core/base/text.h"
+#include "core/rest/all_routes.h"
 #include "core/rest/http_listener.h"
 
 namespace matinee {
+
+namespace {
+
+/// So that the guard lets through what a route takes.
+QList<RequestScanner::LargeBody> largeBodiesOf(const Routes &routes)
+{
+    QList<RequestScanner::LargeBody> large;
+    for (const Route &route : routes) {
+        if (route.body.most > TakenBody().most)
+            large.append({nameOf(route.method), route.path.toLatin1(), route.body.most});
+    }
+    return large;
+}
+
+} // namespace
 
 RestServer::RestServer(const RestServerOptions &options)
     : m_shared(options.jobThreads, options.waitingJobs, options.jobsPerClient, options.limits)
 {
     m_shared.rules = options.rules;
+    m_shared.rules.limits.largeBodies += largeBodiesOf(allRoutes(m_shared.state));
     m_shared.origins = Origins(options.origins);
     m_shared.routes = options.routes;
     m_shared.log = options.log;

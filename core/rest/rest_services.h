@@ -14,6 +14,7 @@ class Accounts;
 class CatalogService;
 class Clock;
 class Database;
+class ExchangeService;
 class FeedbackService;
 class IdentityProvider;
 class LibraryService;
@@ -44,6 +45,7 @@ struct RestServices {
     RecommendService &recommend;
     ReportService &report;
     FeedbackService &feedback;
+    ExchangeService &exchange;
     ModelDesk models;
     QByteArray cursorKey; ///< a secret of this server
     std::shared_ptr<FilmTexts> filmTexts = std::make_shared<FilmTexts>();

@@ -22,6 +22,7 @@ struct Call {
     QStringList path; ///< what stood for {ref}, {id}, in order, decoded
     QUrlQuery query;
     QJsonObject body;
+    QByteArray file = {}; ///< the body, of a route that takes no JSON
     Headers headers; ///< of whatever is answered
 };
 
@@ -70,6 +71,12 @@ enum class Cost : int {
     Heavy = 20, ///< paints, or passes over everything a person has
 };
 
+/// What a route takes as its body.
+struct TakenBody {
+    QByteArray type = "application/json";
+    qint64 most = qint64(64) * 1024; ///< bytes; more than others: see RequestScanner::LargeBody
+};
+
 /// One line of the table of addresses.
 struct Route {
     Method method = Method::Get;
@@ -77,6 +84,7 @@ struct Route {
     Access access = Access::SignedIn;
     Cost cost = Cost::Usual;
     std::variant<Handler, SlowHandler> handler;
+    TakenBody body = {};
 };
 
 using Routes = QList<Route>;

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype LargestBody = 64 * 1024;
-
 bool isParameter(const QString &segment)
 {
     return segment.startsWith(u'{');
@@ -63,10 +61,9 @@ QUrlQuery queryOf(QByteArray query)
     return QUrlQuery(QString::fromLatin1(query.replace('+', "%20")));
 }
 
-bool isJson(const QByteArray &contentType)
+bool isOfType(const QByteArray &wanted, const QByteArray &contentType)
 {
-    const QByteArray type = contentType.split(';').first().trimmed().toLower();
-    return type == "application/json";
+    return contentType.split(';').first().trimmed().toLower() == wanted;
 }
 
 Problem brokenHandler(const char *what)
@@ -133,12 +130,18 @@ tl::expected<void, Problem> Router::readBody(const Request &request, const Route
         return tl::unexpected(*stray);
     if (request.body.isEmpty())
         return {};
-    if (request.body.size() > LargestBody)
+    if (request.body.size() > route.body.most)
         return tl::unexpected(Problem(413, say("core", "The body is larger than this call takes.")));
     const QByteArray encoding = request.headers.value("content-encoding").toLower();
-    if (!isJson(request.headers.value("content-type")) || (!encoding.isEmpty() && encoding != "identity"))
-        return tl::unexpected(
-            Problem(415, say("core", "The body must be application/json, not compressed.")));
+    if (!isOfType(route.body.type, request.headers.value("content-type"))
+        || (!encoding.isEmpty() && encoding != "identity"))
+        return tl::unexpected(Problem(
+            415,
+            say("core", "The body must be %1, not compressed.").arg(QString::fromLatin1(route.body.type))));
+    if (route.body.type != TakenBody().type) {
+        call.file = request.body;
+        return {};
+    }
     const auto body = readJsonBody(request.body);
     if (!body)
         return tl::unexpected(body.error());

@@ -36,6 +36,7 @@ OpenServices restServices(const SharedParts &shared, const QString &dataFolder, 
                    services.recommend,
                    services.report,
                    services.feedback,
+                   services.exchange,
                    {*shared.models, dataFolder, QCoreApplication::applicationFilePath(), clock},
                    (*opened)->key}});
         return std::shared_ptr<RestServices>(owned, &owned->rest);

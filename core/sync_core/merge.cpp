@@ -28,9 +28,9 @@ QString writtenAt(const QString &stamp)
 }
 
 /// The record that keeps a text which is not current.
-Record copyOf(const Record &record, const FieldState &text)
+RecordState copyOf(const RecordState &record, const FieldState &text)
 {
-    Record copy{QString(TextCopy), text.version};
+    RecordState copy{QString(TextCopy), text.version};
     const auto put = [&](const QString &name, const QString &value) {
         copy.fields.insert(name, {value, text.stamp});
     };
@@ -42,8 +42,8 @@ Record copyOf(const Record &record, const FieldState &text)
 }
 
 /// Whether the text became current. `copy` is set when another one did not.
-bool mergeText(Record &record, const QString &name, const FieldState &wanted, const QString &base,
-               std::optional<Record> &copy)
+bool mergeText(RecordState &record, const QString &name, const FieldState &wanted, const QString &base,
+               std::optional<RecordState> &copy)
 {
     const auto at = record.fields.find(name);
     if (at == record.fields.end()) {
@@ -67,7 +67,7 @@ bool mergeText(Record &record, const QString &name, const FieldState &wanted, co
     return isLater;
 }
 
-bool mergeField(Record &record, const QString &name, const FieldState &wanted)
+bool mergeField(RecordState &record, const QString &name, const FieldState &wanted)
 {
     const auto at = record.fields.find(name);
     if (at != record.fields.end() && at->stamp >= wanted.stamp)
@@ -78,11 +78,11 @@ bool mergeField(Record &record, const QString &name, const FieldState &wanted)
 
 } // namespace
 
-Merged merge(const std::optional<Record> &current, const Mutation &mutation)
+Merged merge(const std::optional<RecordState> &current, const Mutation &mutation)
 {
     const RecordEdit &edit = mutation.edit;
-    Merged merged{current.value_or(Record{edit.entity, edit.key})};
-    Record &record = merged.record;
+    Merged merged{current.value_or(RecordState{edit.entity, edit.key})};
+    RecordState &record = merged.record;
     if (record.dead) {
         merged.outcome = Outcome::Superseded;
         return merged;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/sync_core/mutation.h"
-#include "core/sync_core/record.h"
+#include "core/sync_core/record_state.h"
 
 #include <optional>
 
@@ -14,9 +14,9 @@ enum class Outcome {
 };
 
 struct Merged {
-    Record record;
+    RecordState record;
     Outcome outcome = Outcome::Applied;
-    std::optional<Record> copy = {}; ///< of entity text_copy, when the outcome is Conflict
+    std::optional<RecordState> copy = {}; ///< of entity text_copy, when the outcome is Conflict
 };
 
 /// What a record is after a mutation. The one function that decides it, on the server, and on a device for
@@ -29,6 +29,6 @@ struct Merged {
 ///            same.
 ///
 /// `record` has the seq of `current`, or 0. Entities that are not known are merged as registers.
-Merged merge(const std::optional<Record> &current, const Mutation &mutation);
+Merged merge(const std::optional<RecordState> &current, const Mutation &mutation);
 
 } // namespace matinee

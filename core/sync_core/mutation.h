@@ -14,8 +14,8 @@ struct RecordEdit {
     enum class Op { Set, Delete };
 
     QString entity; ///< "rating", "watch", "favourite", "watchlist", "hidden", "nudge", "review", "list",
-                    ///< "list_item"
-    QString key; ///< film ref or UUID, by entity
+                    ///< "list_item", "pref", "film"
+    QString key; ///< film ref, UUID or name, by entity
     QJsonObject fields;
     Op op = Op::Set;
 };

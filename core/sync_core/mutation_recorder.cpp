@@ -15,30 +15,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A device is named when it makes its first change; the tag is the random end of its id.
-Result<Stamp> nextStamp(Database &database, UserId user, const QDateTime &now)
+/// Where a person's log of changes has got to.
+struct LogEnd {
+    Stamp next; ///< of the next change
+    qint64 n = 0; ///< of the last one
+    QString newDevice; ///< empty when there is one already
+};
+
+/// A device is named when it makes its first change; the tag is the random end of its id. Numbers go on from
+/// the last one sent (after_n) once the outbox has been emptied.
+Result<LogEnd> logEnd(Database &database, UserId user, const QDateTime &now)
 {
-    auto rows =
-        database.run(u"SELECT clock FROM sync_state WHERE user_id = :user"_s, {{u":user"_s, user.value()}});
+    auto rows = database.run(u"SELECT s.clock, COALESCE((SELECT MAX(o.n) FROM sync_outbox o"
+                             u" WHERE o.user_id = s.user_id), s.after_n)"
+                             u" FROM sync_state s WHERE s.user_id = :user"_s,
+                             {{u":user"_s, user.value()}});
     if (!rows)
         return tl::unexpected(rows.error());
-    if (rows->next()) {
-        const auto last = Stamp::fromText(rows->text(0));
-        if (!last)
-            return fail(Error::Kind::Corrupt, say("core", "The log of changes is damaged."), rows->text(0));
-        const Stamp next = last->tick(now);
-        return database
-            .execute(u"UPDATE sync_state SET clock = :clock WHERE user_id = :user"_s,
-                     {{u":clock"_s, next.text()}, {u":user"_s, user.value()}})
-            .map([&] { return next; });
+    if (!rows->next()) {
+        const QString device = newUuid(now);
+        return LogEnd{Stamp::first(now, device.right(8).toUInt(nullptr, 16)), 0, device};
     }
-    const QString device = newUuid(now);
-    const Stamp first = Stamp::first(now, device.right(8).toUInt(nullptr, 16));
-    return database
-        .execute(u"INSERT INTO sync_state (user_id, cursor, epoch, device, after_n, after_mid, clock)"
-                 u" VALUES (:user, '', 0, :device, 0, '', :clock)"_s,
-                 {{u":user"_s, user.value()}, {u":device"_s, device}, {u":clock"_s, first.text()}})
-        .map([&] { return first; });
+    const auto last = Stamp::fromText(rows->text(0));
+    if (!last)
+        return fail(Error::Kind::Corrupt, say("core", "The log of changes is damaged."), rows->text(0));
+    return LogEnd{last->tick(now), rows->integer(1), {}};
+}
+
+Result<void> keepClock(Database &database, UserId user, const QString &newDevice, const Stamp &clock)
+{
+    if (newDevice.isEmpty())
+        return database.execute(u"UPDATE sync_state SET clock = :clock WHERE user_id = :user"_s,
+                                {{u":clock"_s, clock.text()}, {u":user"_s, user.value()}});
+    return database.execute(
+        u"INSERT INTO sync_state (user_id, cursor, epoch, device, after_n, after_mid, clock)"
+        u" VALUES (:user, '', 0, :device, 0, '', :clock)"_s,
+        {{u":user"_s, user.value()}, {u":device"_s, newDevice}, {u":clock"_s, clock.text()}});
 }
 
 QJsonObject objectOf(const QString &text)
@@ -56,9 +68,8 @@ Bindings recordOf(UserId user, const RecordEdit &edit)
     return {{u":user"_s, user.value()}, {u":entity"_s, edit.entity}, {u":key"_s, edit.key}};
 }
 
-/// The version of a record's text that an edit is made from: the newest unsent one, else the server's; "" for
-/// none.
-Result<QString> currentVersion(Database &database, UserId user, const RecordEdit &edit, const QString &text)
+/// The version of a record's text before an edit: the newest unsent one, else the server's; "" for none.
+Result<QString> storedVersion(Database &database, UserId user, const RecordEdit &edit, const QString &text)
 {
     QString version;
     return database
@@ -77,41 +88,64 @@ Result<QString> currentVersion(Database &database, UserId user, const RecordEdit
         .map([&] { return version; });
 }
 
-/// {"text": version} for an edit that changes a text, else "".
-Result<QString> baseOf(Database &database, UserId user, const RecordEdit &edit)
-{
-    const EntityRule *rule = entityRule(edit.entity);
-    if (!rule || rule->text.isEmpty() || !edit.fields.contains(rule->text))
-        return u""_s;
-    return currentVersion(database, user, edit, rule->text).map([&](const QString &version) {
-        return version.isEmpty() ? u""_s : compact({{rule->text, version}});
-    });
-}
+/// From which versions the texts of one step's edits are made.
+class TextVersions {
+public:
+    TextVersions(Database &database, UserId user) : m_database(database), m_user(user) { }
+
+    /// {"text": version} for an edit that changes a text of a record that has one, else "". `mid` is the
+    /// version that it makes.
+    Result<QString> baseOf(const RecordEdit &edit, const QString &mid)
+    {
+        const EntityRule *rule = entityRule(edit.entity);
+        if (!rule || rule->text.isEmpty() || !edit.fields.contains(rule->text))
+            return u""_s;
+        const QString record = edit.entity + u'/' + edit.key;
+        const auto before = m_ofThisStep.contains(record)
+            ? Result<QString>(m_ofThisStep.value(record))
+            : storedVersion(m_database, m_user, edit, rule->text);
+        m_ofThisStep.insert(record, mid);
+        return before.map([&](const QString &version) {
+            return version.isEmpty() ? u""_s : compact({{rule->text, version}});
+        });
+    }
+
+private:
+    Database &m_database;
+    UserId m_user;
+    QHash<QString, QString> m_ofThisStep;
+};
 
 } // namespace
 
-Result<void> MutationRecorder::record(UserId user, const RecordEdit &edit, const QDateTime &now)
+Result<void> MutationRecorder::record(UserId user, const QList<RecordEdit> &edits, const QDateTime &now)
 {
-    const auto stamp = nextStamp(m_database, user, now);
-    if (!stamp)
-        return tl::unexpected(stamp.error());
-    const auto base = baseOf(m_database, user, edit);
-    if (!base)
-        return tl::unexpected(base.error());
-    // Numbers go on from the last one sent (after_n) once the outbox has been emptied.
-    return m_database.execute(
-        u"INSERT INTO sync_outbox (user_id, n, mid, entity, key, op, fields, base, stamp)"
-        u" SELECT :user, COALESCE((SELECT MAX(n) FROM sync_outbox WHERE user_id = s.user_id), s.after_n) + 1,"
-        u" :mid, :entity, :key, :op, :fields, :base, :stamp FROM sync_state s WHERE s.user_id = :owner"_s,
-        {{u":user"_s, user.value()},
-         {u":owner"_s, user.value()},
-         {u":mid"_s, newUuid(now)},
-         {u":entity"_s, edit.entity},
-         {u":key"_s, edit.key},
-         {u":op"_s, edit.op == RecordEdit::Op::Set ? u"set"_s : u"del"_s},
-         {u":fields"_s, compact(edit.fields)},
-         {u":base"_s, *base},
-         {u":stamp"_s, stamp->text()}});
+    if (edits.isEmpty())
+        return {};
+    const auto end = logEnd(m_database, user, now);
+    if (!end)
+        return tl::unexpected(end.error());
+    Stamp stamp = end->next;
+    qint64 n = end->n;
+    TextVersions versions(m_database, user);
+    QList<QVariantList> rows;
+    for (const RecordEdit &edit : edits) {
+        if (!rows.isEmpty())
+            stamp = stamp.tick(now);
+        const QString mid = newUuid(now);
+        const auto base = versions.baseOf(edit, mid);
+        if (!base)
+            return tl::unexpected(base.error());
+        rows.append({user.value(), ++n, mid, edit.entity, edit.key,
+                     edit.op == RecordEdit::Op::Set ? u"set"_s : u"del"_s, compact(edit.fields), *base,
+                     stamp.text()});
+    }
+    return keepClock(m_database, user, end->newDevice, stamp).and_then([&] {
+        return m_database.executeMany(
+            u"INSERT INTO sync_outbox (user_id, n, mid, entity, key, op, fields, base, stamp)"
+            u" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            rows);
+    });
 }
 
 } // namespace matinee

@@ -21,6 +21,19 @@ QString quoted(const QString &cell)
     return isPlain ? cell : u'"' + QString(cell).replace(u'"', u"\"\""_s) + u'"';
 }
 
+QByteArray lineOf(const QStringList &cells)
+{
+    QStringList safe;
+    for (const QString &cell : cells)
+        safe.append(quoted(cell));
+    return safe.join(u',').toUtf8() + "\r\n";
+}
+
+QString yearOf(const MovieSummary &film)
+{
+    return film.year ? QString::number(*film.year) : QString();
+}
+
 QString flag(bool isSet)
 {
     return isSet ? u"1"_s : u"0"_s;
@@ -34,18 +47,25 @@ QByteArray historyCsv(const QList<HistoryRow> &rows)
     for (const HistoryRow &row : rows) {
         const QStringList cells = {row.watch.watchedOn.text(),
                                    row.film.title,
-                                   row.film.year ? QString::number(*row.film.year) : QString(),
+                                   yearOf(row.film),
                                    row.film.ref,
                                    row.mine.rating ? QString::number(row.mine.rating->points()) : QString(),
                                    flag(row.mine.favourite),
                                    flag(row.watch.rewatch),
                                    row.watch.place,
                                    row.watch.note};
-        QStringList safe;
-        for (const QString &cell : cells)
-            safe.append(quoted(cell));
-        csv += safe.join(u',').toUtf8() + "\r\n";
+        csv += lineOf(cells);
     }
+    return csv;
+}
+
+QByteArray ratingsCsv(const QList<RatingRow> &rows)
+{
+    QByteArray csv = "Date,Title,Year,Film,Points\r\n";
+    for (const RatingRow &row : rows)
+        csv +=
+            lineOf({row.mine.ratedAt.date().toString(Qt::ISODate), row.film.title, yearOf(row.film),
+                    row.film.ref, row.mine.rating ? QString::number(row.mine.rating->points()) : QString()});
     return csv;
 }
 

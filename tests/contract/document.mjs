@@ -90,7 +90,8 @@ export class ApiDocument {
       method: method.toUpperCase(),
       path,
       parameters: (given.parameters ?? []).map(parameter => this.deref(parameter)),
-      body: body.node ? Object.values(this.#contents(body.node.content, body.pointer))[0] : null,
+      // A body that is no JSON is nothing that could be made up from a schema.
+      body: body.node ? this.#contents(body.node.content, body.pointer)['application/json'] ?? null : null,
       answers,
       needsToken: !security.some(way => Object.keys(way).length === 0),
     };

@@ -82,6 +82,8 @@ public:
 
     Response call(const Line &line, const QString &role, const QJsonObject &operation)
     {
+        if (line.path == "/api/v1/me/import"_L1)
+            return m_api.sendArchive(m_api.emptyArchive(), m_tokens.value(role));
         const QJsonObject content =
             operation.value(u"requestBody"_s).toObject().value(u"content"_s).toObject();
         const QJsonObject example =

@@ -100,6 +100,9 @@ class ErasureTest : public QObject {
                                {u"languages"_s, QJsonArray{u"fr"_s}},
                                {u"synopsis"_s, canary}};
         QCOMPARE(did(Method::Post, "/api/v1/movies", bodyOf(film)), 201);
+        QCOMPARE(did(Method::Put, "/api/v1/me/preferences",
+                     bodyOf({{u"people"_s, QJsonArray{u"Rosa "_s + canary}}})),
+                 200);
         QCOMPARE(did(Method::Post, "/api/v1/me/feedback",
                      R"({"events":[{"kind":"shown","movie":"tt0083658","list":"for_you","position":1}]})"),
                  200);

@@ -162,6 +162,17 @@ private slots:
         QVERIFY(!client.isClosedWithin(50ms));
     }
 
+    /// Whoever may not import still sends all of it, and hears that.
+    void onlyAnArchiveMayBeLargerThanOtherBodies()
+    {
+        const QByteArray large(3'000'000, 'x');
+        QCOMPARE(statusOf(ask(post("/api/v1/me/import", large))), 401);
+        QCOMPARE(statusOf(ask(post("/api/v1/me/lists", large.first(65 * 1024)))), 413);
+        const QByteArray token = signedIn();
+        QCOMPARE(statusOf(ask(post("/api/v1/me/import", large, token))), 415); // it is said to be JSON
+        QVERIFY(statusOf(ask(get("/healthz"))) == 200);
+    }
+
     void headSendsNoBodyAndKeepsTheConnectionInStep()
     {
         RawClient client(m_server->port());

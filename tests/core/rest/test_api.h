@@ -2,6 +2,8 @@
 
 #include "core/accounts/accounts.h"
 #include "core/catalog/catalog_service.h"
+#include "core/exchange/archive_writer.h"
+#include "core/exchange/exchange_service.h"
 #include "core/feedback/feedback_service.h"
 #include "core/library/library_service.h"
 #include "core/model/model_store.h"
@@ -139,6 +141,7 @@ struct TestServices {
                  }),
           report(catalog, library, recommend, clock),
           feedback(*database, clock, catalog, recommend),
+          exchange(*database, catalog, clock),
           rest{*database,
                accounts,
                &accounts,
@@ -148,6 +151,7 @@ struct TestServices {
                recommend,
                report,
                feedback,
+               exchange,
                {models, folder.path(), QStringLiteral("/bin/false"), clock},
                QByteArray(32, 'c')}
     {
@@ -181,6 +185,7 @@ struct TestServices {
     SearchService search;
     ReportService report;
     FeedbackService feedback;
+    ExchangeService exchange;
     QTemporaryDir folder; ///< of suggestion models
     model::ModelStore models{folder.path()};
     RestServices rest;
@@ -212,6 +217,26 @@ public:
         if (!token.isEmpty())
             request.headers.insert("authorization", "Bearer " + token.toLatin1());
         return answer(request);
+    }
+
+    /// As POST /api/v1/me/import takes it.
+    Response sendArchive(const QByteArray &zip, const QString &token, const QByteArray &key = {})
+    {
+        Request request{.id = QStringLiteral("test"), .method = Method::Post, .path = "/api/v1/me/import"};
+        request.headers.insert("content-type", "application/zip");
+        if (!token.isEmpty())
+            request.headers.insert("authorization", "Bearer " + token.toLatin1());
+        if (!key.isEmpty())
+            request.headers.insert("idempotency-key", key);
+        request.body = zip;
+        return answer(request);
+    }
+
+    QByteArray emptyArchive() const
+    {
+        LibraryArchive archive;
+        archive.exportedAt = clock.now();
+        return writeArchive(archive).value();
     }
 
     /// Long parts are run here and now.

@@ -65,7 +65,8 @@ rc::Gen<std::vector<Mutation>> setMutations()
     });
 }
 
-std::optional<Record> mergedAll(const std::vector<Mutation> &mutations, std::optional<Record> record = {})
+std::optional<RecordState> mergedAll(const std::vector<Mutation> &mutations,
+                                     std::optional<RecordState> record = {})
 {
     for (const Mutation &mutation : mutations)
         record = merge(record, mutation).record;

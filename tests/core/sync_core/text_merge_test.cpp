@@ -22,7 +22,7 @@ Mutation written(int n, const QString &text, const QString &base = {}, int devic
     return made;
 }
 
-QString textOf(const Record &record)
+QString textOf(const RecordState &record)
 {
     return record.fields.value(u"text"_s).value.toString();
 }
@@ -35,7 +35,7 @@ class TextMergeTest : public QObject {
 private slots:
     void aTextMadeFromTheCurrentOneFollowsItWhateverItsStamp()
     {
-        const Record first = merge({}, written(9, u"first"_s)).record;
+        const RecordState first = merge({}, written(9, u"first"_s)).record;
 
         const Merged second = merge(first, written(3, u"second"_s, u"v9"_s));
 
@@ -71,7 +71,7 @@ private slots:
 
     void aTextThatComesAgainChangesNothing()
     {
-        const Record first = merge({}, written(9, u"first"_s)).record;
+        const RecordState first = merge({}, written(9, u"first"_s)).record;
         const Merged again = merge(first, written(9, u"first"_s));
         QCOMPARE(again.record, first);
         QCOMPARE(again.outcome, Outcome::Superseded);
@@ -84,7 +84,7 @@ private slots:
             const int count = *rc::gen::inRange(1, 12);
             QMap<QString, QString> parent, words;
             QSet<QString> kept;
-            std::optional<Record> record;
+            std::optional<RecordState> record;
             std::vector<QString> known{QString()}; // versions that a device may have seen
             for (int i = 1; i <= count; ++i) {
                 const int n = i * 10 + *rc::gen::inRange(-35, 35) * 10 + 400; // a clock may be wrong

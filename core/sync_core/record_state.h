@@ -19,7 +19,7 @@ struct FieldState {
 };
 
 /// A record as the server tells it, or as edits made it since.
-struct Record {
+struct RecordState {
     QString entity;
     QString key;
     qint64 seq = 0; ///< the account's number for its last change; 0: not from the server
@@ -31,11 +31,11 @@ struct Record {
     /// The plain values by name.
     QJsonObject values() const;
 
-    friend bool operator==(const Record &, const Record &) = default;
+    friend bool operator==(const RecordState &, const RecordState &) = default;
 };
 
 /// {"value": [90, stamp], "text": ["...", stamp, version]}: the form of the wire and of the database.
-QJsonObject fieldsToJson(const Record &record);
+QJsonObject fieldsToJson(const RecordState &record);
 /// std::nullopt for anything else.
 std::optional<QMap<QString, FieldState>> fieldsFromJson(const QJsonObject &fields);
 

@@ -1,4 +1,4 @@
-#include "core/sync_core/record.h"
+#include "core/sync_core/record_state.h"
 
 #include "core/sync_core/stamp.h"
 
@@ -8,12 +8,12 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-bool Record::isVisible() const
+bool RecordState::isVisible() const
 {
     return !dead && (!fields.contains(u"present"_s) || fields.value(u"present"_s).value.toBool());
 }
 
-QJsonObject Record::values() const
+QJsonObject RecordState::values() const
 {
     QJsonObject made;
     for (auto field = fields.begin(); field != fields.end(); ++field)
@@ -21,7 +21,7 @@ QJsonObject Record::values() const
     return made;
 }
 
-QJsonObject fieldsToJson(const Record &record)
+QJsonObject fieldsToJson(const RecordState &record)
 {
     QJsonObject made;
     for (auto field = record.fields.begin(); field != record.fields.end(); ++field) {
