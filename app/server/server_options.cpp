@@ -99,7 +99,8 @@ Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &o
     if (!proxies)
         return tl::unexpected(proxies.error());
     options.trustedProxies = *proxies;
-    return readAccounts(settings, hasProxy, options)
+    // A proxy that is trusted is one that brings others here, also where it is on this machine.
+    return readAccounts(settings, hasProxy || !proxies->isEmpty(), options)
         .and_then([&] { return readCallers(settings, options); })
         .and_then([&] { return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), options); })
         .and_then([&] { return checkReach(options.address, hasProxy, options.trustedProxies); });

@@ -149,6 +149,9 @@ private slots:
         const auto proxied = read(u"--i-have-a-proxy"_s);
         QVERIFY(proxied->accounts.policy.isReachable);
         QCOMPARE(proxied->accounts.policy.secondFactor, SecondFactorDuty::Administrators);
+        const auto trusting = read(u"--trusted-proxy 127.0.0.1"_s);
+        QVERIFY(trusting->accounts.policy.isReachable);
+        QCOMPARE(trusting->accounts.policy.secondFactor, SecondFactorDuty::Administrators);
         const auto said = read(u"--i-have-a-proxy --sign-up open --require-second-factor everybody"_s);
         QCOMPARE(said->accounts.policy.signUp, std::optional(SignUp::Open));
         QCOMPARE(said->accounts.policy.secondFactor, SecondFactorDuty::Everybody);
