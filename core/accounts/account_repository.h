@@ -32,6 +32,8 @@ public:
     Result<QList<Account>> list(const QString &after, int limit) const;
     Result<int> count() const;
     Result<bool> hasAdministrator() const;
+    /// Whether nobody but this person looks after the server; who is suspended does not.
+    Result<bool> isLastAdministrator(UserId user) const;
     Result<void> setName(UserId user, const QString &name);
     /// Empty: none. Errors   Conflict (somebody else has shown that it is theirs).
     Result<void> setEmail(UserId user, const QString &email);

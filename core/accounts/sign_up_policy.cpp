@@ -63,6 +63,13 @@ Result<void> SignUpPolicy::setPolicy(UserId administrator, SignUp policy)
     });
 }
 
+Result<void> SignUpPolicy::keepPolicy()
+{
+    if (isFixed())
+        return {};
+    return policy().and_then([&](SignUp now) { return m_invitations.storePolicy(nameOf(now)); });
+}
+
 Result<NewInvitation> SignUpPolicy::invite(UserId by, bool isAdministrator)
 {
     const QDateTime now = m_context.clock.now();
