@@ -175,7 +175,8 @@ Result<QList<MovedTable>> moveTables(Database &from, Database &to, const Progres
 
 } // namespace
 
-Result<QList<MovedTable>> moveDatabase(Database &from, Database &to, const Progress &progress)
+Result<QList<MovedTable>> moveDatabase(Database &from, Database &to, const Progress &progress,
+                                       const std::function<Result<void>()> &finish)
 {
     const auto version = storedSchemaVersion(from);
     if (!version)
@@ -187,7 +188,11 @@ Result<QList<MovedTable>> moveDatabase(Database &from, Database &to, const Progr
     // All tables as they are at one moment, also when somebody writes meanwhile.
     return from.execute(u"BEGIN"_s).and_then([&] {
         auto moved = to.inTransaction([&]() -> Result<QList<MovedTable>> {
-            return migrate(to).and_then([&] { return moveTables(from, to, progress); });
+            return migrate(to)
+                .and_then([&] { return moveTables(from, to, progress); })
+                .and_then([&](const QList<MovedTable> &tables) {
+                    return (finish ? finish() : Result<void>()).map([&] { return tables; });
+                });
         });
         (void)from.execute(u"ROLLBACK"_s); // only read, so there is nothing to keep
         return moved;
