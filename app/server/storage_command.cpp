@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/store/database_move.h"
 #include "core/store/migrations.h"
+#include "core/store/serving_lock.h"
 
 #include <QFile>
 
@@ -77,6 +78,9 @@ int moveToPostgres(const ServerOptions &options)
     const auto from = Database::open(options.storage.database, Database::Opening::ReadOnly);
     if (!from)
         return failed(from.error());
+    const auto unserved = ServingLock::take(options.storage.database, ServingLock::Use::Alone);
+    if (!unserved)
+        return failed(unserved.error());
     const auto to = Database::open(options.storage.target, Database::Opening::AsItIs);
     if (!to)
         return failed(to.error());

@@ -46,7 +46,11 @@ Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions
     if (!key)
         return tl::unexpected(key.error());
 
+    auto inUse = ServingLock::take(options.storage.database, ServingLock::Use::Shared);
+    if (!inUse)
+        return tl::unexpected(inUse.error());
     auto opened = std::make_shared<WorkerServices>();
+    opened->inUse = std::move(*inUse);
     opened->services = std::move(*services);
     opened->key = *key;
     opened->accounts =

@@ -4,8 +4,10 @@
 #include "core/accounts/accounts.h"
 #include "core/backend/backend.h"
 #include "core/rest/rest_services.h"
+#include "core/store/serving_lock.h"
 
 #include <memory>
+#include <optional>
 
 namespace matinee {
 
@@ -19,6 +21,7 @@ struct WorkerServices {
     std::unique_ptr<Services> services;
     std::unique_ptr<Accounts> accounts;
     QByteArray key;
+    std::optional<ServingLock> inUse; ///< so that nobody moves the library away from under an entry
 };
 
 /// What core/rest needs to open one of these on each of its threads. `clock` outlives them.

@@ -161,6 +161,10 @@ private slots:
         const auto admin =
             Database::open(postgresIn(m_server->folder(), u"postgres"_s), Database::Opening::AsItIs);
         QVERIFY((*admin)->execute(u"CREATE DATABASE moved"_s));
+        // What is entered meanwhile would stay behind.
+        ServerProcess mover(old.folder.path());
+        const auto early = mover.runToEnd({u"move-to"_s, target});
+        QVERIFY2(early.code == 2 && early.err.contains("is being served"), early.err);
         old.process.terminate();
         QVERIFY(old.process.waitForFinished());
 
