@@ -343,6 +343,15 @@ private slots:
                  QStringList{u"to"_s});
     }
 
+    void theProcessIsAliveWithoutItsDatabase()
+    {
+        QVERIFY(m_api->services().database->execute(u"DROP TABLE refresh_token"_s));
+        QVERIFY(m_api->services().database->execute(u"DROP TABLE session"_s));
+        QCOMPARE(get("/api/v1/me", m_ada).status / 100, 5);
+        QCOMPARE(get("/healthz", m_ada).status, 200);
+        QCOMPARE(get("/healthz").status, 200);
+    }
+
     void readinessEndsWhenTheServerDrains()
     {
         QCOMPARE(get("/healthz").status, 200);
