@@ -80,7 +80,11 @@ Result<NewInvitation> SignUpPolicy::invite(UserId by, bool isAdministrator)
                         .createdAt = now,
                         .expiresAt = now.addDays(DaysGood)},
                        drawToken(TokenKind::Invitation)};
-    return m_context.database.inTransaction([&] {
+    return m_context.database.inTransaction([&]() -> Result<NewInvitation> {
+        const auto inviter = m_accounts.find(by);
+        if (!inviter)
+            return tl::unexpected(inviter.error());
+        made.invitation.byHandle = *inviter ? (*inviter)->account.handle : QString();
         return m_invitations.removeExpired(now)
             .and_then([&] { return m_invitations.add(made.invitation, tokenHash(made.secret)); })
             .and_then([&] {
