@@ -13,7 +13,7 @@ namespace matinee {
 int importExport(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = WorkerServices::open(options, clock);
+    const auto opened = WorkerServices::openExisting(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto report =

@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace matinee {
 
@@ -32,6 +33,17 @@ Result<QByteArray> sharedKey(Database &database, const QByteArray &own)
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock)
 {
     return open(options, clock, SharedParts(options.dataFolder, options.storage.database));
+}
+
+Result<std::shared_ptr<WorkerServices>> WorkerServices::openExisting(const ServerOptions &options,
+                                                                     const Clock &clock)
+{
+    const DatabaseLocation &where = options.storage.database;
+    if (where.engine == DatabaseLocation::Engine::Sqlite && !QFile::exists(where.file))
+        return fail(
+            Error::Kind::NotFound,
+            say("server", "There is no %1. Name the server's folder with --data-dir.").arg(where.file));
+    return open(options, clock);
 }
 
 Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions &options, const Clock &clock,

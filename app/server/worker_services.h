@@ -18,6 +18,10 @@ struct WorkerServices {
                                                         const SharedParts &shared);
     static Result<std::shared_ptr<WorkerServices>> open(const ServerOptions &options, const Clock &clock);
 
+    /// For commands about what is there already: makes no library. Errors: NotFound (names the file).
+    static Result<std::shared_ptr<WorkerServices>> openExisting(const ServerOptions &options,
+                                                                const Clock &clock);
+
     std::unique_ptr<Services> services;
     std::unique_ptr<Accounts> accounts;
     QByteArray key;
