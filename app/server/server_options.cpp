@@ -177,6 +177,7 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
     static constexpr Known All[] = {{"create-user"_L1, Command::CreateUser, 3},
                                     {"make-administrator"_L1, Command::MakeAdministrator, 3},
                                     {"reset-password"_L1, Command::ResetPassword, 3},
+                                    {"remove-second-factor"_L1, Command::RemoveSecondFactor, 3},
                                     {"invite-administrator"_L1, Command::InviteAdministrator, 2},
                                     {"verify-audit"_L1, Command::VerifyAudit, 2},
                                     {"roll-back-model"_L1, Command::RollBack, 2}};
@@ -185,8 +186,9 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
     });
     if (known == std::end(All))
         return refused(say("server",
-                           "admin takes create-user, make-administrator or reset-password and a handle, or "
-                           "invite-administrator, verify-audit or roll-back-model."));
+                           "admin takes create-user, make-administrator, reset-password or "
+                           "remove-second-factor and a handle, or invite-administrator, verify-audit or "
+                           "roll-back-model."));
     options.command = known->command;
     options.handle = words.value(2);
     return readAccounts(settings, false, options);

@@ -59,6 +59,8 @@ QString commandUsage()
                "  admin make-administrator <handle> let an account look after the server over REST\n"
                "  admin invite-administrator        print an invitation for the first administrator\n"
                "  admin reset-password <handle>     print a token that sets a new password\n"
+               "  admin remove-second-factor <handle>\n"
+               "                                    for who lost the authenticator and the recovery codes\n"
                "  admin verify-audit                tell whether the audit log is as it was written\n"
                "  admin roll-back-model             go back to the suggestion model used before\n"
                "  backup <file or folder>           copy everything into one file, also while it is served\n"

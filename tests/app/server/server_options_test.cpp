@@ -136,6 +136,7 @@ private slots:
     {
         QCOMPARE(read(u"admin invite-administrator"_s)->command, Command::InviteAdministrator);
         QCOMPARE(read(u"admin verify-audit"_s)->command, Command::VerifyAudit);
+        QCOMPARE(read(u"admin remove-second-factor ada"_s)->command, Command::RemoveSecondFactor);
         const auto reset = read(u"admin reset-password ada"_s);
         QCOMPARE(reset->command, Command::ResetPassword);
         QCOMPARE(reset->handle, u"ada"_s);
@@ -182,6 +183,7 @@ private slots:
                                  u"--smtp-url smtps://a:secret@mail.example.org --smtp-from a@example.org"_s,
                                  u"--smtp-url smtps://mail.example.org"_s,
                                  u"admin reset-password"_s,
+                                 u"admin remove-second-factor"_s,
                                  u"admin invite-administrator ada"_s,
                                  u"--listen here:80"_s,
                                  u"--listen 127.0.0.1:99999"_s,
