@@ -78,6 +78,8 @@ Result<void> readMail(const OptionValue &value, AccountOptions &options)
     const QString from = value(u"smtp-from"_s);
     if (url.isEmpty() && from.isEmpty())
         return {};
+    if (url.isEmpty())
+        return fail(Error::Kind::Invalid, say("server", "--smtp-url is needed beside --smtp-from."));
     if ((url.scheme() != "smtp"_L1 && url.scheme() != "smtps"_L1) || url.host().isEmpty()
         || !url.password().isEmpty())
         return fail(
@@ -85,6 +87,10 @@ Result<void> readMail(const OptionValue &value, AccountOptions &options)
             say("server",
                 "--smtp-url takes an address like smtps://user@mail.example.org; the password goes into "
                 "--smtp-password-file."));
+    if (from.isEmpty())
+        return fail(
+            Error::Kind::Invalid,
+            say("server", "--smtp-from is needed beside --smtp-url: the address that mail comes from."));
     if (const auto fault = emailFault(from))
         return fail(Error::Kind::Invalid, u"--smtp-from: "_s + *fault);
     options.policy.sendsMail = true;

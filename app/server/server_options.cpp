@@ -224,19 +224,22 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
     return {};
 }
 
-/// The options that belong to a command.
 Result<void> readArchive(const QStringList &words, ServerOptions &options)
 {
+    const bool isBackup = words.first() == "backup"_L1;
+    if (words.size() != 2)
+        return refused(isBackup ? say("server", "backup takes the file or the folder to write to.")
+                                : say("server", "restore takes the file that backup wrote."));
     if (options.storage.database.engine == DatabaseLocation::Engine::Postgres)
         return refused(say("server",
                            "A PostgreSQL database is backed up by its own tools, such as pg_dump; keep "
                            "the server's key with it."));
-    options.command =
-        words.first() == "backup"_L1 ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
+    options.command = isBackup ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
     options.archive = words.at(1);
     return {};
 }
 
+/// The options that belong to a command.
 Result<void> readCommand(const QCommandLineParser &parser, const Settings &settings, ServerOptions &options)
 {
     const QStringList words = parser.positionalArguments();
@@ -251,7 +254,7 @@ Result<void> readCommand(const QCommandLineParser &parser, const Settings &setti
         return readImportFilms(parser, words, options);
     if (command == "admin"_L1)
         return readAdmin(settings, words, options);
-    if ((command == "backup"_L1 || command == "restore"_L1) && words.size() == 2)
+    if (command == "backup"_L1 || command == "restore"_L1)
         return readArchive(words, options);
     if (command == "migrate"_L1 && words.size() == 1) {
         options.command = ServerOptions::Command::Migrate;

@@ -169,6 +169,18 @@ private slots:
         QVERIFY(!read({})->accounts.policy.sendsMail);
     }
 
+    void whatIsMissingIsNamed()
+    {
+        const auto said = [](const QString &line) {
+            const auto options = read(line);
+            return options ? QString() : options.error().message;
+        };
+        QVERIFY(said(u"backup"_s).contains(u"the file or the folder to write to"_s));
+        QVERIFY(said(u"restore"_s).contains(u"the file that backup wrote"_s));
+        QVERIFY(said(u"--smtp-url smtps://mail.example.org"_s).contains(u"--smtp-from is needed"_s));
+        QVERIFY(said(u"--smtp-from a@example.org"_s).contains(u"--smtp-url is needed"_s));
+    }
+
     void mistakesAreRefused_data()
     {
         QTest::addColumn<QString>("line");

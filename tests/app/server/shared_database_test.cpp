@@ -157,10 +157,12 @@ private slots:
         old.process.setWorkingDirectory(old.folder.path());
         QVERIFY(old.process.serve());
         QCOMPARE(statusOf(old.process.askJson("POST", "/accounts", Ada)), 201);
-        const QString target = u"postgres:host=%1 user=matinee dbname=moved"_s.arg(m_server->folder());
+        const QString target = u"postgres:host=%1 user=films dbname=moved"_s.arg(m_server->folder());
         const auto admin =
             Database::open(postgresIn(m_server->folder(), u"postgres"_s), Database::Opening::AsItIs);
-        QVERIFY((*admin)->execute(u"CREATE DATABASE moved"_s));
+        // Somebody who may do nothing else, as on a server that others use too.
+        QVERIFY((*admin)->execute(u"CREATE ROLE films LOGIN"_s));
+        QVERIFY((*admin)->execute(u"CREATE DATABASE moved OWNER films"_s));
         // What is entered meanwhile would stay behind.
         ServerProcess mover(old.folder.path());
         const auto early = mover.runToEnd({u"move-to"_s, target});
@@ -176,6 +178,10 @@ private slots:
         QVERIFY(QFile::rename(key + u".away"_s, key));
         const auto moved = old.process.runToEnd({u"move-to"_s, target});
         QVERIFY2(moved.code == 0 && moved.out.contains("movie_genre"), moved.out + moved.err);
+        QVERIFY2(!moved.err.contains("skipping"), moved.err);
+        const auto nowhere = old.process.runToEnd({u"move-to"_s, target + u"elsewhere password=hush"_s});
+        QVERIFY2(nowhere.code == 1 && nowhere.err.contains("\"movedelsewhere\" does not exist"), nowhere.err);
+        QVERIFY2(!nowhere.err.contains("hush"), nowhere.err);
         const auto again = old.process.runToEnd({u"move-to"_s, target});
         QCOMPARE(again.code, 2);
 
