@@ -1,5 +1,6 @@
 #include "app/server/account_options.h"
 
+#include "app/server/secret_file.h"
 #include "core/accounts/refused_passwords.h"
 #include "core/accounts/sign_up_policy.h"
 #include "core/base/text.h"
@@ -64,11 +65,8 @@ Result<QByteArray> readPassword(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Unavailable,
                     say("server", "%1 cannot be read: %2").arg(path, file.errorString()));
-    constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    if (file.permissions() & Others)
-        return fail(
-            Error::Kind::Invalid,
-            say("server", "Others may read %1. Make it yours alone (chmod 600) and start again.").arg(path));
+    if (const auto secret = checkSecrecy(file); !secret)
+        return tl::unexpected(secret.error());
     return file.readLine().trimmed();
 }
 
