@@ -97,6 +97,23 @@ Result<void> readMail(const OptionValue &value, AccountOptions &options)
     });
 }
 
+/// A request's own word for where it went is anybody's, so mail names what the operator says.
+Result<void> readPublicUrl(const QString &text, AccountPolicy &policy)
+{
+    if (text.isEmpty())
+        return {};
+    const QUrl url(text, QUrl::StrictMode);
+    if ((url.scheme() != "https"_L1 && url.scheme() != "http"_L1) || url.host().isEmpty()
+        || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return fail(
+            Error::Kind::Invalid,
+            say("server", "--public-url takes the address of this server, like https://films.example."));
+    policy.publicUrl = url.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    while (policy.publicUrl.endsWith(u'/'))
+        policy.publicUrl.chop(1);
+    return {};
+}
+
 } // namespace
 
 void addAccountOptions(QCommandLineParser &parser)
@@ -105,6 +122,7 @@ void addAccountOptions(QCommandLineParser &parser)
                        {u"sign-up"_s, {}, u"policy"_s},
                        {u"require-second-factor"_s, {}, u"whose"_s},
                        {u"refused-passwords"_s, {}, u"file"_s},
+                       {u"public-url"_s, {}, u"url"_s},
                        {u"smtp-url"_s, {}, u"url"_s},
                        {u"smtp-from"_s, {}, u"address"_s},
                        {u"smtp-password-file"_s, {}, u"file"_s}});
@@ -112,8 +130,9 @@ void addAccountOptions(QCommandLineParser &parser)
 
 QStringList accountOptionNames()
 {
-    return {u"password-cost"_s, u"sign-up"_s,   u"require-second-factor"_s, u"refused-passwords"_s,
-            u"smtp-url"_s,      u"smtp-from"_s, u"smtp-password-file"_s};
+    return {u"password-cost"_s,     u"sign-up"_s,           u"require-second-factor"_s,
+            u"refused-passwords"_s, u"public-url"_s,        u"smtp-url"_s,
+            u"smtp-from"_s,         u"smtp-password-file"_s};
 }
 
 Result<AccountOptions> readAccountOptions(const OptionValue &value, bool isReachable)
@@ -125,6 +144,7 @@ Result<AccountOptions> readAccountOptions(const OptionValue &value, bool isReach
         .and_then([&] { return readSignUp(value(u"sign-up"_s), policy); })
         .and_then([&] { return readDuty(value(u"require-second-factor"_s), policy); })
         .and_then([&] { return readRefused(value(u"refused-passwords"_s), policy); })
+        .and_then([&] { return readPublicUrl(value(u"public-url"_s), policy); })
         .and_then([&] { return readMail(value, options); })
         .map([&] { return options; });
 }

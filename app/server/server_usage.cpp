@@ -35,6 +35,7 @@ QString accountUsage()
                "proxy\n"
                "                                    administrators)\n"
                "    --refused-passwords <file>      passwords that everybody knows, one a line\n"
+               "    --public-url <url>              where people reach this server, for its mails\n"
                "    --smtp-url <url>                send mail: smtps://user@mail.example.org\n"
                "    --smtp-from <address>           who it is from\n"
                "    --smtp-password-file <file>     the password, for you alone to read\n");

@@ -181,6 +181,20 @@ private slots:
         QVERIFY(said(u"--smtp-from a@example.org"_s).contains(u"--smtp-url is needed"_s));
     }
 
+    void theServersAddressIsSaidOnce()
+    {
+        const auto url = [](const QString &line) {
+            const auto options = read(line);
+            return options ? options->accounts.policy.publicUrl : u"refused"_s;
+        };
+        QCOMPARE(url({}), QString());
+        QCOMPARE(url(u"--public-url https://films.example/"_s), u"https://films.example"_s);
+        QCOMPARE(url(u"--public-url https://home.example/films/"_s), u"https://home.example/films"_s);
+        for (const auto &wrong : {u"films.example"_s, u"ftp://films.example"_s,
+                                  u"https://a:b@films.example"_s, u"https://films.example?x"_s})
+            QCOMPARE(url(u"--public-url "_s + wrong), u"refused"_s);
+    }
+
     void mistakesAreRefused_data()
     {
         QTest::addColumn<QString>("line");
