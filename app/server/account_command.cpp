@@ -62,7 +62,7 @@ int createUser(const ServerOptions &options)
 int makeAdministrator(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = openWorker(options, clock);
+    const auto opened = openExistingWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto account = (*opened)->accounts->people.setAdministrator(options.handle, true);
@@ -91,7 +91,7 @@ int inviteAdministrator(const ServerOptions &options)
 int resetPassword(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = openWorker(options, clock);
+    const auto opened = openExistingWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto token = (*opened)->accounts->passwords.issueReset(options.handle);
@@ -102,10 +102,30 @@ int resetPassword(const ServerOptions &options)
     return EXIT_SUCCESS;
 }
 
+int removeSecondFactor(const ServerOptions &options)
+{
+    const SystemClock clock;
+    const auto opened = openExistingWorker(options, clock);
+    if (!opened)
+        return failed(opened.error());
+    Accounts &accounts = *(*opened)->accounts;
+    const auto account = accounts.people.findByHandle(options.handle);
+    const auto removed =
+        account.and_then([&](const Account &known) { return accounts.secondFactor.removeLost(known.user); });
+    if (!removed)
+        return failed(removed.error());
+    QTextStream(stdout) << say("server",
+                               "Account %1 has no authenticator and no recovery codes any more, and "
+                               "is signed out everywhere.")
+                               .arg(account->handle)
+                        << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
 int verifyAudit(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = openWorker(options, clock);
+    const auto opened = openExistingWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     if (const auto verified = (*opened)->accounts->audit.verify(); !verified)

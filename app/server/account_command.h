@@ -18,6 +18,9 @@ int inviteAdministrator(const ServerOptions &options);
 /// password.
 int resetPassword(const ServerOptions &options);
 
+/// Takes the authenticator and the recovery codes from an account, and signs it out everywhere.
+int removeSecondFactor(const ServerOptions &options);
+
 /// Tells whether the audit log is as it was written.
 int verifyAudit(const ServerOptions &options);
 

@@ -13,7 +13,7 @@ namespace matinee {
 int importExport(const ServerOptions &options)
 {
     const SystemClock clock;
-    const auto opened = openWorker(options, clock);
+    const auto opened = openExistingWorker(options, clock);
     if (!opened)
         return failed(opened.error());
     const auto report =

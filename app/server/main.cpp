@@ -65,6 +65,8 @@ int run(const ServerOptions &options, int argc, char *argv[])
         return inviteAdministrator(options);
     if (options.command == ServerOptions::Command::ResetPassword)
         return resetPassword(options);
+    if (options.command == ServerOptions::Command::RemoveSecondFactor)
+        return removeSecondFactor(options);
     if (options.command == ServerOptions::Command::VerifyAudit)
         return verifyAudit(options);
     if (options.command == ServerOptions::Command::MakeAdministrator)

@@ -1,5 +1,6 @@
 #include "app/server/server_key.h"
 
+#include "app/server/secret_file.h"
 #include "core/base/text.h"
 
 #include <QFile>
@@ -39,11 +40,8 @@ Result<QByteArray> serverKey(const QString &path)
     QFile file(path);
     if (!file.exists())
         return makeKey(path);
-    constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    if (file.permissions() & Others)
-        return fail(
-            Error::Kind::Denied,
-            say("server", "Others may read %1. Make it yours alone (chmod 600) and start again.").arg(path));
+    if (const auto secret = checkSecrecy(file); !secret)
+        return tl::unexpected(secret.error());
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Unavailable,
                     say("server", "%1 cannot be read: %2").arg(path, file.errorString()));

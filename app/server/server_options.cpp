@@ -99,7 +99,8 @@ Result<void> readServe(const Settings &settings, bool hasProxy, ServerOptions &o
     if (!proxies)
         return tl::unexpected(proxies.error());
     options.trustedProxies = *proxies;
-    return readAccounts(settings, hasProxy, options)
+    // A proxy that is trusted is one that brings others here, also where it is on this machine.
+    return readAccounts(settings, hasProxy || !proxies->isEmpty(), options)
         .and_then([&] { return readCallers(settings, options); })
         .and_then([&] { return readAddress(settings.value(u"listen"_s, u"127.0.0.1:8080"_s), options); })
         .and_then([&] { return checkReach(options.address, hasProxy, options.trustedProxies); });
@@ -176,6 +177,7 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
     static constexpr Known All[] = {{"create-user"_L1, Command::CreateUser, 3},
                                     {"make-administrator"_L1, Command::MakeAdministrator, 3},
                                     {"reset-password"_L1, Command::ResetPassword, 3},
+                                    {"remove-second-factor"_L1, Command::RemoveSecondFactor, 3},
                                     {"invite-administrator"_L1, Command::InviteAdministrator, 2},
                                     {"verify-audit"_L1, Command::VerifyAudit, 2},
                                     {"roll-back-model"_L1, Command::RollBack, 2}};
@@ -184,8 +186,9 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
     });
     if (known == std::end(All))
         return refused(say("server",
-                           "admin takes create-user, make-administrator or reset-password and a handle, or "
-                           "invite-administrator, verify-audit or roll-back-model."));
+                           "admin takes create-user, make-administrator, reset-password or "
+                           "remove-second-factor and a handle, or invite-administrator, verify-audit or "
+                           "roll-back-model."));
     options.command = known->command;
     options.handle = words.value(2);
     return readAccounts(settings, false, options);
@@ -221,19 +224,22 @@ Result<void> refuseOthers(const QCommandLineParser &parser, const QString &comma
     return {};
 }
 
-/// The options that belong to a command.
 Result<void> readArchive(const QStringList &words, ServerOptions &options)
 {
+    const bool isBackup = words.first() == "backup"_L1;
+    if (words.size() != 2)
+        return refused(isBackup ? say("server", "backup takes the file or the folder to write to.")
+                                : say("server", "restore takes the file that backup wrote."));
     if (options.storage.database.engine == DatabaseLocation::Engine::Postgres)
         return refused(say("server",
                            "A PostgreSQL database is backed up by its own tools, such as pg_dump; keep "
                            "the server's key with it."));
-    options.command =
-        words.first() == "backup"_L1 ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
+    options.command = isBackup ? ServerOptions::Command::Backup : ServerOptions::Command::Restore;
     options.archive = words.at(1);
     return {};
 }
 
+/// The options that belong to a command.
 Result<void> readCommand(const QCommandLineParser &parser, const Settings &settings, ServerOptions &options)
 {
     const QStringList words = parser.positionalArguments();
@@ -248,7 +254,7 @@ Result<void> readCommand(const QCommandLineParser &parser, const Settings &setti
         return readImportFilms(parser, words, options);
     if (command == "admin"_L1)
         return readAdmin(settings, words, options);
-    if ((command == "backup"_L1 || command == "restore"_L1) && words.size() == 2)
+    if (command == "backup"_L1 || command == "restore"_L1)
         return readArchive(words, options);
     if (command == "migrate"_L1 && words.size() == 1) {
         options.command = ServerOptions::Command::Migrate;

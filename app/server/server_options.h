@@ -26,6 +26,7 @@ struct ServerOptions {
         MakeAdministrator,
         InviteAdministrator,
         ResetPassword,
+        RemoveSecondFactor,
         VerifyAudit,
         RollBack,
         Evaluate,

@@ -35,6 +35,7 @@ QString accountUsage()
                "proxy\n"
                "                                    administrators)\n"
                "    --refused-passwords <file>      passwords that everybody knows, one a line\n"
+               "    --public-url <url>              where people reach this server, for its mails\n"
                "    --smtp-url <url>                send mail: smtps://user@mail.example.org\n"
                "    --smtp-from <address>           who it is from\n"
                "    --smtp-password-file <file>     the password, for you alone to read\n");
@@ -59,6 +60,8 @@ QString commandUsage()
                "  admin make-administrator <handle> let an account look after the server over REST\n"
                "  admin invite-administrator        print an invitation for the first administrator\n"
                "  admin reset-password <handle>     print a token that sets a new password\n"
+               "  admin remove-second-factor <handle>\n"
+               "                                    for who lost the authenticator and the recovery codes\n"
                "  admin verify-audit                tell whether the audit log is as it was written\n"
                "  admin roll-back-model             go back to the suggestion model used before\n"
                "  backup <file or folder>           copy everything into one file, also while it is served\n"

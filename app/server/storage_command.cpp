@@ -1,9 +1,14 @@
 #include "app/server/storage_command.h"
 
 #include "app/server/exit_status.h"
+#include "app/server/server_key.h"
+#include "core/accounts/key_repository.h"
 #include "core/base/text.h"
 #include "core/store/database_move.h"
 #include "core/store/migrations.h"
+#include "core/store/serving_lock.h"
+
+#include <QFile>
 
 namespace matinee {
 
@@ -20,6 +25,28 @@ void tell(const QList<MovedTable> &tables)
             << " = " << QString::number(table.after.rows()).leftJustified(10) << table.before.hex().left(16)
             << " = " << table.after.hex().left(16) << '\n';
     }
+}
+
+/// The new database knows the key from the start, or the first server to come with one of its own would be
+/// the only one that it lets in, and what this key signed and sealed would be lost. A library that was never
+/// served has none.
+Result<void> passKeyOn(Database &from, Database &to, const QString &keyFile)
+{
+    if (!QFile::exists(keyFile)) {
+        auto accounts = from.run(u"SELECT 1 FROM account LIMIT 1"_s);
+        if (!accounts)
+            return tl::unexpected(accounts.error());
+        if (accounts->next())
+            return fail(Error::Kind::Invalid,
+                        say("server",
+                            "%1 is missing: the key that this library was served with. Put it back, or name "
+                            "it with --server-key-file.")
+                            .arg(keyFile));
+        return {};
+    }
+    return serverKey(keyFile)
+        .and_then([&](const QByteArray &key) { return KeyRepository(to).isShared(key); })
+        .map([](bool) {}); // the database is new, so this key is the first
 }
 
 } // namespace
@@ -51,13 +78,17 @@ int moveToPostgres(const ServerOptions &options)
     const auto from = Database::open(options.storage.database, Database::Opening::ReadOnly);
     if (!from)
         return failed(from.error());
+    const auto unserved = ServingLock::take(options.storage.database, ServingLock::Use::Alone);
+    if (!unserved)
+        return failed(unserved.error());
     const auto to = Database::open(options.storage.target, Database::Opening::AsItIs);
     if (!to)
         return failed(to.error());
     QTextStream progress(stderr);
-    const auto moved = moveDatabase(**from, **to, [&](const QString &table, qint64 rows) {
-        progress << table << ' ' << rows << Qt::endl;
-    });
+    const auto moved = moveDatabase(
+        **from, **to,
+        [&](const QString &table, qint64 rows) { progress << table << ' ' << rows << Qt::endl; },
+        [&] { return passKeyOn(**from, **to, options.storage.keyFile); });
     if (!moved)
         return failed(moved.error());
     tell(*moved);

@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "core/store/database.h"
 
+#include <QFile>
+
 namespace matinee {
 
 namespace {
@@ -32,6 +34,16 @@ Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options,
     return openWorker(options, clock, SharedParts(options.dataFolder, options.storage.database));
 }
 
+Result<std::shared_ptr<WorkerServices>> openExistingWorker(const ServerOptions &options, const Clock &clock)
+{
+    const DatabaseLocation &where = options.storage.database;
+    if (where.engine == DatabaseLocation::Engine::Sqlite && !QFile::exists(where.file))
+        return fail(
+            Error::Kind::NotFound,
+            say("server", "There is no %1. Name the server's folder with --data-dir.").arg(where.file));
+    return openWorker(options, clock);
+}
+
 Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock,
                                                    const SharedParts &shared)
 {
@@ -44,8 +56,12 @@ Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options,
     if (!key)
         return tl::unexpected(key.error());
 
+    auto inUse = ServingLock::take(options.storage.database, ServingLock::Use::Shared);
+    if (!inUse)
+        return tl::unexpected(inUse.error());
     auto accounts = std::make_unique<Accounts>(*(*services)->database, clock, *key, options.accounts.policy);
     auto opened = std::make_shared<WorkerServices>();
+    opened->inUse = std::move(*inUse);
     opened->services = std::move(*services);
     opened->accounts = accounts.get();
     opened->identity = std::move(accounts);

@@ -10,6 +10,8 @@ namespace matinee {
 Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock,
                                                    const SharedParts &shared);
 Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock);
+/// For commands about what is there already: makes no library. Errors: NotFound (names the file).
+Result<std::shared_ptr<WorkerServices>> openExistingWorker(const ServerOptions &options, const Clock &clock);
 
 /// What core/rest needs to open one of these on each of its threads. `clock` outlives them.
 OpenServices restServices(const ServerOptions &options, const Clock &clock);

@@ -23,6 +23,8 @@ struct AccountPolicy {
     SecondFactorDuty secondFactor = SecondFactorDuty::Nobody;
     std::shared_ptr<const RefusedPasswords> refused = {}; ///< null: no list was given
     bool sendsMail = false;
+    QString publicUrl =
+        {}; ///< where people reach the server, without a slash at its end; empty: was not said
 };
 
 /// Whether the server wants a second factor of this person who has none.

@@ -141,6 +141,15 @@ Result<bool> AccountRepository::hasAdministrator() const
     });
 }
 
+Result<bool> AccountRepository::isLastAdministrator(UserId user) const
+{
+    bool is = false, isOther = false;
+    return m_database
+        .each(u"SELECT user_id FROM account WHERE is_administrator = 1 AND suspended_at IS NULL"_s, {},
+              [&](const Rows &rows) { (UserId(rows.integer(0)) == user ? is : isOther) = true; })
+        .map([&] { return is && !isOther; });
+}
+
 Result<void> AccountRepository::setPasswordHash(UserId user, const QByteArray &hash)
 {
     return m_database.execute(u"UPDATE account SET password_hash = :hash WHERE user_id = :user"_s,

@@ -37,6 +37,8 @@ public:
     /// How many passwords were hashed with less work than `cost`; they get more at the next sign-in.
     Result<int> countCheaper(const PasswordCost &cost) const;
     Result<bool> hasAdministrator() const;
+    /// Whether nobody but this person looks after the server; who is suspended does not.
+    Result<bool> isLastAdministrator(UserId user) const;
     Result<void> setName(UserId user, const QString &name);
     /// Empty: none. Errors   Conflict (somebody else has shown that it is theirs).
     Result<void> setEmail(UserId user, const QString &email);

@@ -132,13 +132,25 @@ Result<Account> AccountService::rename(UserId user, const QString &name)
     return m_accounts.setName(user, name).and_then([&] { return account(user); });
 }
 
+/// Nobody changes their own role, but two may change each other's at the same time.
+Result<void> AccountService::keepAnAdministrator(UserId losing) const
+{
+    return m_accounts.isLastAdministrator(losing).and_then([](bool isLast) -> Result<void> {
+        if (isLast)
+            return fail(Error::Kind::Conflict,
+                        say("core", "Nobody else is an administrator. Make somebody one first."));
+        return {};
+    });
+}
+
 Result<Account> AccountService::setAdministrator(const QString &handle, bool is, UserId by)
 {
     return m_context.database.inTransaction([&] {
         return findByHandle(handle).and_then([&](const Account &known) -> Result<Account> {
             if (known.user == by)
                 return fail(Error::Kind::Conflict, say("core", "Nobody changes their own role."));
-            return m_accounts.setAdministrator(known.user, is)
+            return (is ? Result<void>() : keepAnAdministrator(known.user))
+                .and_then([&] { return m_accounts.setAdministrator(known.user, is); })
                 .and_then([&] {
                     return m_audit.append({.event = AuditEvent::RoleChanged,
                                            .user = known.user,
@@ -157,7 +169,8 @@ Result<Account> AccountService::setSuspended(const QString &handle, bool is, Use
         return findByHandle(handle).and_then([&](const Account &known) -> Result<Account> {
             if (known.user == by)
                 return fail(Error::Kind::Conflict, say("core", "Nobody suspends themselves."));
-            return m_accounts.setSuspended(known.user, is ? now : QDateTime())
+            return (is ? keepAnAdministrator(known.user) : Result<void>())
+                .and_then([&] { return m_accounts.setSuspended(known.user, is ? now : QDateTime()); })
                 .and_then([&] { return is ? m_sessions.endAll(known.user, {}, now) : Result<void>(); })
                 .and_then([&] {
                     return m_audit.append({.event = is ? AuditEvent::Suspended : AuditEvent::Restored,

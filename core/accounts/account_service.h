@@ -40,7 +40,7 @@ public:
 
     Result<Account> rename(UserId user, const QString &name);
     /// Whether the account looks after the server. `by` is not stored for the server's owner. Errors:
-    /// NotFound, Conflict (nobody changes their own role, so an administrator is always left).
+    /// NotFound, Conflict (nobody changes their own role, and an administrator is always left).
     Result<Account> setAdministrator(const QString &handle, bool is, UserId by = {});
     /// A suspended person's sessions end, and no new ones begin. Errors as before.
     Result<Account> setSuspended(const QString &handle, bool is, UserId by);
@@ -49,6 +49,7 @@ public:
 
 private:
     Result<void> checkFree(const NewAccount &wanted) const;
+    Result<void> keepAnAdministrator(UserId losing) const;
     Result<Account> insert(const NewAccount &wanted, const QByteArray &passwordHash,
                            const std::optional<Invitation> &invitation);
 

@@ -15,7 +15,7 @@ Accounts::Accounts(Database &database, const Clock &clock, QByteArray key, Accou
       tokens(context, audit),
       passwords(context, secondFactor, mail, audit),
       email(context, mail, audit),
-      erasure(context, audit)
+      erasure(context, signUps, audit)
 {
 }
 

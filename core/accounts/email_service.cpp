@@ -1,5 +1,6 @@
 #include "core/accounts/email_service.h"
 
+#include "core/accounts/mail_texts.h"
 #include "core/accounts/token.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
@@ -12,25 +13,6 @@ namespace {
 
 constexpr std::chrono::milliseconds TokenLife = 24h;
 constexpr std::chrono::milliseconds BetweenMails = 2min; // else strangers are flooded through us
-
-Mail confirmationMail(const Account &account, const QString &address, const QString &token)
-{
-    return {address, say("core", "Is this your address?"),
-            say("core",
-                "The account %1 on a Matinee server wants to use this address.\n\n"
-                "This token says that it is yours, within a day:\n\n%2\n\n"
-                "If you do not know the account, nothing needs to be done.\n")
-                .arg(account.handle, token)};
-}
-
-Mail changeNotice(const Account &account)
-{
-    return {account.email, say("core", "Your address was changed"),
-            say("core",
-                "The account %1 on a Matinee server does not use this address any more.\n\n"
-                "If it was not you, set a new password and tell whoever runs the server.\n")
-                .arg(account.handle)};
-}
 
 } // namespace
 
@@ -58,7 +40,9 @@ Result<void> EmailService::request(const Account &account, const QString &addres
                       .createdAt = now,
                       .expiresAt = now.addMSecs(TokenLife.count())},
                      tokenHash(token))
-            .and_then([&] { return m_mail.add(account.user, confirmationMail(account, address, token)); })
+            .and_then([&] {
+                return m_mail.add(account.user, confirmationMail(m_context.policy, account, address, token));
+            })
             .and_then([&] {
                 return m_audit.append({.event = AuditEvent::EmailChangeRequested, .user = account.user});
             });
@@ -101,7 +85,7 @@ Result<void> EmailService::set(const Account &account, const QString &address)
         .and_then([&]() -> Result<void> {
             if (account.email.isEmpty() || !m_context.policy.sendsMail)
                 return {};
-            return m_mail.add(account.user, changeNotice(account));
+            return m_mail.add(account.user, changeNotice(m_context.policy, account));
         })
         .and_then([&] { return m_audit.append({.event = AuditEvent::EmailChanged, .user = account.user}); });
 }

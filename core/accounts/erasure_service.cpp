@@ -67,6 +67,22 @@ constexpr std::array Statements = {
 
 } // namespace
 
+/// Others need somebody who looks after the server.
+Result<void> ErasureService::passOn(UserId user)
+{
+    const auto isLast = m_accounts.isLastAdministrator(user);
+    if (!isLast || !*isLast)
+        return isLast.map([](bool) {});
+    return m_accounts.count().and_then([&](int accounts) -> Result<void> {
+        if (accounts > 1)
+            return fail(Error::Kind::Conflict,
+                        say("core",
+                            "You are the only administrator. Make somebody else one first: PATCH "
+                            "/api/v1/admin/users/{handle}."));
+        return m_signUps.keepPolicy();
+    });
+}
+
 Result<void> ErasureService::runAll(UserId user)
 {
     for (const char *statement : Statements) {
@@ -86,7 +102,11 @@ Result<void> ErasureService::erase(UserId user)
         return m_accounts.find(user).and_then([&](const auto &found) -> Result<void> {
             if (!found)
                 return fail(Error::Kind::NotFound, say("core", "There is no such account."));
-            return m_accounts.reserve(found->account.handle, m_context.clock.now().addDays(DaysReserved))
+            return passOn(user)
+                .and_then([&] {
+                    return m_accounts.reserve(found->account.handle,
+                                              m_context.clock.now().addDays(DaysReserved));
+                })
                 .and_then([&] { return runAll(user); })
                 .and_then([&] { return m_audit.erase(user); })
                 .and_then([&] { return m_audit.append({.event = AuditEvent::Erased}); });

@@ -3,6 +3,7 @@
 #include "core/accounts/account_context.h"
 #include "core/accounts/account_repository.h"
 #include "core/accounts/audit_log.h"
+#include "core/accounts/sign_up_policy.h"
 
 namespace matinee {
 
@@ -11,20 +12,24 @@ namespace matinee {
 /// happened, not to whom.
 class ErasureService {
 public:
-    ErasureService(const AccountContext &context, AuditLog &audit)
+    ErasureService(const AccountContext &context, SignUpPolicy &signUps, AuditLog &audit)
         : m_context(context),
+          m_signUps(signUps),
           m_audit(audit),
           m_accounts(context.database)
     {
     }
 
-    /// Errors   NotFound.
+    /// The only account may go; the door that its administrator kept shut stays shut.
+    /// Errors   NotFound, Conflict (the last administrator, and there are other accounts).
     Result<void> erase(UserId user);
 
 private:
+    Result<void> passOn(UserId user);
     Result<void> runAll(UserId user);
 
     const AccountContext &m_context;
+    SignUpPolicy &m_signUps;
     AuditLog &m_audit;
     AccountRepository m_accounts;
 };

@@ -1,5 +1,6 @@
 #include "core/accounts/password.h"
 
+#include "core/accounts/common_password.h"
 #include "core/accounts/refused_passwords.h"
 #include "core/base/text.h"
 
@@ -63,6 +64,9 @@ std::optional<QString> passwordFault(const QString &password, const QString &han
         return say("core", "A password has at most 256 characters.");
     if (isMadeOfNames(password, handle))
         return say("core", "A password must be more than the handle or the name of this program.");
+    if (isCommonPassword(password))
+        return say("core",
+                   "Everybody would guess this password. Take several words that you choose yourself.");
     if (refused && refused->contains(password))
         return say("core", "This password is known from leaks. Choose another.");
     return std::nullopt;

@@ -1,5 +1,6 @@
 #include "core/accounts/password_service.h"
 
+#include "core/accounts/mail_texts.h"
 #include "core/accounts/token.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
@@ -19,16 +20,6 @@ tl::unexpected<Error> notGood()
 {
     return fail(Error::Kind::NotFound,
                 say("core", "This token is not good, or no longer. Ask for a new one."));
-}
-
-Mail resetMail(const Account &account, const QString &token)
-{
-    return {account.email, say("core", "A new password for Matinee"),
-            say("core",
-                "Somebody, probably you, asked to set a new password for the account %1.\n\n"
-                "This token does it, once, within ten minutes:\n\n%2\n\n"
-                "If it was not you, nothing needs to be done: your password stays as it is.\n")
-                .arg(account.handle, token)};
 }
 
 } // namespace
@@ -104,7 +95,7 @@ Result<void> PasswordService::mailReset(const QString &handleOrAddress)
         if (*newest && (*newest)->createdAt.msecsTo(m_context.clock.now()) < BetweenMails.count())
             return {};
         return issue(account.user, MailedLife).and_then([&](const QString &token) {
-            return m_mail.add(account.user, resetMail(account, token));
+            return m_mail.add(account.user, resetMail(m_context.policy, account, token));
         });
     });
 }

@@ -43,6 +43,7 @@ SecondFactorService::SecondFactorService(const AccountContext &context, AuditLog
     : m_context(context),
       m_audit(audit),
       m_factors(context.database),
+      m_sessions(context.database),
       m_seal(context.key, "totp")
 {
 }
@@ -89,6 +90,19 @@ Result<void> SecondFactorService::remove(UserId user)
     return m_context.database.inTransaction([&] {
         return m_factors.remove(user).and_then(
             [&] { return m_audit.append({.event = AuditEvent::SecondFactorRemoved, .user = user}); });
+    });
+}
+
+Result<void> SecondFactorService::removeLost(UserId user)
+{
+    return m_context.database.inTransaction([&] {
+        return m_factors.remove(user)
+            .and_then([&] { return m_factors.replaceCodes(user, {}); })
+            .and_then([&] { return m_sessions.endAll(user, {}, m_context.clock.now()); })
+            .and_then([&] {
+                return m_audit.append(
+                    {.event = AuditEvent::SecondFactorRemoved, .user = user, .detail = u"server's owner"_s});
+            });
     });
 }
 

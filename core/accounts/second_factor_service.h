@@ -4,6 +4,7 @@
 #include "core/accounts/audit_log.h"
 #include "core/accounts/second_factor_repository.h"
 #include "core/accounts/secret_seal.h"
+#include "core/accounts/session_repository.h"
 
 namespace matinee {
 
@@ -39,6 +40,9 @@ public:
     /// (confirmed before).
     Result<bool> confirm(UserId user, const QString &code);
     Result<void> remove(UserId user);
+    /// For the server's owner, who knows somebody that has lost the authenticator and the recovery codes:
+    /// takes both away and ends all sessions.
+    Result<void> removeLost(UserId user);
 
     /// Ten new codes of 120 bits in place of all earlier ones; shown once.
     Result<QStringList> makeRecoveryCodes(UserId user);
@@ -56,6 +60,7 @@ private:
     const AccountContext &m_context;
     AuditLog &m_audit;
     SecondFactorRepository m_factors;
+    SessionRepository m_sessions;
     SecretSeal m_seal;
 };
 

@@ -88,25 +88,27 @@ Result<SignInOutcome> SessionService::finishSignIn(const PasswordTry &attempt, c
                                                    const QString &device, const SecondProof &proof)
 {
     return m_context.database.inTransaction([&]() -> Result<SignInOutcome> {
-        const auto refused = [&](bool wantsSecondFactor) {
+        const auto refused = [&](const SignInOutcome &why) {
             // What a stranger typed as a device's name is nobody's, and could never be taken out again.
             const QString name = attempt.user.isStored() ? device : QString();
             return m_audit.append({.event = AuditEvent::SignInFailed, .user = attempt.user, .detail = name})
-                .map([&] { return SignInOutcome{.wantsSecondFactor = wantsSecondFactor}; });
+                .map([&] { return why; });
         };
         // Nobody and a wrong password go the same way, to take the same time.
         if (!attempt.user.isStored() || !verdict.matches)
-            return refused(false);
+            return refused({});
         const auto found = m_accounts.find(attempt.user);
         if (!found)
             return tl::unexpected(found.error());
         // A password that was set while this one was compared counts, and so does a suspension.
         if (!*found || (*found)->account.isSuspended || (*found)->passwordHash != attempt.passwordHash)
-            return refused(false);
+            return refused({});
         const auto checked = m_secondFactor.check(attempt.user, proof);
         if (!checked)
             return tl::unexpected(checked.error());
-        return isEnough(*checked) ? opened(attempt, verdict, device) : refused(*checked == Check::Missing);
+        if (isEnough(*checked))
+            return opened(attempt, verdict, device);
+        return refused({.wantsSecondFactor = true, .isCodeRefused = *checked == Check::Wrong});
     });
 }
 
@@ -172,7 +174,7 @@ Result<ProofOutcome> SessionService::finishProof(const Caller &caller, const Pas
             return tl::unexpected(checked.error());
         if (!isEnough(*checked))
             return refused(*checked == Check::Missing ? ProofOutcome::SecondFactorWanted
-                                                      : ProofOutcome::Refused);
+                                                      : ProofOutcome::CodeRefused);
         return m_limiter.succeeded(attempt.counter)
             .and_then([&] { return m_sessions.setProven(caller.session, m_context.clock.now()); })
             .and_then([&] { return m_audit.append({.event = AuditEvent::Proved, .user = caller.user}); })

@@ -22,12 +22,13 @@ struct PasswordTry {
     std::chrono::seconds retryAfter{0}; ///< above zero: too many tries, nothing to compare
 };
 
-/// How a try with a password ended. Why it was refused is not told.
+/// How a try with a password ended. Why it was refused is not told, unless the password is right.
 struct SignInOutcome {
     std::optional<SignedIn> signedIn = {};
     bool wantsSecondFactor = false; ///< the password is right, and there is an authenticator
+    bool isCodeRefused = false; ///< and a code that came with it is wrong or was used
 };
-enum class ProofOutcome { Refused, SecondFactorWanted, Proved };
+enum class ProofOutcome { Refused, SecondFactorWanted, CodeRefused, Proved };
 
 /// Signing in, staying signed in, proving again who one is, and signing out. Blocking; one per thread, like
 /// its database. Sessions are looked up in the database for each request, so what ends here has ended

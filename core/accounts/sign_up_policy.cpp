@@ -63,6 +63,13 @@ Result<void> SignUpPolicy::setPolicy(UserId administrator, SignUp policy)
     });
 }
 
+Result<void> SignUpPolicy::keepPolicy()
+{
+    if (isFixed())
+        return {};
+    return policy().and_then([&](SignUp now) { return m_invitations.storePolicy(nameOf(now)); });
+}
+
 Result<NewInvitation> SignUpPolicy::invite(UserId by, bool isAdministrator)
 {
     const QDateTime now = m_context.clock.now();
@@ -73,7 +80,11 @@ Result<NewInvitation> SignUpPolicy::invite(UserId by, bool isAdministrator)
                         .createdAt = now,
                         .expiresAt = now.addDays(DaysGood)},
                        drawToken(TokenKind::Invitation)};
-    return m_context.database.inTransaction([&] {
+    return m_context.database.inTransaction([&]() -> Result<NewInvitation> {
+        const auto inviter = m_accounts.find(by);
+        if (!inviter)
+            return tl::unexpected(inviter.error());
+        made.invitation.byHandle = *inviter ? (*inviter)->account.handle : QString();
         return m_invitations.removeExpired(now)
             .and_then([&] { return m_invitations.add(made.invitation, tokenHash(made.secret)); })
             .and_then([&] {

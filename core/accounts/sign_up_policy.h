@@ -37,6 +37,8 @@ public:
     bool isFixed() const { return m_context.policy.signUp.has_value(); }
     /// Errors   Conflict (the operator has decided).
     Result<void> setPolicy(UserId administrator, SignUp policy);
+    /// The policy of now stays, also without the administrator that it follows from.
+    Result<void> keepPolicy();
 
     /// `by` is not stored for the server's owner. Good once, for seven days.
     Result<NewInvitation> invite(UserId by, bool isAdministrator);

@@ -33,6 +33,15 @@ Problem secondFactorWanted()
                     u"second-factor-wanted"_s);
 }
 
+Problem codeRefused(int status)
+{
+    return withType({status,
+                     say("core",
+                         "The code is wrong or was used already. An authenticator shows a new one every 30 "
+                         "seconds.")},
+                    u"second-factor-wanted"_s);
+}
+
 Problem tooManyTries(std::chrono::seconds wait)
 {
     Problem problem(

@@ -10,6 +10,8 @@ Problem proofNeeded();
 Problem secondFactorNeeded();
 /// 401, urn:matinee:problem:second-factor-wanted: the password is right, send a code as well.
 Problem secondFactorWanted();
+/// The same of a code that does not count, with 401 when signing in and 403 in a session.
+Problem codeRefused(int status);
 /// 429
 Problem tooManyTries(std::chrono::seconds wait);
 

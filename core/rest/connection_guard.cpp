@@ -166,7 +166,7 @@ void ConnectionGuard::refuse(int status)
     m_gone->store(true);
     m_scanner.abandon();
     stopReading();
-    m_socket.write(refusalBytes(status));
+    m_socket.write(refusalBytes(status, m_scanner.isHead()));
     m_socket.flush();
     halfClose();
     armFor(State::Refused);
@@ -191,7 +191,7 @@ void ConnectionGuard::stopReading()
     connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_socket.readAll(); });
 }
 
-QByteArray refusalBytes(int status)
+QByteArray refusalBytes(int status, bool isHead)
 {
     // As of a request that changes something: whatever it was, nobody is to keep the answer.
     const Request unread{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .method = Method::Post};
@@ -200,7 +200,8 @@ QByteArray refusalBytes(int status)
         + "\r\nConnection: close\r\n";
     for (const auto &[name, value] : refusal.headers)
         bytes += name + ": " + value + "\r\n";
-    return bytes + "\r\n" + refusal.body;
+    bytes += "\r\n";
+    return isHead ? bytes : bytes + refusal.body;
 }
 
 } // namespace matinee

@@ -74,7 +74,7 @@ private:
     std::shared_ptr<std::atomic_bool> m_gone = std::make_shared<std::atomic_bool>(false);
 };
 
-/// A complete HTTP/1.1 error answer that ends its connection.
-QByteArray refusalBytes(int status);
+/// A complete HTTP/1.1 error answer that ends its connection; to a HEAD request, its head alone.
+QByteArray refusalBytes(int status, bool isHead = false);
 
 } // namespace matinee

@@ -68,6 +68,7 @@ qsizetype RequestScanner::scanHead(QByteArrayView bytes)
 
         if (c != '\n') {
             m_line.append(c);
+            m_isHead = m_isHead || (m_lines.isEmpty() && m_line == "HEAD ");
             continue;
         }
         m_line.chop(1);

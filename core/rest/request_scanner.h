@@ -43,6 +43,8 @@ public:
     State feed(QByteArrayView bytes);
     State state() const { return m_state; }
     int refusal() const { return m_refusal; } ///< the status that says why
+    /// Whether the answer has no body, as far as the request was read.
+    bool isHead() const { return m_isHead; }
     /// Whether the connection ends after this request: as it says, or because of its size. QHttpServer keeps
     /// a body until the next request on its connection.
     bool closes() const { return m_head.closes || m_received > LargestKept; }
@@ -79,6 +81,7 @@ private:
     bool m_continue = false;
     bool m_surplus = false;
 
+    bool m_isHead = false;
     QList<QByteArray> m_lines;
     QByteArray m_line;
     qsizetype m_headSize = 0;

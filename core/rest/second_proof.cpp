@@ -28,10 +28,12 @@ tl::expected<void, Problem> proved(const Result<ProofOutcome> &outcome)
         wanted.status = 403;
         return tl::unexpected(wanted);
     }
+    case ProofOutcome::CodeRefused:
+        return tl::unexpected(codeRefused(403));
     case ProofOutcome::Refused:
         break;
     }
-    return tl::unexpected(Problem(403, say("core", "The password or the code is wrong.")));
+    return tl::unexpected(Problem(403, say("core", "The password is wrong.")));
 }
 
 } // namespace matinee

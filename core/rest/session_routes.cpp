@@ -27,6 +27,8 @@ Answer answerOf(const Result<SignInOutcome> &outcome)
 {
     if (!outcome)
         return tl::unexpected(Problem(outcome.error()));
+    if (outcome->isCodeRefused)
+        return tl::unexpected(codeRefused(401));
     if (outcome->wantsSecondFactor)
         return tl::unexpected(secondFactorWanted());
     if (!outcome->signedIn)

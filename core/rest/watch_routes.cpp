@@ -1,3 +1,4 @@
+#include "core/accounts/accounts.h"
 #include "core/base/text.h"
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
@@ -18,8 +19,18 @@ constexpr qsizetype LongestNote = 10'000;
 constexpr qsizetype LongestPlace = 200;
 constexpr qsizetype LongestDay = 10;
 
+/// Nobody saw a film before the first one was shot, or will have seen one. Tomorrow has begun somewhere.
+std::optional<QString> dayFault(const WatchedOn &day, const QDateTime &now)
+{
+    const QString tomorrow = now.addDays(1).toUTC().date().toString(Qt::ISODate);
+    const QString text = day.text(); // the beginning of a day's
+    if (!day.isKnown() || (text >= u"1888"_s && text <= tomorrow.left(text.size())))
+        return std::nullopt;
+    return say("core", "Between 1888, when the first film was shot, and tomorrow.");
+}
+
 /// Changes in `watch` what the body names; null for a day is "unknown".
-void readWatch(BodyInput &body, Watch &watch)
+void readWatch(BodyInput &body, const QDateTime &now, Watch &watch)
 {
     if (body.has(u"watched_on"_s)) {
         const auto text = body.optionalText(u"watched_on"_s, LongestDay);
@@ -28,6 +39,8 @@ void readWatch(BodyInput &body, Watch &watch)
             body.refuse(u"watched_on"_s,
                         say("core", "A day, a month or a year is expected, like 2024-03-15."));
         watch.watchedOn = day.value_or(WatchedOn());
+        if (const auto fault = dayFault(watch.watchedOn, now))
+            body.refuse(u"watched_on"_s, *fault);
     }
     watch.rewatch = body.optionalFlag(u"rewatch"_s).value_or(watch.rewatch);
     watch.note = body.optionalText(u"note"_s, LongestNote).value_or(watch.note);
@@ -77,7 +90,7 @@ Answer postWatch(RestServices &services, const Call &call)
     BodyInput body(call.body);
     Watch watch;
     const QString ref = body.text(u"movie"_s, LongestRef);
-    readWatch(body, watch);
+    readWatch(body, services.accounts.context.clock.now(), watch);
     const auto movie = services.catalog.film(ref, call.caller);
     if (!movie && !isNoFilm(movie.error()))
         return tl::unexpected(Problem(movie.error()));
@@ -102,7 +115,7 @@ Answer patchWatch(RestServices &services, const Call &call)
     if (!watch)
         return tl::unexpected(Problem(watch.error()));
     BodyInput body(call.body);
-    readWatch(body, *watch);
+    readWatch(body, services.accounts.context.clock.now(), *watch);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
 

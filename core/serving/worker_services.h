@@ -3,9 +3,11 @@
 #include "core/accounts/accounts.h"
 #include "core/backend/backend.h"
 #include "core/rest/rest_services.h"
+#include "core/store/serving_lock.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace matinee {
 
@@ -15,6 +17,7 @@ struct WorkerServices {
     std::unique_ptr<IdentityProvider> identity; ///< who may call
     Accounts *accounts = nullptr; ///< the identity, where it is that of accounts
     QByteArray key; ///< 32 bytes, a secret of this server
+    std::optional<ServingLock> inUse = {}; ///< so that nobody moves the library away from under an entry
 };
 
 /// Opens them on the calling thread; `shared` is for all threads of this process.

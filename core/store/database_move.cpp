@@ -89,6 +89,25 @@ Result<void> clearUnlessUsed(Database &pattern, Database &postgres, const Table 
     return there.rows() == 0 ? Result<void>() : postgres.execute(u"DELETE FROM "_s + table.name);
 }
 
+/// A database of somebody else's is not moved into, whatever their tables are called.
+Result<void> refuseForeignTables(Database &to, const QStringList &own)
+{
+    return storedSchemaVersion(to).and_then([&](int version) -> Result<void> {
+        QStringList foreign;
+        auto read = to.each(u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+                            u" AND tablename <> 'schema_version' ORDER BY tablename"_s,
+                            {}, [&](const Rows &row) {
+                                if (version == 0 || !own.contains(row.text(0)))
+                                    foreign.append(row.text(0));
+                            });
+        if (!read || foreign.isEmpty())
+            return read;
+        return fail(Error::Kind::Conflict,
+                    say("core", "%1 is not empty: it holds the table %2. Nothing was changed.")
+                        .arg(to.location().name(), foreign.first()));
+    });
+}
+
 Result<TableDigest> copy(Database &from, Database &to, const Table &table, const Progress &progress)
 {
     const QString insert = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
@@ -145,6 +164,9 @@ Result<QList<MovedTable>> moveTables(Database &from, Database &to, const Progres
     const auto names = tableNames(from);
     if (!names)
         return tl::unexpected(names.error());
+    auto ready = refuseForeignTables(to, *names).and_then([&] { return migrate(to); });
+    if (!ready)
+        return tl::unexpected(ready.error());
     const auto pattern = Database::open(u":memory:"_s);
     if (!pattern)
         return tl::unexpected(pattern.error());
@@ -170,12 +192,14 @@ Result<QList<MovedTable>> moveTables(Database &from, Database &to, const Progres
             return tl::unexpected(set.error());
         moved.append({table.name, *before, *after});
     }
-    return to.execute(u"ANALYZE"_s).map([&] { return moved; });
+    // By name, because of the rest PostgreSQL says that only its administrator may.
+    return to.execute(u"ANALYZE "_s + names->join(u", "_s)).map([&] { return moved; });
 }
 
 } // namespace
 
-Result<QList<MovedTable>> moveDatabase(Database &from, Database &to, const Progress &progress)
+Result<QList<MovedTable>> moveDatabase(Database &from, Database &to, const Progress &progress,
+                                       const std::function<Result<void>()> &finish)
 {
     const auto version = storedSchemaVersion(from);
     if (!version)
@@ -187,7 +211,9 @@ Result<QList<MovedTable>> moveDatabase(Database &from, Database &to, const Progr
     // All tables as they are at one moment, also when somebody writes meanwhile.
     return from.execute(u"BEGIN"_s).and_then([&] {
         auto moved = to.inTransaction([&]() -> Result<QList<MovedTable>> {
-            return migrate(to).and_then([&] { return moveTables(from, to, progress); });
+            return moveTables(from, to, progress).and_then([&](const QList<MovedTable> &tables) {
+                return (finish ? finish() : Result<void>()).map([&] { return tables; });
+            });
         });
         (void)from.execute(u"ROLLBACK"_s); // only read, so there is nothing to keep
         return moved;

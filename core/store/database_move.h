@@ -16,9 +16,11 @@ struct MovedTable {
 /// Copies a SQLite library of the newest schema into an empty PostgreSQL database, as one transaction there,
 /// and reads all of it again. `from` is only read, at one moment. `progress` hears of every portion. Errors
 /// Invalid (`from` is of another schema), Conflict (`to` is not empty), Corrupt (a table came out
-///          different). With an error nothing was written.
+///          different), those of `finish`, which adds what only the new database has, in the same
+///          transaction. With an error nothing was written.
 Result<QList<MovedTable>>
 moveDatabase(Database &from, Database &to,
-             const std::function<void(const QString &table, qint64 rows)> &progress = {});
+             const std::function<void(const QString &table, qint64 rows)> &progress = {},
+             const std::function<Result<void>()> &finish = {});
 
 } // namespace matinee

@@ -41,9 +41,16 @@ public:
                 u"SET idle_in_transaction_session_timeout = '10min'"_s};
     }
 
+    /// Whoever starts a program is told PostgreSQL's own reason; it names no password, and here none could.
     Error atOpening(Error error, const DatabaseLocation &where) const override
     {
         error.message += u' ' + say("core", "The database is %1.").arg(where.name());
+        const QString password = where.settings.value(u"password"_s);
+        QString reason = error.detail.section(u"QPSQL:"_s, 0, 0).simplified();
+        if (!password.isEmpty())
+            reason.replace(password, u"…"_s);
+        if (error.kind == Error::Kind::Unavailable && !reason.isEmpty())
+            error.message += u' ' + say("core", "PostgreSQL says: %1").arg(reason);
         return error;
     }
 

@@ -39,6 +39,7 @@ QString titleOf(int status)
         {405, "Method Not Allowed"_L1},
         {408, "Request Timeout"_L1},
         {409, "Conflict"_L1},
+        {412, "Precondition Failed"_L1},
         {413, "Content Too Large"_L1},
         {414, "URI Too Long"_L1},
         {415, "Unsupported Media Type"_L1},
@@ -47,6 +48,7 @@ QString titleOf(int status)
         {422, "Unprocessable Content"_L1},
         {429, "Too Many Requests"_L1},
         {431, "Request Header Fields Too Large"_L1},
+        {500, "Internal Server Error"_L1},
         {501, "Not Implemented"_L1},
         {503, "Service Unavailable"_L1},
         {505, "HTTP Version Not Supported"_L1},
@@ -55,7 +57,7 @@ QString titleOf(int status)
         if (phrase.status == status)
             return phrase.text;
     }
-    return u"Internal Server Error"_s;
+    return {};
 }
 
 QJsonArray toJson(const QList<FieldFault> &faults)

@@ -28,7 +28,7 @@ struct FieldFault {
 /// The HTTP status that says the same as `kind`.
 int statusOf(Error::Kind kind);
 
-/// The standard phrase of a status: "Not Found".
+/// The standard phrase of a status: "Not Found". Empty for one that is never sent.
 QString titleOf(int status);
 
 /// [{where, message}], with {position, length, suggestion} beside them where a place is known.

@@ -137,6 +137,25 @@ private slots:
         QVERIFY(!m_server->log().contains("203.0.113.9"));
     }
 
+    /// Who reads the log could set somebody's password, or learn what they search for.
+    void noTokenIsInTheLog()
+    {
+        for (const quint16 port : m_ports) {
+            for (const QByteArray path :
+                 {"/api/v1/password-resets/mat_w_Secret", "/api//v1/x/../PASSWORD-RESETS/mat_w_Secret",
+                  "/api/v1/password-resets/%0Amat_w_Secret", "/api/v1/movies?q=mat_w_Secret"}) {
+                RawConnection client(port, 0x7f02'0306);
+                client.send("PUT " + path + " HTTP/1.1\r\nHost: films.example\r\nConnection: close\r\n\r\n");
+                QVERIFY(client.answer(std::chrono::seconds(10)));
+            }
+        }
+        QFile log(m_folder.filePath(u"access-matinee.log"_s));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QByteArray written;
+        QVERIFY(QTest::qWaitFor([&] { return (written += log.readAll()).contains("/password-resets/- "); }));
+        QVERIFY2(!written.contains("mat_w_"), written);
+    }
+
     void oneClientGetsSoManyRequests()
     {
         int refused = 0;

@@ -91,6 +91,30 @@ private slots:
         QVERIFY(!run({u"frobnicate"_s}).err.isEmpty());
     }
 
+    void whatNeedsALibraryMakesNone()
+    {
+        for (const QStringList &command :
+             {QStringList{u"admin"_s, u"reset-password"_s, u"ada"_s},
+              {u"admin"_s, u"make-administrator"_s, u"ada"_s},
+              {u"admin"_s, u"remove-second-factor"_s, u"ada"_s},
+              {u"admin"_s, u"verify-audit"_s},
+              {u"import"_s, u"letterboxd"_s, writeExport(), u"--user"_s, u"ada"_s}}) {
+            const Ended ended = run(command);
+            QCOMPARE(ended.status, 2);
+            QVERIFY2(ended.err.contains("library.db"), ended.err);
+            QVERIFY(!QFile::exists(dataFolder()));
+        }
+    }
+
+    void aLostSecondFactorIsTakenAway()
+    {
+        QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);
+        const Ended ended = run({u"admin"_s, u"remove-second-factor"_s, u"ada"_s});
+        QCOMPARE(ended.status, 0);
+        QVERIFY2(ended.out.contains("Account ada"), ended.out);
+        QCOMPARE(run({u"admin"_s, u"remove-second-factor"_s, u"bob"_s}).status, 2);
+    }
+
     void anAccountMadeHereSignsInThere()
     {
         QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);

@@ -39,6 +39,19 @@ private slots:
         QCOMPARE(exposed.error().kind, Error::Kind::Denied);
     }
 
+    /// Which systemd may share with the service by an access list, seen as the group's permissions.
+    void aCredentialOfTheServiceIsTaken()
+    {
+        const auto key = serverKey(m_path);
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::ReadGroup);
+        QVERIFY(!serverKey(m_path));
+        qputenv("CREDENTIALS_DIRECTORY", m_folder.path().toUtf8());
+        const auto credential = serverKey(m_path);
+        qunsetenv("CREDENTIALS_DIRECTORY");
+        QVERIFY(credential);
+        QCOMPARE(*credential, *key);
+    }
+
     void aDamagedKeyIsNotReplacedInSilence()
     {
         QVERIFY(serverKey(m_path));

@@ -136,6 +136,7 @@ private slots:
     {
         QCOMPARE(read(u"admin invite-administrator"_s)->command, Command::InviteAdministrator);
         QCOMPARE(read(u"admin verify-audit"_s)->command, Command::VerifyAudit);
+        QCOMPARE(read(u"admin remove-second-factor ada"_s)->command, Command::RemoveSecondFactor);
         const auto reset = read(u"admin reset-password ada"_s);
         QCOMPARE(reset->command, Command::ResetPassword);
         QCOMPARE(reset->handle, u"ada"_s);
@@ -149,6 +150,9 @@ private slots:
         const auto proxied = read(u"--i-have-a-proxy"_s);
         QVERIFY(proxied->accounts.policy.isReachable);
         QCOMPARE(proxied->accounts.policy.secondFactor, SecondFactorDuty::Administrators);
+        const auto trusting = read(u"--trusted-proxy 127.0.0.1"_s);
+        QVERIFY(trusting->accounts.policy.isReachable);
+        QCOMPARE(trusting->accounts.policy.secondFactor, SecondFactorDuty::Administrators);
         const auto said = read(u"--i-have-a-proxy --sign-up open --require-second-factor everybody"_s);
         QCOMPARE(said->accounts.policy.signUp, std::optional(SignUp::Open));
         QCOMPARE(said->accounts.policy.secondFactor, SecondFactorDuty::Everybody);
@@ -165,6 +169,32 @@ private slots:
         QVERIFY(!read({})->accounts.policy.sendsMail);
     }
 
+    void whatIsMissingIsNamed()
+    {
+        const auto said = [](const QString &line) {
+            const auto options = read(line);
+            return options ? QString() : options.error().message;
+        };
+        QVERIFY(said(u"backup"_s).contains(u"the file or the folder to write to"_s));
+        QVERIFY(said(u"restore"_s).contains(u"the file that backup wrote"_s));
+        QVERIFY(said(u"--smtp-url smtps://mail.example.org"_s).contains(u"--smtp-from is needed"_s));
+        QVERIFY(said(u"--smtp-from a@example.org"_s).contains(u"--smtp-url is needed"_s));
+    }
+
+    void theServersAddressIsSaidOnce()
+    {
+        const auto url = [](const QString &line) {
+            const auto options = read(line);
+            return options ? options->accounts.policy.publicUrl : u"refused"_s;
+        };
+        QCOMPARE(url({}), QString());
+        QCOMPARE(url(u"--public-url https://films.example/"_s), u"https://films.example"_s);
+        QCOMPARE(url(u"--public-url https://home.example/films/"_s), u"https://home.example/films"_s);
+        for (const auto &wrong : {u"films.example"_s, u"ftp://films.example"_s,
+                                  u"https://a:b@films.example"_s, u"https://films.example?x"_s})
+            QCOMPARE(url(u"--public-url "_s + wrong), u"refused"_s);
+    }
+
     void mistakesAreRefused_data()
     {
         QTest::addColumn<QString>("line");
@@ -179,6 +209,7 @@ private slots:
                                  u"--smtp-url smtps://a:secret@mail.example.org --smtp-from a@example.org"_s,
                                  u"--smtp-url smtps://mail.example.org"_s,
                                  u"admin reset-password"_s,
+                                 u"admin remove-second-factor"_s,
                                  u"admin invite-administrator ada"_s,
                                  u"--listen here:80"_s,
                                  u"--listen 127.0.0.1:99999"_s,

@@ -157,19 +157,39 @@ private slots:
         old.process.setWorkingDirectory(old.folder.path());
         QVERIFY(old.process.serve());
         QCOMPARE(statusOf(old.process.askJson("POST", "/accounts", Ada)), 201);
+        const QString target = u"postgres:host=%1 user=films dbname=moved"_s.arg(m_server->folder());
+        const auto admin =
+            Database::open(postgresIn(m_server->folder(), u"postgres"_s), Database::Opening::AsItIs);
+        // Somebody who may do nothing else, as on a server that others use too.
+        QVERIFY((*admin)->execute(u"CREATE ROLE films LOGIN"_s));
+        QVERIFY((*admin)->execute(u"CREATE DATABASE moved OWNER films"_s));
+        // What is entered meanwhile would stay behind.
+        ServerProcess mover(old.folder.path());
+        const auto early = mover.runToEnd({u"move-to"_s, target});
+        QVERIFY2(early.code == 2 && early.err.contains("is being served"), early.err);
         old.process.terminate();
         QVERIFY(old.process.waitForFinished());
 
-        const QString target = u"postgres:host=%1 user=matinee dbname=moved"_s.arg(m_server->folder());
-        const auto admin =
-            Database::open(postgresIn(m_server->folder(), u"postgres"_s), Database::Opening::AsItIs);
-        QVERIFY((*admin)->execute(u"CREATE DATABASE moved"_s));
+        const QString key = old.folder.filePath(u"server.key"_s);
+        QVERIFY(QFile::rename(key, key + u".away"_s));
+        const auto keyless = old.process.runToEnd({u"move-to"_s, target});
+        QVERIFY2(keyless.code == 2 && keyless.err.contains("server.key is missing"), keyless.err);
+        QVERIFY(!QFile::exists(key));
+        QVERIFY(QFile::rename(key + u".away"_s, key));
         const auto moved = old.process.runToEnd({u"move-to"_s, target});
         QVERIFY2(moved.code == 0 && moved.out.contains("movie_genre"), moved.out + moved.err);
+        QVERIFY2(!moved.err.contains("skipping"), moved.err);
+        const auto nowhere = old.process.runToEnd({u"move-to"_s, target + u"elsewhere password=hush"_s});
+        QVERIFY2(nowhere.code == 1 && nowhere.err.contains("\"movedelsewhere\" does not exist"), nowhere.err);
+        QVERIFY2(!nowhere.err.contains("hush"), nowhere.err);
         const auto again = old.process.runToEnd({u"move-to"_s, target});
         QCOMPARE(again.code, 2);
 
         Server fresh(target);
+        // Not even the first one to come may bring another key.
+        const auto refused = fresh.process.runToEnd({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("server.key"), refused.err);
         QVERIFY(fresh.process.serve({u"--server-key-file"_s, old.folder.filePath(u"server.key"_s)}));
         QCOMPARE(fresh.signIn(u"a long enough secret"_s), 200);
     }

@@ -192,6 +192,19 @@ private slots:
         QVERIFY(m_accounts->people.setAdministrator(u"bob"_s, true, ada->user)->isAdministrator);
         QVERIFY(!m_accounts->people.setAdministrator(u"ada"_s, false, bob->user)->isAdministrator);
     }
+
+    /// As two do who take the role from each other at the same time.
+    void anAdministratorIsAlwaysLeft()
+    {
+        const auto ada = signUp(u"ada"_s);
+        QVERIFY(signUp(u"bob"_s));
+        QVERIFY(m_accounts->people.setAdministrator(u"bob"_s, true));
+        const auto demoted = m_accounts->people.setAdministrator(u"bob"_s, false, ada->user);
+        QVERIFY(!demoted && demoted.error().kind == Error::Kind::Conflict);
+        const auto suspended = m_accounts->people.setSuspended(u"bob"_s, true, ada->user);
+        QVERIFY(!suspended && suspended.error().kind == Error::Kind::Conflict);
+        QVERIFY(m_accounts->people.findByHandle(u"bob"_s)->isAdministrator);
+    }
 };
 
 QTEST_GUILESS_MAIN(AccountServiceTest)

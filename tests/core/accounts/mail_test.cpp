@@ -1,5 +1,6 @@
 #include "core/accounts/postman.h"
 
+#include "core/accounts/mail_texts.h"
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/smtp_sink.h"
@@ -85,7 +86,8 @@ private slots:
         QVERIFY(m_sink->messages().last().to.contains("<Ada@Example.org>"));
         QVERIFY(m_sink->messages().last().from.contains("<films@example.org>"));
         QVERIFY(m_sink->messages().last().content.contains("\r\nSubject: Is this your address?\r\n"));
-        QVERIFY(lastText().contains("The account ada"));
+        QVERIFY(lastText().contains("The account ada on your Matinee server"));
+        QVERIFY2(lastText().contains("POST /api/v1/email-confirmations"), lastText());
         QCOMPARE(ada().email, QString());
         QVERIFY(m_accounts->email.confirm(lastToken()));
         QCOMPARE(ada().email, u"ada@example.org"_s);
@@ -132,6 +134,19 @@ private slots:
         QFETCH(QString, address);
         QCOMPARE(m_accounts->email.request(ada(), address).error().kind, Error::Kind::Invalid);
         QCOMPARE(queued(), 0);
+    }
+
+    void mailNamesTheServerThatItsOperatorNamed()
+    {
+        AccountPolicy named = policy();
+        named.publicUrl = u"https://films.example"_s;
+        Account account = ada();
+        account.email = u"ada@example.org"_s;
+        const QString reset = resetMail(named, account, u"mat_w_x"_s).text;
+        for (const auto &part : {u"account ada on https://films.example."_s, u"within ten minutes"_s,
+                                 u"PUT /api/v1/password-resets/{token}"_s, u"https://films.example/docs"_s})
+            QVERIFY2(reset.contains(part), qPrintable(reset));
+        QVERIFY(changeNotice(named, account).text.contains(u"ada on https://films.example does not"_s));
     }
 
     void aForgottenPasswordIsSetOnceWithinTenMinutes()

@@ -176,6 +176,29 @@ private slots:
         QVERIFY(signIn({codeIn(0s), {}}, wanted).signedIn);
     }
 
+    void aWrongCodeIsTold()
+    {
+        enrol();
+        QVERIFY(signIn({u"000000"_s, {}}).isCodeRefused);
+        QVERIFY(!signIn().isCodeRefused);
+        QVERIFY(!signIn({u"000000"_s, {}}, u"not the secret at all"_s).isCodeRefused);
+        QVERIFY(signIn({codeIn(0s), {}}).signedIn);
+        QVERIFY(signIn({codeIn(0s), {}}).isCodeRefused); // used
+    }
+
+    void theOwnerTakesALostFactorAway()
+    {
+        enrol();
+        const QString code = m_accounts->secondFactor.makeRecoveryCodes(m_ada)->first();
+        const QString before = signIn({codeIn(0s), {}}).signedIn->tokens.access;
+        QVERIFY(*m_accounts->authenticate(before));
+        QVERIFY(m_accounts->secondFactor.removeLost(m_ada));
+        QVERIFY(!*m_accounts->authenticate(before));
+        QVERIFY(!*m_accounts->secondFactor.ownerOfCode(code));
+        QVERIFY(signIn().signedIn);
+        QCOMPARE(m_accounts->audit.entries(m_ada, 1000, 2)->last().event, u"second_factor_removed"_s);
+    }
+
     void nothingThatHelpsIsStoredInTheClear()
     {
         enrol();

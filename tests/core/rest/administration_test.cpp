@@ -123,6 +123,7 @@ private slots:
         const Response made = call(Method::Post, "/api/v1/admin/invitations");
         QCOMPARE(made.status, 201);
         const QByteArray token = jsonOf(made).value(u"token"_s).toString().toLatin1();
+        QCOMPARE(jsonOf(made).value(u"by"_s), u"ada"_s);
         const Response listed = call(Method::Get, "/api/v1/admin/invitations");
         QCOMPARE(jsonOf(listed).value(u"total"_s), 1);
         QVERIFY(!listed.body.contains(token));

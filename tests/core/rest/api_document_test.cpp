@@ -89,6 +89,26 @@ private slots:
         }
     }
 
+    /// Those that the document declares, and those of requests that never reach the router.
+    void everyErrorIsCalledByItsOwnName()
+    {
+        QSet<QString> statuses{u"405"_s, u"408"_s, u"414"_s, u"417"_s,
+                               u"431"_s, u"500"_s, u"501"_s, u"505"_s};
+        for (const QJsonObject &operation : std::as_const(m_operations)) {
+            for (const QString &status : operation.value(u"responses"_s).toObject().keys()) {
+                if (status >= u"400"_s)
+                    statuses.insert(status);
+            }
+        }
+        QVERIFY(statuses.contains(u"412"_s) && statuses.size() > 17);
+        QSet<QString> titles;
+        for (const QString &status : std::as_const(statuses)) {
+            const QString title = wire::titleOf(status.toInt());
+            QVERIFY2(!title.isEmpty() && !titles.contains(title), qPrintable(status + u' ' + title));
+            titles.insert(title);
+        }
+    }
+
     /// A token is optional where anyone may call, and the usual one needed everywhere else.
     void whoMayCallIsDeclared()
     {

@@ -244,6 +244,20 @@ private slots:
 
     void aBadDiaryEntryIsRefused()
     {
+        const QDate today = m_api->clock.now().date();
+        const auto seenOn = [&](const QString &day) {
+            return post("/api/v1/me/watches", bodyOf({{u"movie"_s, u"tt0078748"_s}, {u"watched_on"_s, day}}));
+        };
+        for (const QDate &day : {today, today.addDays(1), QDate(1888, 1, 1)})
+            QCOMPARE(seenOn(day.toString(Qt::ISODate)).status, 201);
+        QCOMPARE(seenOn(today.toString(u"yyyy"_s)).status, 201);
+        QCOMPARE(seenOn(today.toString(u"yyyy-MM"_s)).status, 201);
+        for (const QString &day : {today.addDays(2).toString(Qt::ISODate), u"1887-12-31"_s, u"1887"_s,
+                                   today.addYears(1).toString(u"yyyy"_s)}) {
+            const Response refused = seenOn(day);
+            QCOMPARE(faultsOf(refused), QStringList{u"watched_on"_s});
+            QVERIFY2(refused.body.contains("1888"), refused.body);
+        }
         QCOMPARE(faultsOf(post("/api/v1/me/watches", R"({"movie":"tt0078748","watched_on":""})")),
                  QStringList{u"watched_on"_s});
         QCOMPARE(faultsOf(post("/api/v1/me/watches",
@@ -341,6 +355,15 @@ private slots:
                  (QStringList{u"from"_s, u"sections"_s, u"theme"_s}));
         QCOMPARE(faultsOf(get("/api/v1/me/report.pdf?from=2025-02-01&to=2025-01-01", m_ada)),
                  QStringList{u"to"_s});
+    }
+
+    void theProcessIsAliveWithoutItsDatabase()
+    {
+        QVERIFY(m_api->services().database->execute(u"DROP TABLE refresh_token"_s));
+        QVERIFY(m_api->services().database->execute(u"DROP TABLE session"_s));
+        QCOMPARE(get("/api/v1/me", m_ada).status / 100, 5);
+        QCOMPARE(get("/healthz", m_ada).status, 200);
+        QCOMPARE(get("/healthz").status, 200);
     }
 
     void readinessEndsWhenTheServerDrains()

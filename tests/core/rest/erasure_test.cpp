@@ -203,6 +203,33 @@ private slots:
         QCOMPARE(again(), 201);
     }
 
+    void theLastAdministratorLeavesTheServerToSomebody()
+    {
+        AccountService &people = m_api->services().accounts.people;
+        QVERIFY(people.setAdministrator(u"zanzibarian-ada"_s, true));
+        const Response refused = m_api->call(Method::Delete, "/api/v1/me", {}, m_ada);
+        QCOMPARE(refused.status, 409);
+        QVERIFY2(refused.body.contains("PATCH /api/v1/admin/users/{handle}"), refused.body);
+        QCOMPARE(m_api->get("/api/v1/me", m_ada).status, 200);
+        // Who cannot sign in looks after nothing.
+        QVERIFY(people.setAdministrator(u"bob"_s, true));
+        QVERIFY(people.setSuspended(u"bob"_s, true, {}));
+        QCOMPARE(did(Method::Delete, "/api/v1/me"), 409);
+        QVERIFY(people.setSuspended(u"bob"_s, false, {}));
+        QCOMPARE(did(Method::Delete, "/api/v1/me"), 204);
+    }
+
+    void theOnlyAccountMayLeaveAndTheDoorStaysShut()
+    {
+        m_api = std::make_unique<TestApi>(AccountPolicy{.cost = PasswordCost::least()});
+        m_ada = m_api->signedIn("ada");
+        QVERIFY(m_api->services().accounts.people.setAdministrator(u"ada"_s, true));
+        QCOMPARE(did(Method::Delete, "/api/v1/me"), 204);
+        QCOMPARE(*m_api->services().accounts.people.count(), 0);
+        QVERIFY(m_api->signedIn("bob").isEmpty());
+        QCOMPARE(*m_api->services().accounts.signUps.policy(), SignUp::Invitation);
+    }
+
     void leavingNeedsThePasswordOfJustNow()
     {
         m_api->clock.advance(5min + 1ms);

@@ -41,6 +41,26 @@ class RequestScannerTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void headIsKnownAsSoonAsItsMethodIsRead()
+    {
+        const auto isHead = [](const QByteArray &bytes) {
+            RequestScanner scanner;
+            scanner.feed(bytes);
+            return scanner.isHead();
+        };
+        QVERIFY(isHead("HEAD /films HTTP/1.1\r\n" + Host + "\r\n"));
+        QVERIFY(isHead("HEAD /films HTTP/1.1\r\n" + Host + Host + "\r\n")); // refused
+        QVERIFY(isHead("HEAD /" + QByteArray(20'000, 'x')));
+        QVERIFY(isHead("HEAD "));
+        QVERIFY(!isHead("HEAD"));
+        QVERIFY(!isHead("GET /films HTTP/1.1\r\nX: HEAD \r\n"));
+        QVERIFY(!isHead("GET HEAD HTTP/1.1\r\n"));
+        RequestScanner scanner;
+        scanner.feed("HEAD /films HTTP/1.1\r\n" + Host + "\r\n");
+        scanner.next();
+        QVERIFY(!scanner.isHead());
+    }
+
     void messages_data()
     {
         QTest::addColumn<QByteArray>("message");

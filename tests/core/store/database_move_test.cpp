@@ -84,6 +84,19 @@ private slots:
         QCOMPARE(there->text(0), u"bea"_s);
     }
 
+    void aDatabaseOfSomebodyElseIsLeftAlone()
+    {
+        QVERIFY(Database::open(m_where, Database::Opening::AsItIs)
+                    .value()
+                    ->execute(u"CREATE TABLE recipe (name TEXT)"_s));
+        const auto refused = move();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        QVERIFY2(refused.error().message.contains(u"recipe"_s), qPrintable(refused.error().message));
+        const auto database = Database::open(m_where, Database::Opening::AsItIs).value();
+        QCOMPARE(storedSchemaVersion(*database).value(), 0);
+    }
+
     void whatFailsInTheMiddleLeavesNothing()
     {
         {
