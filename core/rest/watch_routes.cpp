@@ -90,7 +90,7 @@ Answer postWatch(RestServices &services, const Call &call)
     BodyInput body(call.body);
     Watch watch;
     const QString ref = body.text(u"movie"_s, LongestRef);
-    readWatch(body, services.accounts.context.clock.now(), watch);
+    readWatch(body, services.models.clock.now(), watch);
     const auto movie = services.catalog.film(ref, call.caller);
     if (!movie && !isNoFilm(movie.error()))
         return tl::unexpected(Problem(movie.error()));
@@ -115,7 +115,7 @@ Answer patchWatch(RestServices &services, const Call &call)
     if (!watch)
         return tl::unexpected(Problem(watch.error()));
     BodyInput body(call.body);
-    readWatch(body, services.accounts.context.clock.now(), *watch);
+    readWatch(body, services.models.clock.now(), *watch);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
 
