@@ -161,14 +161,20 @@ Result<Changed> LibraryService::setHidden(UserId user, MovieId movie, bool on)
 
 Result<Changed> LibraryService::writeReview(UserId user, const Review &review)
 {
-    return RecordRepository(m_database).refOf(review.movie).and_then([&](const QString &ref) {
-        const QString key = review.id.isEmpty() ? newUuid(m_clock.now()) : review.id;
-        const QJsonObject fields{{u"film"_s, ref},
-                                 {u"text"_s, review.text},
-                                 {u"spoiler"_s, review.spoiler},
-                                 {u"written_at"_s, m_clock.now().toString(Qt::ISODateWithMs)},
-                                 {u"present"_s, true}};
-        return change(user, say("core", "Review saved"), review.movie, {{u"review"_s, key, fields}});
+    // In one transaction: a review that another connection removes meanwhile must not come back.
+    return m_database.inTransaction([&]() -> Result<Changed> {
+        const bool isNew = review.id.isEmpty();
+        if (const auto before = isNew ? Result<Review>() : findReview(user, review.id); !before)
+            return tl::unexpected(before.error());
+        return RecordRepository(m_database).refOf(review.movie).and_then([&](const QString &ref) {
+            const QString key = isNew ? newUuid(m_clock.now()) : review.id;
+            const QJsonObject fields{{u"film"_s, ref},
+                                     {u"text"_s, review.text},
+                                     {u"spoiler"_s, review.spoiler},
+                                     {u"written_at"_s, m_clock.now().toString(Qt::ISODateWithMs)},
+                                     {u"present"_s, true}};
+            return change(user, say("core", "Review saved"), review.movie, {{u"review"_s, key, fields}});
+        });
     });
 }
 

@@ -48,6 +48,7 @@ public:
     Result<Changed> nudge(UserId user, MovieId movie, Nudge nudge);
     /// The same for several films as one step; Changed::movie is not stored.
     Result<Changed> nudgeAll(UserId user, const QList<MovieId> &movies, Nudge nudge);
+    /// A new one, or another text for one that is there.
     Result<Changed> writeReview(UserId user, const Review &review);
     Result<Changed> removeReview(UserId user, const QString &reviewId);
 

@@ -2,6 +2,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/conditional.h"
 #include "core/rest/films.h"
 #include "core/rest/page.h"
 #include "core/rest/rest_services.h"
@@ -122,7 +123,7 @@ Routes reviewRoutes()
         {Get, u"/api/v1/me/reviews"_s, SignedIn, Light, getReviews},
         {Post, u"/api/v1/me/reviews"_s, SignedIn, Usual, postReview},
         {Get, u"/api/v1/me/reviews/{id}"_s, SignedIn, Light, getReview},
-        {Patch, u"/api/v1/me/reviews/{id}"_s, SignedIn, Usual, patchReview},
+        {Patch, u"/api/v1/me/reviews/{id}"_s, SignedIn, Usual, asOneTransaction(patchReview)},
         {Delete, u"/api/v1/me/reviews/{id}"_s, SignedIn, Usual, deleteReview},
     };
 }

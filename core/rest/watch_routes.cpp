@@ -2,6 +2,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/conditional.h"
 #include "core/rest/films.h"
 #include "core/rest/page.h"
 #include "core/rest/rest_services.h"
@@ -131,7 +132,7 @@ Routes watchRoutes()
         {Get, u"/api/v1/me/watches"_s, SignedIn, Light, getWatches},
         {Post, u"/api/v1/me/watches"_s, SignedIn, Usual, postWatch},
         {Get, u"/api/v1/me/watches/{id}"_s, SignedIn, Light, getWatch},
-        {Patch, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, patchWatch},
+        {Patch, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, asOneTransaction(patchWatch)},
         {Delete, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, deleteWatch},
     };
 }
