@@ -240,6 +240,11 @@ Result<QList<Watch>> LibraryService::diary(UserId user) const
     return LibraryRepository(m_database).watches(user);
 }
 
+Result<Part<Watch>> LibraryService::diary(UserId user, const Range &range) const
+{
+    return LibraryRepository(m_database).watches(user, range);
+}
+
 Result<QList<Watch>> LibraryService::watchesOf(UserId user, MovieId movie) const
 {
     return LibraryRepository(m_database).watches(user, movie);
@@ -253,6 +258,11 @@ Result<Watch> LibraryService::findWatch(UserId user, const QString &watchId) con
 Result<QList<Review>> LibraryService::reviews(UserId user) const
 {
     return LibraryRepository(m_database).reviews(user);
+}
+
+Result<Part<Review>> LibraryService::reviews(UserId user, const Range &range) const
+{
+    return LibraryRepository(m_database).reviews(user, range);
 }
 
 Result<Review> LibraryService::findReview(UserId user, const QString &reviewId) const

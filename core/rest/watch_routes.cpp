@@ -50,14 +50,14 @@ Answer getWatches(RestServices &services, const Call &call)
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto diary = services.library.diary(call.caller);
+    const auto diary = services.library.diary(call.caller, {page.from(), page.limit()});
     if (!diary)
         return tl::unexpected(Problem(diary.error()));
     QList<MovieId> ids;
-    for (const Watch &watch : *diary)
+    for (const Watch &watch : diary->rows)
         ids.append(watch.movie);
     return services.catalog.summaries(ids).map([&](const QHash<MovieId, MovieSummary> &films) {
-        return json(page.of(*diary, [&](const Watch &watch) {
+        return json(page.ofPart(diary->rows, diary->total, [&](const Watch &watch) {
             const auto film = films.constFind(watch.movie);
             return wire::toJson(watch, film == films.cend() ? nullptr : &*film);
         }));
