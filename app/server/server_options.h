@@ -27,6 +27,7 @@ struct ServerOptions {
         InviteAdministrator,
         ResetPassword,
         VerifyAudit,
+        ReplaceKey,
         RollBack,
         Evaluate,
         Train,

@@ -6,24 +6,43 @@
 #include "core/store/database.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace matinee {
 
 namespace {
 
-/// Servers of one database answer for each other: what one signs, the next one has to understand.
-Result<QByteArray> sharedKey(Database &database, const QByteArray &own)
+tl::unexpected<Error> lostKey(const QString &path)
 {
-    if (database.location().engine == DatabaseLocation::Engine::Sqlite)
-        return own;
-    return KeyRepository(database).isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
-        if (!isShared)
-            return fail(
-                Error::Kind::Denied,
+    return fail(Error::Kind::Denied,
                 say("server",
-                    "This database is served with another key. Copy server.key from the data folder of "
-                    "the server that came first, or name it with --server-key-file."));
-        return own;
+                    "%1 is not the key that this library is served with. Put that one back, from a backup or "
+                    "from the server that came first, or name its file with --server-key-file. If it is lost "
+                    "for good, stop all servers and use: admin replace-server-key")
+                    .arg(path));
+}
+
+/// Servers of one database answer for each other, and what one signed and sealed, the next one has to
+/// understand. So a key is made with a library, and never later in place of one that was lost.
+Result<QByteArray> sharedKey(Database &database, const QString &path)
+{
+    KeyRepository keys(database);
+    if (QFile::exists(path)) {
+        return readServerKey(path).and_then([&](const QByteArray &own) {
+            return keys.isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
+                return isShared ? Result<QByteArray>(own) : lostKey(path);
+            });
+        });
+    }
+    // In a transaction, so that of two programs that start at once one makes it.
+    return database.inTransaction([&]() -> Result<QByteArray> {
+        const auto isNew = keys.isNew();
+        if (!isNew)
+            return tl::unexpected(isNew.error());
+        if (!*isNew && !QFile::exists(path))
+            return lostKey(path);
+        return serverKey(path).and_then(
+            [&](const QByteArray &own) { return keys.isShared(own).map([&](bool) { return own; }); });
     });
 }
 
@@ -40,9 +59,7 @@ Result<std::shared_ptr<WorkerServices>> WorkerServices::open(const ServerOptions
     auto services = Services::open(options.dataFolder, clock, shared);
     if (!services)
         return tl::unexpected(services.error());
-    const auto key = serverKey(options.storage.keyFile).and_then([&](const QByteArray &own) {
-        return sharedKey(*(*services)->database, own);
-    });
+    const auto key = sharedKey(*(*services)->database, options.storage.keyFile);
     if (!key)
         return tl::unexpected(key.error());
 
