@@ -2,6 +2,7 @@
 
 #include "core/store/database.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/test_database.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,7 +51,7 @@ private slots:
     void init()
     {
         m_clock = FixedClock();
-        m_database = std::move(*Database::open(u":memory:"_s));
+        m_database = std::move(*Database::open(testDatabase()));
         m_log = std::make_unique<AuditLog>(*m_database, m_clock, QByteArray(32, 'k'));
         append(AuditEvent::SignedIn, 1, u"laptop"_s);
         append(AuditEvent::SignInFailed, 0);
@@ -169,14 +170,14 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"library.db"_s);
-        m_database = std::move(*Database::open(file));
+        m_database = std::move(*Database::open(testDatabase(file)));
         m_log = std::make_unique<AuditLog>(*m_database, m_clock, QByteArray(32, 'k'));
         for (int i = 0; i < 200; ++i)
             append(AuditEvent::SignedIn, 1);
         std::atomic_bool isDone = false;
         std::atomic_int written = 0;
         std::thread writer([&] {
-            const auto database = std::move(*Database::open(file));
+            const auto database = std::move(*Database::open(testDatabase(file)));
             AuditLog log(*database, m_clock, QByteArray(32, 'k'));
             while (!isDone)
                 written +=

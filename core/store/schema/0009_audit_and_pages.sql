@@ -9,3 +9,8 @@ ALTER TABLE audit_head ADD COLUMN removed_chain TEXT NOT NULL DEFAULT '';
 ALTER TABLE audit_head ADD COLUMN removed_seal TEXT NOT NULL DEFAULT '';
 
 DROP INDEX audit_by_age;
+
+-- The order of the pages of a diary and of reviews, without reading notes and texts.
+CREATE INDEX watch_by_day ON watch (user_id, watched_on, created_at, id);
+
+CREATE INDEX review_by_day ON review (user_id, written_at DESC, id);
