@@ -12,14 +12,18 @@ namespace matinee {
 
 namespace {
 
-tl::unexpected<Error> lostKey(const QString &path)
+tl::unexpected<Error> wrongKey(const QString &path)
 {
-    return fail(Error::Kind::Denied,
-                say("server",
-                    "%1 is not the key that this library is served with. Put that one back, from a backup or "
-                    "from the server that came first, or name its file with --server-key-file. If it is lost "
-                    "for good, stop all servers and use: admin replace-server-key")
-                    .arg(path));
+    const QString what = QFile::exists(path)
+        ? say("server", "%1 is not the key of this library.").arg(path)
+        : say("server", "There is no %1, the key of this library.").arg(path);
+    return fail(
+        Error::Kind::Denied,
+        what + u' '
+            + say("server",
+                  "Put the right one back, from a backup or from the server that came first, or name "
+                  "it with --server-key-file. If it is lost for good, stop all servers of the library "
+                  "and use: matinee-server admin replace-server-key"));
 }
 
 /// Servers of one database answer for each other, and what one signed and sealed, the next one has to
@@ -27,22 +31,21 @@ tl::unexpected<Error> lostKey(const QString &path)
 Result<QByteArray> sharedKey(Database &database, const QString &path)
 {
     KeyRepository keys(database);
-    if (QFile::exists(path)) {
-        return readServerKey(path).and_then([&](const QByteArray &own) {
-            return keys.isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
-                return isShared ? Result<QByteArray>(own) : lostKey(path);
-            });
+    const auto known = [&](const QByteArray &own) {
+        return keys.isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
+            return isShared ? Result<QByteArray>(own) : wrongKey(path);
         });
-    }
+    };
+    if (QFile::exists(path))
+        return readServerKey(path).and_then(known);
     // In a transaction, so that of two programs that start at once one makes it.
     return database.inTransaction([&]() -> Result<QByteArray> {
         const auto isNew = keys.isNew();
         if (!isNew)
             return tl::unexpected(isNew.error());
         if (!*isNew && !QFile::exists(path))
-            return lostKey(path);
-        return serverKey(path).and_then(
-            [&](const QByteArray &own) { return keys.isShared(own).map([&](bool) { return own; }); });
+            return wrongKey(path);
+        return serverKey(path).and_then(known);
     });
 }
 
