@@ -1,10 +1,14 @@
 #include "app/server/account_command.h"
 
 #include "app/server/exit_status.h"
+#include "app/server/server_key.h"
 #include "app/server/worker_services.h"
+#include "core/accounts/key_repository.h"
 #include "core/base/clock.h"
 #include "core/base/text.h"
+#include "core/store/database.h"
 
+#include <QFile>
 #include <QTextStream>
 
 #include <termios.h>
@@ -118,6 +122,44 @@ int removeSecondFactor(const ServerOptions &options)
                                "Account %1 has no authenticator and no recovery codes any more, and "
                                "is signed out everywhere.")
                                .arg(account->handle)
+                        << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int replaceServerKey(const ServerOptions &options)
+{
+    const SystemClock clock;
+    // A server that went on with the old key would write what nobody can read afterwards.
+    const auto unserved = checkLibraryExists(options.storage.database).and_then([&] {
+        return ServingLock::take(options.storage.database, ServingLock::Use::Alone);
+    });
+    if (!unserved)
+        return failed(unserved.error());
+    const auto services =
+        Services::open(options.dataFolder, clock, SharedParts(options.dataFolder, options.storage.database));
+    if (!services)
+        return failed(services.error());
+    Database &database = *(*services)->database;
+    const auto done = database.inTransaction([&]() -> Result<void> {
+        KeyRepository keys(database);
+        const QString &path = options.storage.keyFile;
+        const bool isThere = QFile::exists(path);
+        const auto key = serverKey(path);
+        const auto isOwn = key.and_then([&](const QByteArray &now) { return keys.isShared(now); });
+        if (!isOwn)
+            return tl::unexpected(isOwn.error());
+        if (isThere && *isOwn)
+            return fail(Error::Kind::Conflict, say("server", "%1 is the key of this library.").arg(path));
+        AuditLog audit(database, clock, *key);
+        return keys.replace(*key).and_then([&] { return audit.takeOver(); }).and_then([&] {
+            return audit.append({.event = AuditEvent::KeyReplaced});
+        });
+    });
+    if (!done)
+        return failed(done.error());
+    QTextStream(stdout) << say("server",
+                               "The library has another key now. Everybody signs in anew, and "
+                               "authenticators have to be set up again.")
                         << Qt::endl;
     return EXIT_SUCCESS;
 }

@@ -21,6 +21,10 @@ int resetPassword(const ServerOptions &options);
 /// Takes the authenticator and the recovery codes from an account, and signs it out everywhere.
 int removeSecondFactor(const ServerOptions &options);
 
+/// Takes the key that is there now, or a new one, for a library whose key is lost. Everybody is signed out,
+/// and authenticators have to be set up anew. Refuses when the key is the library's own.
+int replaceServerKey(const ServerOptions &options);
+
 /// Tells whether the audit log is as it was written.
 int verifyAudit(const ServerOptions &options);
 

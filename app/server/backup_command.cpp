@@ -1,5 +1,6 @@
 #include "app/server/backup_command.h"
 
+#include "app/server/backup_files.h"
 #include "app/server/exit_status.h"
 #include "app/server/server_key.h"
 #include "core/base/clock.h"
@@ -7,29 +8,14 @@
 #include "core/store/database_copy.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace matinee {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Makes what was written to a file or folder survive a power cut.
-Result<void> settle(const QString &path)
-{
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    const bool isDone = descriptor >= 0 && ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (!isDone)
-        return fail(Error::Kind::Unavailable, say("server", "%1 cannot be written.").arg(path));
-    return {};
-}
 
 Result<void> copyFile(const QString &from, const QString &to)
 {
@@ -40,21 +26,22 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
-/// The files in `dataFolder` as of now, in `staging`. A model is never changed once it is there, and one that
-/// goes meanwhile is an old one.
-Result<BackupManifest> stage(const QString &dataFolder, const QString &staging)
+/// The files of an installation as of now, in `staging`. A model is never changed once it is there, and one
+/// that goes meanwhile is an old one.
+Result<BackupManifest> stage(const QString &dataFolder, const StorageOptions &storage, const QString &staging)
 {
     const QDir from(dataFolder), to(staging);
     BackupManifest manifest{QStringLiteral(MATINEE_VERSION), {}, 0, {{u"library.db"_s}, {u"server.key"_s}}};
-    if (auto copied = copyDatabase(from.filePath(u"library.db"_s), to.filePath(u"library.db"_s)); !copied)
+    if (auto copied = copyDatabase(storage.database.file, to.filePath(u"library.db"_s)); !copied)
         return tl::unexpected(copied.error());
     const auto schema = checkDatabase(to.filePath(u"library.db"_s));
     if (!schema)
         return tl::unexpected(schema.error());
     manifest.schema = *schema;
-    if (const auto key = serverKey(from.filePath(u"server.key"_s)); !key)
+    const auto key = readServerKey(storage.keyFile);
+    if (!key)
         return tl::unexpected(key.error());
-    if (auto copied = copyFile(from.filePath(u"server.key"_s), to.filePath(u"server.key"_s)); !copied)
+    if (auto copied = copyFile(storage.keyFile, to.filePath(u"server.key"_s)); !copied)
         return tl::unexpected(copied.error());
 
     const QDir models(from.filePath(u"models"_s));
@@ -86,26 +73,10 @@ Result<void> checkArchive(const QString &path)
     return {};
 }
 
-/// Writes the archive's files into `staging`, checked.
-Result<void> unpack(const BackupArchive &archive, const QString &staging)
-{
-    for (const BackupFile &file : archive.manifest().files) {
-        QFile to(QDir(staging).filePath(file.name));
-        if (!QDir().mkpath(QFileInfo(to).path()) || !to.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-            || !to.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-            return fail(Error::Kind::Unavailable,
-                        say("server", "%1 cannot be written: %2").arg(to.fileName(), to.errorString()));
-        auto done = archive.read(file, &to);
-        to.close();
-        if (done = done.and_then([&] { return settle(to.fileName()); }); !done)
-            return done;
-    }
-    return checkDatabase(QDir(staging).filePath(u"library.db"_s)).map([](int) {});
-}
-
 } // namespace
 
-Result<QString> makeBackup(const QString &dataFolder, const QString &target, const QDateTime &now)
+Result<QString> makeBackup(const QString &dataFolder, const StorageOptions &storage, const QString &target,
+                           const QDateTime &now)
 {
     QString path = QFileInfo(target).isDir()
         ? QDir(target).filePath(u"matinee-%1.zip"_s.arg(now.toUTC().toString(u"yyyyMMdd-HHmmss"_s)))
@@ -117,7 +88,7 @@ Result<QString> makeBackup(const QString &dataFolder, const QString &target, con
         return fail(Error::Kind::Unavailable,
                     say("server", "%1 cannot be written: %2").arg(path, staging.errorString()));
 
-    auto manifest = stage(dataFolder, staging.path());
+    auto manifest = stage(dataFolder, storage, staging.path());
     if (!manifest)
         return tl::unexpected(manifest.error());
     manifest->madeAt = now;
@@ -128,70 +99,19 @@ Result<QString> makeBackup(const QString &dataFolder, const QString &target, con
         .and_then([&]() -> Result<void> {
             if (QFile::rename(written, path))
                 return settle(QFileInfo(path).absolutePath());
-            return fail(Error::Kind::Unavailable, say("server", "%1 cannot be written.").arg(path));
+            return cannotWrite(path);
         })
         .map([&] { return path; });
 }
 
-Result<BackupManifest> restoreBackup(const QString &path, const QString &dataFolder)
-{
-    const QDir folder(dataFolder);
-    if (folder.exists()
-        && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
-        return fail(Error::Kind::Conflict,
-                    say("server", "%1 is not empty. Move what is there away first.").arg(dataFolder));
-    const auto archive = BackupArchive::open(path);
-    if (!archive)
-        return tl::unexpected(archive.error());
-
-    const bool wasThere = folder.exists();
-    const auto cannotWrite = [&] {
-        return fail(Error::Kind::Unavailable, say("server", "%1 cannot be written.").arg(dataFolder));
-    };
-    if (!wasThere
-        && (!QDir().mkpath(dataFolder)
-            || !QFile::setPermissions(dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)))
-        return cannotWrite();
-    // Inside, because the folder may be a mount point or a link.
-    const QTemporaryDir staging(folder.filePath(u".restoring-XXXXXX"_s));
-    auto done = staging.isValid() ? unpack(*archive, staging.path()) : Result<void>(cannotWrite());
-    // The database last: without it, the folder is not yet anything.
-    QStringList names = QDir(staging.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
-    names.removeAll(u"library.db"_s);
-    names.append(u"library.db"_s);
-    for (const QString &name : names)
-        done = done.and_then([&]() -> Result<void> {
-            return QFile::rename(staging.filePath(name), folder.filePath(name)) ? Result<void>()
-                                                                                : cannotWrite();
-        });
-    done = done.and_then([&] { return settle(dataFolder); });
-    if (!done) {
-        if (!wasThere)
-            QDir(dataFolder).removeRecursively();
-        return tl::unexpected(done.error());
-    }
-    return archive->manifest();
-}
-
 int backUp(const ServerOptions &options)
 {
-    const auto path = makeBackup(options.dataFolder, options.archive, SystemClock().now());
+    const auto path = makeBackup(options.dataFolder, options.storage, options.archive, SystemClock().now());
     if (!path)
         return failed(path.error());
     QTextStream(stdout) << say("server",
                                "%1 is written and was read again. It holds the server's key: keep it safe.")
                                .arg(*path)
-                        << Qt::endl;
-    return EXIT_SUCCESS;
-}
-
-int restore(const ServerOptions &options)
-{
-    const auto manifest = restoreBackup(options.archive, options.dataFolder);
-    if (!manifest)
-        return failed(manifest.error());
-    QTextStream(stdout) << say("server", "%1 is as it was at %2.")
-                               .arg(options.dataFolder, manifest->madeAt.toString(Qt::ISODate))
                         << Qt::endl;
     return EXIT_SUCCESS;
 }

@@ -69,6 +69,8 @@ int run(const ServerOptions &options, int argc, char *argv[])
         return removeSecondFactor(options);
     if (options.command == ServerOptions::Command::VerifyAudit)
         return verifyAudit(options);
+    if (options.command == ServerOptions::Command::ReplaceKey)
+        return replaceServerKey(options);
     if (options.command == ServerOptions::Command::MakeAdministrator)
         return makeAdministrator(options);
     if (options.command == ServerOptions::Command::Migrate)

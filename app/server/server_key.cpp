@@ -13,11 +13,9 @@ namespace matinee {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 constexpr qsizetype KeyBytes = 32;
 
-Result<QByteArray> makeKey(const QString &path)
+Result<QByteArray> makeServerKey(const QString &path)
 {
     std::array<quint32, KeyBytes / sizeof(quint32)> random;
     QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
@@ -33,13 +31,12 @@ Result<QByteArray> makeKey(const QString &path)
     return key;
 }
 
-} // namespace
-
-Result<QByteArray> serverKey(const QString &path)
+Result<QByteArray> readServerKey(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
-        return makeKey(path);
+        return fail(Error::Kind::NotFound,
+                    say("server", "There is no %1, the server's key. Put it back from a backup.").arg(path));
     if (const auto secret = checkSecrecy(file); !secret)
         return tl::unexpected(secret.error());
     if (!file.open(QIODevice::ReadOnly))
@@ -50,6 +47,11 @@ Result<QByteArray> serverKey(const QString &path)
         return fail(Error::Kind::Corrupt,
                     say("server", "%1 is damaged. Put it back from a backup.").arg(path));
     return key;
+}
+
+Result<QByteArray> serverKey(const QString &path)
+{
+    return QFile::exists(path) ? readServerKey(path) : makeServerKey(path);
 }
 
 } // namespace matinee

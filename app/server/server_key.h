@@ -12,4 +12,10 @@ namespace matinee {
 /// Errors   Denied (others may read the file), Corrupt (not 32 bytes), Unavailable.
 Result<QByteArray> serverKey(const QString &path);
 
+/// The same, where it has to be there. Errors   also NotFound.
+Result<QByteArray> readServerKey(const QString &path);
+
+/// A new one, in the place of what `path` held. Errors   Unavailable.
+Result<QByteArray> makeServerKey(const QString &path);
+
 } // namespace matinee

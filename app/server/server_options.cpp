@@ -180,6 +180,7 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
                                     {"remove-second-factor"_L1, Command::RemoveSecondFactor, 3},
                                     {"invite-administrator"_L1, Command::InviteAdministrator, 2},
                                     {"verify-audit"_L1, Command::VerifyAudit, 2},
+                                    {"replace-server-key"_L1, Command::ReplaceKey, 2},
                                     {"roll-back-model"_L1, Command::RollBack, 2}};
     const auto known = std::find_if(std::begin(All), std::end(All), [&](const Known &one) {
         return words.value(1) == one.word && words.size() == one.words;
@@ -187,8 +188,8 @@ Result<void> readAdmin(const Settings &settings, const QStringList &words, Serve
     if (known == std::end(All))
         return refused(say("server",
                            "admin takes create-user, make-administrator, reset-password or "
-                           "remove-second-factor and a handle, or invite-administrator, verify-audit or "
-                           "roll-back-model."));
+                           "remove-second-factor and a handle, or invite-administrator, verify-audit, "
+                           "replace-server-key or roll-back-model."));
     options.command = known->command;
     options.handle = words.value(2);
     return readAccounts(settings, false, options);

@@ -28,6 +28,7 @@ struct ServerOptions {
         ResetPassword,
         RemoveSecondFactor,
         VerifyAudit,
+        ReplaceKey,
         RollBack,
         Evaluate,
         Train,

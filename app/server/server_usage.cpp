@@ -63,6 +63,7 @@ QString commandUsage()
                "  admin remove-second-factor <handle>\n"
                "                                    for who lost the authenticator and the recovery codes\n"
                "  admin verify-audit                tell whether the audit log is as it was written\n"
+               "  admin replace-server-key          go on without the library's key, when it is lost\n"
                "  admin roll-back-model             go back to the suggestion model used before\n"
                "  backup <file or folder>           copy everything into one file, also while it is served\n"
                "  restore <file>                    bring it back, into a data folder that is empty\n"

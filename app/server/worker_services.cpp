@@ -11,19 +11,40 @@ namespace matinee {
 
 namespace {
 
-/// Servers of one database answer for each other: what one signs, the next one has to understand.
-Result<QByteArray> sharedKey(Database &database, const QByteArray &own)
+tl::unexpected<Error> wrongKey(const QString &path)
 {
-    if (database.location().engine == DatabaseLocation::Engine::Sqlite)
-        return own;
-    return KeyRepository(database).isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
-        if (!isShared)
-            return fail(
-                Error::Kind::Denied,
-                say("server",
-                    "This database is served with another key. Copy server.key from the data folder of "
-                    "the server that came first, or name it with --server-key-file."));
-        return own;
+    const QString what = QFile::exists(path)
+        ? say("server", "%1 is not the key of this library.").arg(path)
+        : say("server", "There is no %1, the key of this library.").arg(path);
+    return fail(
+        Error::Kind::Denied,
+        what + u' '
+            + say("server",
+                  "Put the right one back, from a backup or from the server that came first, or name "
+                  "it with --server-key-file. If it is lost for good, stop all servers of the library "
+                  "and use: matinee-server admin replace-server-key"));
+}
+
+/// Servers of one database answer for each other, and what one signed and sealed, the next one has to
+/// understand. So a key is made with a library, and never later in place of one that was lost.
+Result<QByteArray> sharedKey(Database &database, const QString &path)
+{
+    KeyRepository keys(database);
+    const auto known = [&](const QByteArray &own) {
+        return keys.isShared(own).and_then([&](bool isShared) -> Result<QByteArray> {
+            return isShared ? Result<QByteArray>(own) : wrongKey(path);
+        });
+    };
+    if (QFile::exists(path))
+        return readServerKey(path).and_then(known);
+    // In a transaction, so that of two programs that start at once one makes it.
+    return database.inTransaction([&]() -> Result<QByteArray> {
+        const auto isNew = keys.isNew();
+        if (!isNew)
+            return tl::unexpected(isNew.error());
+        if (!*isNew && !QFile::exists(path))
+            return wrongKey(path);
+        return serverKey(path).and_then(known);
     });
 }
 
@@ -34,14 +55,18 @@ Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options,
     return openWorker(options, clock, SharedParts(options.dataFolder, options.storage.database));
 }
 
-Result<std::shared_ptr<WorkerServices>> openExistingWorker(const ServerOptions &options, const Clock &clock)
+Result<void> checkLibraryExists(const DatabaseLocation &where)
 {
-    const DatabaseLocation &where = options.storage.database;
     if (where.engine == DatabaseLocation::Engine::Sqlite && !QFile::exists(where.file))
         return fail(
             Error::Kind::NotFound,
             say("server", "There is no %1. Name the server's folder with --data-dir.").arg(where.file));
-    return openWorker(options, clock);
+    return {};
+}
+
+Result<std::shared_ptr<WorkerServices>> openExistingWorker(const ServerOptions &options, const Clock &clock)
+{
+    return checkLibraryExists(options.storage.database).and_then([&] { return openWorker(options, clock); });
 }
 
 Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock,
@@ -50,9 +75,7 @@ Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options,
     auto services = Services::open(options.dataFolder, clock, shared);
     if (!services)
         return tl::unexpected(services.error());
-    const auto key = serverKey(options.storage.keyFile).and_then([&](const QByteArray &own) {
-        return sharedKey(*(*services)->database, own);
-    });
+    const auto key = sharedKey(*(*services)->database, options.storage.keyFile);
     if (!key)
         return tl::unexpected(key.error());
 

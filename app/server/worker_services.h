@@ -10,6 +10,8 @@ namespace matinee {
 Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock,
                                                    const SharedParts &shared);
 Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options, const Clock &clock);
+/// Errors   NotFound (a SQLite file that is not there; names it).
+Result<void> checkLibraryExists(const DatabaseLocation &where);
 /// For commands about what is there already: makes no library. Errors: NotFound (names the file).
 Result<std::shared_ptr<WorkerServices>> openExistingWorker(const ServerOptions &options, const Clock &clock);
 

@@ -37,6 +37,7 @@ constexpr std::array EventNames = {"signed_up"_L1,
                                    "invited"_L1,
                                    "invitation_removed"_L1,
                                    "settings_changed"_L1,
+                                   "key_replaced"_L1,
                                    "users_read"_L1,
                                    "audit_read"_L1,
                                    "exported"_L1,
@@ -61,9 +62,17 @@ AuditRecord recordIn(const Rows &rows)
             .chain = rows.text(8)};
 }
 
-AuditRepository::Head headIn(Rows &rows)
+/// The head, whose columns begin at `first`.
+AuditRepository::Head headIn(const Rows &rows, int first)
 {
-    return rows.next() ? AuditRepository::Head{rows.integer(0), rows.text(1)} : AuditRepository::Head();
+    return {rows.integer(first),
+            rows.text(first + 1),
+            {rows.integer(first + 2), rows.text(first + 3), rows.text(first + 4)}};
+}
+
+tl::unexpected<Error> noHead()
+{
+    return fail(Error::Kind::Corrupt, say("core", "The head of the audit log is gone."));
 }
 
 } // namespace
@@ -75,15 +84,14 @@ QString nameOf(AuditEvent event)
 
 Result<AuditRepository::Head> AuditRepository::next()
 {
-    return m_database.run(u"UPDATE audit_head SET last = last + 1 WHERE id = 1 RETURNING last, chain"_s)
-        .map([](Rows rows) { return headIn(rows); });
-}
-
-Result<AuditRepository::Head> AuditRepository::head() const
-{
-    return m_database.run(u"SELECT last, chain FROM audit_head WHERE id = 1"_s).map([](Rows rows) {
-        return headIn(rows);
-    });
+    return m_database
+        .run(u"UPDATE audit_head SET last = last + 1 WHERE id = 1"
+             u" RETURNING last, chain, removed, removed_chain, removed_seal"_s)
+        .and_then([](Rows rows) -> Result<Head> {
+            if (!rows.next())
+                return noHead();
+            return headIn(rows, 0);
+        });
 }
 
 Result<void> AuditRepository::add(const AuditRecord &record)
@@ -106,10 +114,26 @@ Result<void> AuditRepository::add(const AuditRecord &record)
         });
 }
 
-Result<void> AuditRepository::removeBefore(const QDateTime &then)
+Result<QList<AuditRecord>> AuditRepository::oldest(int limit) const
 {
-    return m_database.execute(u"DELETE FROM audit WHERE at < :then"_s,
-                              {{u":then"_s, then.toMSecsSinceEpoch()}});
+    QList<AuditRecord> records;
+    return m_database
+        .each(u"SELECT id, at, event, user_id, other_id, detail, salt, digest, chain FROM audit"
+              u" ORDER BY id LIMIT :limit"_s,
+              {{u":limit"_s, limit}}, [&](const Rows &rows) { records.append(recordIn(rows)); })
+        .map([&] { return records; });
+}
+
+Result<void> AuditRepository::removeUpTo(const Front &front)
+{
+    return m_database.execute(u"DELETE FROM audit WHERE id <= :removed"_s, {{u":removed"_s, front.removed}})
+        .and_then([&] {
+            return m_database.execute(u"UPDATE audit_head SET removed = :removed, removed_chain = :chain,"
+                                      u" removed_seal = :seal WHERE id = 1"_s,
+                                      {{u":removed"_s, front.removed},
+                                       {u":chain"_s, front.chain},
+                                       {u":seal"_s, front.seal.isEmpty() ? u""_s : front.seal}});
+        });
 }
 
 Result<QList<AuditRecord>> AuditRepository::entries(std::optional<UserId> user, qint64 before,
@@ -134,11 +158,40 @@ Result<QList<AuditRecord>> AuditRepository::entries(std::optional<UserId> user, 
         .map([&] { return records; });
 }
 
-Result<void> AuditRepository::each(const std::function<void(const AuditRecord &)> &use) const
+Result<AuditRepository::Head>
+AuditRepository::each(const std::function<void(const Head &, const AuditRecord &)> &use) const
 {
-    return m_database.each(
-        u"SELECT id, at, event, user_id, other_id, detail, salt, digest, chain FROM audit ORDER BY id"_s, {},
-        [&](const Rows &rows) { use(recordIn(rows)); });
+    std::optional<Head> head;
+    // One statement sees one moment, also while others append.
+    return m_database
+        .each(u"SELECT a.id, a.at, a.event, a.user_id, a.other_id, a.detail, a.salt, a.digest, a.chain,"
+              u" h.last, h.chain, h.removed, h.removed_chain, h.removed_seal"
+              u" FROM audit_head h LEFT JOIN audit a ON 1 = 1 ORDER BY a.id"_s,
+              {},
+              [&](const Rows &rows) {
+                  if (!head)
+                      head = headIn(rows, 9);
+                  if (!rows.isNull(0))
+                      use(*head, recordIn(rows));
+              })
+        .and_then([&]() -> Result<Head> {
+            if (!head)
+                return noHead();
+            return *head;
+        });
+}
+
+Result<void> AuditRepository::rechain(const QList<Link> &links, const Head &head)
+{
+    QList<QVariantList> rows;
+    for (const Link &link : links)
+        rows.append({link.chain, link.id});
+    return m_database.executeMany(u"UPDATE audit SET chain = ? WHERE id = ?"_s, rows).and_then([&] {
+        return m_database.execute(
+            u"UPDATE audit_head SET chain = :chain, removed_seal = :seal WHERE id = 1"_s,
+            {{u":chain"_s, head.chain.isEmpty() ? u""_s : head.chain},
+             {u":seal"_s, head.front.seal.isEmpty() ? u""_s : head.front.seal}});
+    });
 }
 
 Result<void> AuditRepository::erase(UserId user)

@@ -41,6 +41,7 @@ enum class AuditEvent {
     Invited,
     InvitationRemoved,
     SettingsChanged,
+    KeyReplaced,
     UsersRead,
     AuditRead,
     Exported,
@@ -78,18 +79,34 @@ class AuditRepository {
 public:
     explicit AuditRepository(Database &database) : m_database(database) { }
 
+    /// Up to where the oldest entries were removed.
+    struct Front {
+        qint64 removed = 0; ///< the newest of them; 0: none was
+        QString chain = {}; ///< of that one
+        QString seal = {}; ///< over both
+    };
     struct Head {
         qint64 last = 0;
-        QString chain;
+        QString chain = {};
+        Front front = {};
+    };
+    struct Link {
+        qint64 id = 0;
+        QString chain = {};
     };
     /// Takes the next number; whoever else appends waits until this transaction has ended.
+    /// Errors   Corrupt (the head is gone).
     Result<Head> next();
-    Result<Head> head() const;
     Result<void> add(const AuditRecord &record);
-    Result<void> removeBefore(const QDateTime &then);
+    /// The oldest entries, at most `limit`.
+    Result<QList<AuditRecord>> oldest(int limit) const;
+    /// Removes what is older than the new front, and keeps that.
+    Result<void> removeUpTo(const Front &front);
     Result<QList<AuditRecord>> entries(std::optional<UserId> user, qint64 before, int limit) const;
-    /// All of them, oldest first.
-    Result<void> each(const std::function<void(const AuditRecord &)> &use) const;
+    /// All of them, oldest first, and the head, as of one moment. Errors   Corrupt (the head is gone).
+    Result<Head> each(const std::function<void(const Head &, const AuditRecord &)> &use) const;
+    /// Gives entries and head other chains and another seal.
+    Result<void> rechain(const QList<Link> &links, const Head &head);
     Result<void> erase(UserId user);
 
 private:

@@ -15,6 +15,11 @@ public:
 
     /// The first server's key counts.
     Result<bool> isShared(const QByteArray &key);
+    /// No server has been here yet: no key is known, and there is no account.
+    Result<bool> isNew() const;
+    /// Makes `key` the one that counts, and forgets what only the one before could read or renew: sessions,
+    /// authenticators with their recovery codes, mail that waits.
+    Result<void> replace(const QByteArray &key);
 
 private:
     Database &m_database;

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -71,6 +72,19 @@ struct MovieList {
     QString query; ///< canonical text of the query language; empty: a plain list
     bool ranked = false;
     friend bool operator==(const MovieList &, const MovieList &) = default;
+};
+
+/// Which rows of a long list.
+struct Range {
+    qint64 from = 0; ///< rows before it
+    int limit = 0; ///< most rows
+};
+
+/// Some rows of a long list.
+template <class Row>
+struct Part {
+    QList<Row> rows;
+    qint64 total = 0; ///< rows of the whole list
 };
 
 struct Review {

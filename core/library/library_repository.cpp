@@ -4,6 +4,7 @@
 #include "core/store/database.h"
 
 #include <limits>
+#include <type_traits>
 
 namespace matinee {
 
@@ -82,6 +83,27 @@ Review reviewIn(const Rows &row)
             QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)};
 }
 
+template <class Read, class Row = std::invoke_result_t<Read, const Rows &>>
+Result<Part<Row>> part(Database &database, const QString &select, const QString &count, UserId user,
+                       const Range &range, Read read)
+{
+    Part<Row> part;
+    return database
+        .each(select,
+              {{u":user"_s, user.value()},
+               {u":same"_s, user.value()},
+               {u":limit"_s, range.limit},
+               {u":from"_s, range.from}},
+              [&](const Rows &row) { part.rows.append(read(row)); })
+        .and_then([&] {
+            return database.run(count, {{u":user"_s, user.value()}});
+        })
+        .map([&](Rows rows) {
+            part.total = rows.next() ? rows.integer(0) : 0;
+            return part;
+        });
+}
+
 } // namespace
 
 Result<Shelf> LibraryRepository::shelf(UserId user) const
@@ -108,6 +130,18 @@ Result<QList<Watch>> LibraryRepository::watches(UserId user, MovieId movie) cons
         .map([&] { return watches; });
 }
 
+Result<Part<Watch>> LibraryRepository::watches(UserId user, const Range &range) const
+{
+    // The order is found without the notes, which may be long.
+    return part(
+        m_database,
+        u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch WHERE user_id = :user AND id IN"
+        u" (SELECT id FROM watch WHERE user_id = :same"
+        u" ORDER BY watched_on DESC, created_at DESC, id DESC LIMIT :limit OFFSET :from)"
+        u" ORDER BY watched_on DESC, created_at DESC, id DESC"_s,
+        u"SELECT COUNT(*) FROM watch WHERE user_id = :user"_s, user, range, watchFrom);
+}
+
 Result<Watch> LibraryRepository::watch(UserId user, const QString &id) const
 {
     auto rows = m_database.run(u"SELECT id, movie_id, watched_on, rewatch, note, place FROM watch"
@@ -128,6 +162,15 @@ Result<QList<Review>> LibraryRepository::reviews(UserId user) const
               u" ORDER BY written_at DESC, id"_s,
               {{u":user"_s, user.value()}}, [&](const Rows &row) { reviews.append(reviewIn(row)); })
         .map([&] { return reviews; });
+}
+
+Result<Part<Review>> LibraryRepository::reviews(UserId user, const Range &range) const
+{
+    return part(m_database,
+                u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user AND id IN"
+                u" (SELECT id FROM review WHERE user_id = :same ORDER BY written_at DESC, id"
+                u" LIMIT :limit OFFSET :from) ORDER BY written_at DESC, id"_s,
+                u"SELECT COUNT(*) FROM review WHERE user_id = :user"_s, user, range, reviewIn);
 }
 
 Result<Review> LibraryRepository::review(UserId user, const QString &id) const

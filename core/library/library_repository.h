@@ -27,8 +27,10 @@ public:
     Result<Mine> mine(UserId user, MovieId movie) const;
     /// By day watched, newest first; unknown days last. All films when `movie` is not stored.
     Result<QList<Watch>> watches(UserId user, MovieId movie = {}) const;
+    Result<Part<Watch>> watches(UserId user, const Range &range) const;
     Result<Watch> watch(UserId user, const QString &id) const;
-    Result<QList<Review>> reviews(UserId user) const;
+    Result<QList<Review>> reviews(UserId user) const; ///< newest first
+    Result<Part<Review>> reviews(UserId user, const Range &range) const;
     Result<Review> review(UserId user, const QString &id) const; ///< Errors: NotFound
     /// Everybody's ratings of films that are everybody's, one person after the other.
     Result<void> eachRating(const std::function<void(const GivenRating &)> &use) const;

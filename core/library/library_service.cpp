@@ -161,14 +161,20 @@ Result<Changed> LibraryService::setHidden(UserId user, MovieId movie, bool on)
 
 Result<Changed> LibraryService::writeReview(UserId user, const Review &review)
 {
-    return RecordRepository(m_database).refOf(review.movie).and_then([&](const QString &ref) {
-        const QString key = review.id.isEmpty() ? newUuid(m_clock.now()) : review.id;
-        const QJsonObject fields{{u"film"_s, ref},
-                                 {u"text"_s, review.text},
-                                 {u"spoiler"_s, review.spoiler},
-                                 {u"written_at"_s, m_clock.now().toString(Qt::ISODateWithMs)},
-                                 {u"present"_s, true}};
-        return change(user, say("core", "Review saved"), review.movie, {{u"review"_s, key, fields}});
+    // In one transaction: a review that another connection removes meanwhile must not come back.
+    return m_database.inTransaction([&]() -> Result<Changed> {
+        const bool isNew = review.id.isEmpty();
+        if (const auto before = isNew ? Result<Review>() : findReview(user, review.id); !before)
+            return tl::unexpected(before.error());
+        return RecordRepository(m_database).refOf(review.movie).and_then([&](const QString &ref) {
+            const QString key = isNew ? newUuid(m_clock.now()) : review.id;
+            const QJsonObject fields{{u"film"_s, ref},
+                                     {u"text"_s, review.text},
+                                     {u"spoiler"_s, review.spoiler},
+                                     {u"written_at"_s, m_clock.now().toString(Qt::ISODateWithMs)},
+                                     {u"present"_s, true}};
+            return change(user, say("core", "Review saved"), review.movie, {{u"review"_s, key, fields}});
+        });
     });
 }
 
@@ -234,6 +240,11 @@ Result<QList<Watch>> LibraryService::diary(UserId user) const
     return LibraryRepository(m_database).watches(user);
 }
 
+Result<Part<Watch>> LibraryService::diary(UserId user, const Range &range) const
+{
+    return LibraryRepository(m_database).watches(user, range);
+}
+
 Result<QList<Watch>> LibraryService::watchesOf(UserId user, MovieId movie) const
 {
     return LibraryRepository(m_database).watches(user, movie);
@@ -247,6 +258,11 @@ Result<Watch> LibraryService::findWatch(UserId user, const QString &watchId) con
 Result<QList<Review>> LibraryService::reviews(UserId user) const
 {
     return LibraryRepository(m_database).reviews(user);
+}
+
+Result<Part<Review>> LibraryService::reviews(UserId user, const Range &range) const
+{
+    return LibraryRepository(m_database).reviews(user, range);
 }
 
 Result<Review> LibraryService::findReview(UserId user, const QString &reviewId) const

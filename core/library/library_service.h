@@ -48,6 +48,7 @@ public:
     Result<Changed> nudge(UserId user, MovieId movie, Nudge nudge);
     /// The same for several films as one step; Changed::movie is not stored.
     Result<Changed> nudgeAll(UserId user, const QList<MovieId> &movies, Nudge nudge);
+    /// A new one, or another text for one that is there.
     Result<Changed> writeReview(UserId user, const Review &review);
     Result<Changed> removeReview(UserId user, const QString &reviewId);
 
@@ -86,9 +87,12 @@ public:
     Result<Mine> mine(UserId user, MovieId movie) const;
     /// Newest first: by day watched, unknown days last.
     Result<QList<Watch>> diary(UserId user) const;
+    /// Reads no more than it answers, however long the diary is.
+    Result<Part<Watch>> diary(UserId user, const Range &range) const;
     Result<QList<Watch>> watchesOf(UserId user, MovieId movie) const;
     Result<Watch> findWatch(UserId user, const QString &watchId) const;
-    Result<QList<Review>> reviews(UserId user) const;
+    Result<QList<Review>> reviews(UserId user) const; ///< newest first
+    Result<Part<Review>> reviews(UserId user, const Range &range) const;
     Result<Review> findReview(UserId user, const QString &reviewId) const;
     /// Ids of diary entries that were ever removed; see keyAfterRemoval().
     Result<QSet<QString>> removedWatches(UserId user) const;

@@ -92,4 +92,11 @@ Answer answerConditionally(const Asked &asked, RestServices &services, const Han
     });
 }
 
+Handler asOneTransaction(Handler handler)
+{
+    return [handler = std::move(handler)](RestServices &services, const Call &call) {
+        return services.database.inTransaction([&] { return handler(services, call); });
+    };
+}
+
 } // namespace matinee

@@ -23,4 +23,7 @@ struct Asked {
 Answer answerConditionally(const Asked &asked, RestServices &services, const Handler &handler,
                            const QDateTime &now);
 
+/// `handler` as one transaction: what it reads is still so when it writes.
+Handler asOneTransaction(Handler handler);
+
 } // namespace matinee

@@ -3,6 +3,7 @@
 #include "core/catalog/film_fields.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/conditional.h"
 #include "core/rest/films.h"
 #include "core/rest/reply.h"
 #include "core/rest/rest_services.h"
@@ -96,7 +97,7 @@ Routes filmEntryRoutes()
     using enum Cost;
     return {
         {Post, u"/api/v1/movies"_s, SignedIn, Usual, postMovie},
-        {Patch, u"/api/v1/movies/{ref}"_s, SignedIn, Usual, patchMovie},
+        {Patch, u"/api/v1/movies/{ref}"_s, SignedIn, Usual, asOneTransaction(patchMovie)},
         {Delete, u"/api/v1/movies/{ref}"_s, SignedIn, Usual, deleteMovie},
     };
 }

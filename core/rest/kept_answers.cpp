@@ -13,6 +13,12 @@ namespace {
 
 constexpr qint64 DayMs = 86'400'000;
 
+/// Never null, which Qt binds as NULL: an answer may have no body.
+QString textOf(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? u""_s : QString::fromUtf8(bytes);
+}
+
 QString textOf(const Headers &headers)
 {
     QJsonArray pairs;
@@ -66,9 +72,9 @@ Result<void> KeptAnswers::keep(UserId user, const QByteArray &key, const KeptAns
                  {u":key"_s, QString::fromLatin1(key)},
                  {u":fingerprint"_s, QString::fromLatin1(answer.fingerprint)},
                  {u":status"_s, answer.reply.status},
-                 {u":type"_s, QString::fromLatin1(answer.reply.contentType)},
+                 {u":type"_s, textOf(answer.reply.contentType)},
                  {u":headers"_s, textOf(answer.reply.headers)},
-                 {u":body"_s, QString::fromUtf8(answer.reply.body)},
+                 {u":body"_s, textOf(answer.reply.body)},
                  {u":now"_s, now.toMSecsSinceEpoch()}});
         });
 }

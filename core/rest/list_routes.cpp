@@ -2,6 +2,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/conditional.h"
 #include "core/rest/film_query.h"
 #include "core/rest/films.h"
 #include "core/rest/page.h"
@@ -201,7 +202,7 @@ Routes listRoutes()
         {Get, u"/api/v1/me/lists"_s, SignedIn, Light, getLists},
         {Post, u"/api/v1/me/lists"_s, SignedIn, Usual, postList},
         {Get, u"/api/v1/me/lists/{id}"_s, SignedIn, Light, getList},
-        {Patch, u"/api/v1/me/lists/{id}"_s, SignedIn, Usual, patchList},
+        {Patch, u"/api/v1/me/lists/{id}"_s, SignedIn, Usual, asOneTransaction(patchList)},
         {Delete, u"/api/v1/me/lists/{id}"_s, SignedIn, Usual, deleteList},
         {Get, u"/api/v1/me/lists/{id}/items"_s, SignedIn, Light, getItems},
         {Put, u"/api/v1/me/lists/{id}/items/{ref}"_s, SignedIn, Usual, putItem},

@@ -34,6 +34,16 @@ public:
         return wire::list(items, next(all.size()), all.size());
     }
 
+    /// The same of the rows of this page alone, out of `total`.
+    template <class List, class ToJson>
+    QJsonObject ofPart(const List &rows, qint64 total, ToJson toJson) const
+    {
+        QJsonArray items;
+        for (const auto &row : rows)
+            items.append(toJson(row));
+        return wire::list(items, next(total), total);
+    }
+
     int from() const { return m_from; }
     int limit() const { return m_limit; }
     /// The cursor of the page after this one; empty when this is the last of `total` items.

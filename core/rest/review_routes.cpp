@@ -2,6 +2,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/conditional.h"
 #include "core/rest/films.h"
 #include "core/rest/page.h"
 #include "core/rest/rest_services.h"
@@ -41,14 +42,14 @@ Answer getReviews(RestServices &services, const Call &call)
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto reviews = services.library.reviews(call.caller);
+    const auto reviews = services.library.reviews(call.caller, {page.from(), page.limit()});
     if (!reviews)
         return tl::unexpected(Problem(reviews.error()));
     QList<MovieId> ids;
-    for (const Review &review : *reviews)
+    for (const Review &review : reviews->rows)
         ids.append(review.movie);
     return services.catalog.summaries(ids).map([&](const QHash<MovieId, MovieSummary> &films) {
-        return json(page.of(*reviews, [&](const Review &review) {
+        return json(page.ofPart(reviews->rows, reviews->total, [&](const Review &review) {
             const auto film = films.constFind(review.movie);
             return wire::toJson(review, film == films.cend() ? nullptr : &*film);
         }));
@@ -122,7 +123,7 @@ Routes reviewRoutes()
         {Get, u"/api/v1/me/reviews"_s, SignedIn, Light, getReviews},
         {Post, u"/api/v1/me/reviews"_s, SignedIn, Usual, postReview},
         {Get, u"/api/v1/me/reviews/{id}"_s, SignedIn, Light, getReview},
-        {Patch, u"/api/v1/me/reviews/{id}"_s, SignedIn, Usual, patchReview},
+        {Patch, u"/api/v1/me/reviews/{id}"_s, SignedIn, Usual, asOneTransaction(patchReview)},
         {Delete, u"/api/v1/me/reviews/{id}"_s, SignedIn, Usual, deleteReview},
     };
 }

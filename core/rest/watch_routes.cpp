@@ -3,6 +3,7 @@
 #include "core/catalog/catalog_service.h"
 #include "core/library/library_service.h"
 #include "core/rest/all_routes.h"
+#include "core/rest/conditional.h"
 #include "core/rest/films.h"
 #include "core/rest/page.h"
 #include "core/rest/rest_services.h"
@@ -62,14 +63,14 @@ Answer getWatches(RestServices &services, const Call &call)
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto diary = services.library.diary(call.caller);
+    const auto diary = services.library.diary(call.caller, {page.from(), page.limit()});
     if (!diary)
         return tl::unexpected(Problem(diary.error()));
     QList<MovieId> ids;
-    for (const Watch &watch : *diary)
+    for (const Watch &watch : diary->rows)
         ids.append(watch.movie);
     return services.catalog.summaries(ids).map([&](const QHash<MovieId, MovieSummary> &films) {
-        return json(page.of(*diary, [&](const Watch &watch) {
+        return json(page.ofPart(diary->rows, diary->total, [&](const Watch &watch) {
             const auto film = films.constFind(watch.movie);
             return wire::toJson(watch, film == films.cend() ? nullptr : &*film);
         }));
@@ -144,7 +145,7 @@ Routes watchRoutes()
         {Get, u"/api/v1/me/watches"_s, SignedIn, Light, getWatches},
         {Post, u"/api/v1/me/watches"_s, SignedIn, Usual, postWatch},
         {Get, u"/api/v1/me/watches/{id}"_s, SignedIn, Light, getWatch},
-        {Patch, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, patchWatch},
+        {Patch, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, asOneTransaction(patchWatch)},
         {Delete, u"/api/v1/me/watches/{id}"_s, SignedIn, Usual, deleteWatch},
     };
 }

@@ -51,6 +51,8 @@ public:
     virtual Result<void> storeVersion(Database &database, int version) const = 0;
     /// Before version `from` is brought further.
     virtual Result<void> keepCopy(Database &database, int from) const = 0;
+    /// Takes away the copies of before 30 days: they still have people who were erased since.
+    virtual void removeOldCopies(const DatabaseLocation &where) const = 0;
 };
 
 const Dialect &dialectOf(DatabaseLocation::Engine engine);

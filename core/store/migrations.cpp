@@ -82,8 +82,10 @@ Result<void> migrate(Database &database)
         return fail(
             Error::Kind::Invalid,
             say("core", "This library was written by a newer Matinee. Install that version to open it."));
-    if (*version == files.size())
+    if (*version == files.size()) {
+        database.dialect().removeOldCopies(database.location());
         return {};
+    }
 
     if (auto kept = database.dialect().keepCopy(database, *version); !kept)
         return kept;

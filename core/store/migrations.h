@@ -10,7 +10,8 @@ class Database;
 
 /// Brings a database to the newest schema. The version is the number of schema files applied;
 /// each file is one transaction together with its version. Before an existing database changes,
-/// a copy "<file>.before-N" of a SQLite file is kept beside it. Processes that come at once do not meet.
+/// a copy "<file>.before-N" of a SQLite file is kept beside it, until the database is opened after 30 days.
+/// Processes that come at once do not meet.
 ///
 /// Errors   Invalid (the file is from a newer Matinee), Unavailable (the copy cannot be written).
 Result<void> migrate(Database &database);

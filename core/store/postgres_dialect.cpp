@@ -102,6 +102,7 @@ public:
     Result<void> storeVersion(Database &database, int version) const override;
     /// Backups of a server are its administrator's, and DDL is part of the migration's transaction.
     Result<void> keepCopy(Database &, int) const override { return {}; }
+    void removeOldCopies(const DatabaseLocation &) const override { }
 };
 
 Result<void> PostgresDialect::open(QSqlDatabase &connection, const DatabaseLocation &where,

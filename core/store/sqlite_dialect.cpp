@@ -1,7 +1,10 @@
 #include "core/base/text.h"
 #include "core/store/dialect.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -136,6 +139,24 @@ public:
                         copied.error().detail);
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
         return {};
+    }
+    void removeOldCopies(const DatabaseLocation &where) const override
+    {
+        if (where.isInMemory())
+            return;
+        constexpr int DaysKept = 30;
+        const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-DaysKept);
+        const QString name = QFileInfo(where.file).fileName() + u".before-"_s;
+        const QFileInfoList files = QFileInfo(where.file).dir().entryInfoList(QDir::Files);
+        for (const QFileInfo &file : files) {
+            bool isNumber = false;
+            (void)file.fileName().mid(name.size()).toUInt(&isNumber);
+            if (!file.fileName().startsWith(name) || !isNumber || file.lastModified() >= oldest)
+                continue;
+            // The library itself is fine, so whoever opens it goes on.
+            if (!QFile::remove(file.filePath()))
+                qWarning("%s cannot be removed", qPrintable(file.filePath()));
+        }
     }
 };
 

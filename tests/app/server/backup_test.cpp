@@ -31,6 +31,16 @@ void writeTo(const QString &path, const QByteArray &content)
         qFatal("%s cannot be written", qPrintable(path));
 }
 
+Result<QString> copyOf(const QString &folder, const QString &target)
+{
+    return makeBackup(folder, *readStorage(folder, {}, {}), target, Now);
+}
+
+Result<BackupManifest> bringBack(const QString &archive, const QString &folder)
+{
+    return restoreBackup(archive, folder, *readStorage(folder, {}, {}));
+}
+
 } // namespace
 
 /// A data folder that a server uses, copied and brought back.
@@ -64,7 +74,7 @@ class BackupTest : public QObject {
             {{u"handle"_s, u"ada"_s}, {u"password"_s, password}, {u"device_name"_s, u"test"_s}});
     }
 
-    QString backup() const { return makeBackup(data(), path(u"copy.zip"_s), Now).value_or(QString()); }
+    QString backup() const { return copyOf(data(), path(u"copy.zip"_s)).value_or(QString()); }
 
 private slots:
     void init()
@@ -75,12 +85,12 @@ private slots:
 
     void whatIsBroughtBackIsWhatWas()
     {
-        const auto made = makeBackup(data(), m_folder->path(), Now);
+        const auto made = copyOf(data(), m_folder->path());
         QVERIFY2(made, made ? "" : qPrintable(made.error().message + made.error().detail));
         QCOMPARE(*made, path(u"matinee-20260314-092653.zip"_s));
         QVERIFY(!(QFile::permissions(*made) & (QFile::ReadGroup | QFile::ReadOther)));
 
-        const auto restored = restoreBackup(*made, path(u"new"_s));
+        const auto restored = bringBack(*made, path(u"new"_s));
 
         QVERIFY2(restored, restored ? "" : qPrintable(restored.error().message + restored.error().detail));
         QCOMPARE(restored->madeAt, Now);
@@ -118,9 +128,9 @@ private slots:
                 written += rate(5 + written % 90, 50) ? 1 : 0;
         });
         for (int round = 0; round < 5; ++round) {
-            const auto made = makeBackup(data(), path(u"%1.zip"_s.arg(round)), Now);
+            const auto made = copyOf(data(), path(u"%1.zip"_s.arg(round)));
             QVERIFY(made);
-            QVERIFY(restoreBackup(*made, path(u"new%1"_s.arg(round))));
+            QVERIFY(bringBack(*made, path(u"new%1"_s.arg(round))));
         }
         isDone = true;
         writer.join();
@@ -136,20 +146,20 @@ private slots:
     void nothingIsOverwritten()
     {
         const QString copy = backup();
-        QCOMPARE(makeBackup(data(), copy, Now).error().kind, Error::Kind::Conflict);
-        QCOMPARE(restoreBackup(copy, data()).error().kind, Error::Kind::Conflict);
+        QCOMPARE(copyOf(data(), copy).error().kind, Error::Kind::Conflict);
+        QCOMPARE(bringBack(copy, data()).error().kind, Error::Kind::Conflict);
         writeTo(path(u"other/.hidden"_s), "mine");
-        QCOMPARE(restoreBackup(copy, path(u"other"_s)).error().kind, Error::Kind::Conflict);
+        QCOMPARE(bringBack(copy, path(u"other"_s)).error().kind, Error::Kind::Conflict);
         QCOMPARE(contentOf(path(u"other/.hidden"_s)), "mine"_ba);
         QVERIFY(QDir().mkpath(path(u"empty"_s)));
-        QVERIFY(restoreBackup(copy, path(u"empty"_s)));
+        QVERIFY(bringBack(copy, path(u"empty"_s)));
     }
 
     void whatIsNotThereCannotBeCopied()
     {
-        QCOMPARE(makeBackup(path(u"nowhere"_s), path(u"x.zip"_s), Now).error().kind, Error::Kind::NotFound);
+        QCOMPARE(copyOf(path(u"nowhere"_s), path(u"x.zip"_s)).error().kind, Error::Kind::NotFound);
         QVERIFY(!QFile::exists(path(u"x.zip"_s)));
-        QCOMPARE(restoreBackup(path(u"nowhere.zip"_s), path(u"new"_s)).error().kind, Error::Kind::NotFound);
+        QCOMPARE(bringBack(path(u"nowhere.zip"_s), path(u"new"_s)).error().kind, Error::Kind::NotFound);
         QVERIFY(!QFile::exists(path(u"new"_s)));
     }
 
@@ -159,7 +169,7 @@ private slots:
         for (qsizetype at = 4096 * 3; at < database.size(); at += 4096)
             database.replace(at, 200, QByteArray(200, 'x'));
         writeTo(data() + u"/library.db"_s, database);
-        const auto made = makeBackup(data(), path(u"x.zip"_s), Now);
+        const auto made = copyOf(data(), path(u"x.zip"_s));
         QVERIFY(!made);
         QVERIFY(!QFile::exists(path(u"x.zip"_s)));
     }
@@ -177,7 +187,7 @@ private slots:
             bad[at] = char(bad[at] ^ 0x41);
             writeTo(path(u"bad.zip"_s), bad);
             const QString folder = path(u"new"_s);
-            if (restoreBackup(path(u"bad.zip"_s), folder)) {
+            if (bringBack(path(u"bad.zip"_s), folder)) {
                 QCOMPARE(contentOf(folder + u"/server.key"_s), key);
                 QVERIFY(QDir(folder).removeRecursively());
                 continue;
@@ -188,7 +198,7 @@ private slots:
         QVERIFY2(refused > 40, qPrintable(QString::number(refused)));
         for (const qsizetype size : {qsizetype(0), qsizetype(10), good.size() / 2, good.size() - 1}) {
             writeTo(path(u"bad.zip"_s), good.first(size));
-            QCOMPARE(restoreBackup(path(u"bad.zip"_s), path(u"new"_s)).error().kind, Error::Kind::Corrupt);
+            QCOMPARE(bringBack(path(u"bad.zip"_s), path(u"new"_s)).error().kind, Error::Kind::Corrupt);
             QVERIFY(!QFile::exists(path(u"new"_s)));
         }
     }
@@ -216,11 +226,61 @@ private slots:
         writeTo(path(u"src/server.key"_s), QByteArray(32, 'k'));
         QVERIFY(BackupArchive::write(path(u"x.zip"_s), path(u"src"_s),
                                      {u"1"_s, Now, 1, {{u"library.db"_s}, {u"server.key"_s}}}));
-        QCOMPARE(restoreBackup(path(u"x.zip"_s), path(u"new"_s)).error().kind, Error::Kind::Corrupt);
+        QCOMPARE(bringBack(path(u"x.zip"_s), path(u"new"_s)).error().kind, Error::Kind::Corrupt);
         QVERIFY(!QFile::exists(path(u"new"_s)));
         QVERIFY(QDir().mkpath(path(u"empty"_s)));
-        QVERIFY(!restoreBackup(path(u"x.zip"_s), path(u"empty"_s)));
+        QVERIFY(!bringBack(path(u"x.zip"_s), path(u"empty"_s)));
         QVERIFY(QDir(path(u"empty"_s)).isEmpty());
+    }
+
+    /// The same installation, with database and key elsewhere.
+    void databaseAndKeyMayBeElsewhere()
+    {
+        const QStringList where{u"--database"_s, u"sqlite:"_s + path(u"disk/films.db"_s),
+                                u"--server-key-file"_s, path(u"secrets/key"_s)};
+        QVERIFY(QDir().mkpath(path(u"disk"_s)) && QDir().mkpath(path(u"secrets"_s)));
+        QVERIFY(QFile::rename(data() + u"/library.db"_s, path(u"disk/films.db"_s)));
+        QVERIFY(QFile::rename(data() + u"/server.key"_s, path(u"secrets/key"_s)));
+        const QByteArray key = contentOf(path(u"secrets/key"_s));
+
+        ServerProcess process(data());
+        QCOMPARE(process.runToEnd(QStringList{u"backup"_s, path(u"x.zip"_s)} + where).code, 0);
+        QVERIFY(!QFile::exists(data() + u"/server.key"_s));
+        QVERIFY(QDir(path(u"disk"_s)).removeRecursively());
+        ServerProcess other(path(u"new"_s));
+        QCOMPARE(other.runToEnd(QStringList{u"restore"_s, path(u"x.zip"_s)} + where).code, 0);
+
+        QCOMPARE(contentOf(path(u"secrets/key"_s)), key);
+        QCOMPARE(QDir(path(u"new"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{u"models"_s});
+        QVERIFY(other.serveQuietly(where));
+        QVERIFY(signIn(other, u"a long enough secret"_s).contains("mat_a_"));
+    }
+
+    void whatIsElsewhereIsNotOverwritten()
+    {
+        const QString copy = backup();
+        const auto elsewhere =
+            readStorage(path(u"new"_s), u"sqlite:"_s + path(u"films.db"_s), path(u"key"_s));
+        writeTo(path(u"films.db-wal"_s), "what an old database had not yet");
+        QCOMPARE(restoreBackup(copy, path(u"new"_s), *elsewhere).error().kind, Error::Kind::Conflict);
+        QVERIFY(QFile::remove(path(u"films.db-wal"_s)));
+        writeTo(path(u"key"_s), QByteArray(32, 'k'));
+        QVERIFY(QFile::setPermissions(path(u"key"_s), QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(restoreBackup(copy, path(u"new"_s), *elsewhere).error().kind, Error::Kind::Conflict);
+        QCOMPARE(contentOf(path(u"key"_s)), QByteArray(32, 'k'));
+        QVERIFY(!QFile::exists(path(u"new"_s)) && !QFile::exists(path(u"films.db"_s)));
+    }
+
+    void aKeyIsNeverMadeForACopy()
+    {
+        QVERIFY(QFile::remove(data() + u"/server.key"_s));
+        const auto made = copyOf(data(), path(u"x.zip"_s));
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, Error::Kind::NotFound);
+        QVERIFY(made.error().message.contains(u"server.key"_s));
+        QVERIFY(!QFile::exists(data() + u"/server.key"_s));
+        QVERIFY(!QFile::exists(path(u"x.zip"_s)));
     }
 
     void theProgramDoesBoth()

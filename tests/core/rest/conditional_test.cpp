@@ -107,6 +107,17 @@ private slots:
         QCOMPARE(watches(m_ada), 2);
     }
 
+    void anAnswerWithoutWordsIsKeptToo()
+    {
+        Request reset = request(Method::Post, "/api/v1/password-resets", R"({"email":"a@b.example"})", m_ada);
+        reset.headers.insert("idempotency-key", "one");
+        const Response first = m_api->answer(reset);
+        QVERIFY2(first.status == 202 && first.body.isEmpty(), first.body);
+        const Response again = m_api->answer(reset);
+        QCOMPARE(again.status, 202);
+        QCOMPARE(again.header("Idempotent-Replayed"), "true");
+    }
+
     void whatChangedMeanwhileIsNotOverwritten()
     {
         const QByteArray list =

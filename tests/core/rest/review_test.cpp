@@ -64,6 +64,32 @@ private slots:
         QVERIFY(titlesOf(m_api->get("/api/v1/me/reviews", m_ben)).isEmpty());
     }
 
+    void longListsAreReadPageByPage()
+    {
+        for (const QByteArray day : {"2024-01-02", "2024-01-05", "2024-01-01", "2024-01-04", "2024-01-03"}) {
+            post("/api/v1/me/watches",
+                 bodyOf({{u"movie"_s, u"tt0078748"_s}, {u"watched_on"_s, QString::fromLatin1(day)}}));
+            written(day);
+            m_api->clock.advance(std::chrono::minutes(1));
+        }
+        const auto pages = [&](const QByteArray &list, const QString &field) {
+            QStringList days;
+            for (QString cursor; days.isEmpty() || !cursor.isEmpty();) {
+                const QJsonObject page =
+                    jsonOf(m_api->get(list + "?limit=2&cursor=" + cursor.toLatin1(), m_ada));
+                cursor = page.value(u"next"_s).toString();
+                if (page.value(u"total"_s) != 5 || page.value(u"items"_s).toArray().size() > 2)
+                    return QStringList();
+                for (const QJsonValue &item : page.value(u"items"_s).toArray())
+                    days.append(item.toObject().value(field).toString().right(1));
+            }
+            return days;
+        };
+        QCOMPARE(pages("/api/v1/me/watches", u"watched_on"_s).join(u' '), u"5 4 3 2 1"_s);
+        QCOMPARE(pages("/api/v1/me/reviews", u"text"_s).join(u' '), u"3 4 1 5 2"_s);
+        QCOMPARE(jsonOf(m_api->get("/api/v1/me/watches", m_ben)).value(u"total"_s), 0);
+    }
+
     void anothersReviewIsNotThere()
     {
         const QByteArray place = written("Mine.");

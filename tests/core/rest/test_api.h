@@ -194,8 +194,10 @@ struct TestServices {
 /// The whole API without a socket: its real routes over TestServices.
 class TestApi {
 public:
-    explicit TestApi(const AccountPolicy &policy = testPolicy())
-        : m_services(TestServices::open(QStringLiteral(":memory:"), clock, {}, policy)),
+    /// Two of one file are two workers; each is for the thread that made it.
+    explicit TestApi(const AccountPolicy &policy = testPolicy(),
+                     const QString &file = QStringLiteral(":memory:"))
+        : m_services(TestServices::open(file, clock, {}, policy)),
           m_router(
               allRoutes(state),
               {m_services->rest,

@@ -61,6 +61,28 @@ private slots:
         QVERIFY(QFileInfo::exists(path + u".before-2"_s));
     }
 
+    /// People who left since are still in a copy.
+    void copiesGoAfterThirtyDays()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"library.db"_s);
+        makeVersion1(path);
+        QVERIFY(Database::open(path));
+        const auto leave = [&](const QString &name, int days) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadWrite)
+                && file.setFileTime(QDateTime::currentDateTime().addDays(-days), QFile::FileModificationTime);
+        };
+        QVERIFY(leave(u"library.db.before-1"_s, 31) && leave(u"library.db.before-2"_s, 29));
+        QVERIFY(leave(u"library.db.before-mine"_s, 31) && leave(u"other.db.before-1"_s, 31));
+
+        QVERIFY(Database::open(path));
+
+        QCOMPARE(
+            QDir(folder.path()).entryList({u"*.before-*"_s}, QDir::Files, QDir::Name),
+            (QStringList{u"library.db.before-2"_s, u"library.db.before-mine"_s, u"other.db.before-1"_s}));
+    }
+
     void aLibraryFromBeforeTheLogOfSuggestionsGetsAnEmptyOneAndKeepsItsRows()
     {
         QTemporaryDir folder;
