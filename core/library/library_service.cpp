@@ -240,7 +240,7 @@ Result<QList<Watch>> LibraryService::diary(UserId user) const
     return LibraryRepository(m_database).watches(user);
 }
 
-Result<Part<Watch>> LibraryService::diary(UserId user, const Range &range) const
+Result<Part<Watch>> LibraryService::diaryPart(UserId user, const Range &range) const
 {
     return LibraryRepository(m_database).watches(user, range);
 }
@@ -260,7 +260,7 @@ Result<QList<Review>> LibraryService::reviews(UserId user) const
     return LibraryRepository(m_database).reviews(user);
 }
 
-Result<Part<Review>> LibraryService::reviews(UserId user, const Range &range) const
+Result<Part<Review>> LibraryService::reviewsPart(UserId user, const Range &range) const
 {
     return LibraryRepository(m_database).reviews(user, range);
 }

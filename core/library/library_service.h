@@ -88,11 +88,11 @@ public:
     /// Newest first: by day watched, unknown days last.
     Result<QList<Watch>> diary(UserId user) const;
     /// Reads no more than it answers, however long the diary is.
-    Result<Part<Watch>> diary(UserId user, const Range &range) const;
+    Result<Part<Watch>> diaryPart(UserId user, const Range &range) const;
     Result<QList<Watch>> watchesOf(UserId user, MovieId movie) const;
     Result<Watch> findWatch(UserId user, const QString &watchId) const;
     Result<QList<Review>> reviews(UserId user) const; ///< newest first
-    Result<Part<Review>> reviews(UserId user, const Range &range) const;
+    Result<Part<Review>> reviewsPart(UserId user, const Range &range) const;
     Result<Review> findReview(UserId user, const QString &reviewId) const;
     /// Ids of diary entries that were ever removed; see keyAfterRemoval().
     Result<QSet<QString>> removedWatches(UserId user) const;

@@ -42,7 +42,7 @@ Answer getReviews(RestServices &services, const Call &call)
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto reviews = services.library.reviews(call.caller, {page.from(), page.limit()});
+    const auto reviews = services.library.reviewsPart(call.caller, {page.from(), page.limit()});
     if (!reviews)
         return tl::unexpected(Problem(reviews.error()));
     QList<MovieId> ids;

@@ -63,7 +63,7 @@ Answer getWatches(RestServices &services, const Call &call)
     const Page page = Page::read(call, services.cursorKey, query);
     if (const auto problem = query.problem())
         return tl::unexpected(*problem);
-    const auto diary = services.library.diary(call.caller, {page.from(), page.limit()});
+    const auto diary = services.library.diaryPart(call.caller, {page.from(), page.limit()});
     if (!diary)
         return tl::unexpected(Problem(diary.error()));
     QList<MovieId> ids;

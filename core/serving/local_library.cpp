@@ -37,13 +37,20 @@ RestServerOptions localServerOptions(quint16 port)
 OpenServices localServices(const QString &dataFolder, const QString &tokenHash, const Clock &clock)
 {
     const auto open = [dataFolder, tokenHash, key = randomKey(), &clock](const SharedParts &shared) {
-        return Services::open(dataFolder, clock, shared).map([&](std::unique_ptr<Services> &&services) {
-            auto opened = std::make_shared<WorkerServices>();
-            opened->identity = std::make_unique<LocalIdentity>(*services->database, LocalPerson, tokenHash);
-            opened->services = std::move(services);
-            opened->key = key;
-            return opened;
-        });
+        using Opened = Result<std::shared_ptr<WorkerServices>>;
+        return Services::open(dataFolder, clock, shared)
+            .and_then([&](std::unique_ptr<Services> &&services) -> Opened {
+                auto inUse = ServingLock::take(services->database->location(), ServingLock::Use::Shared);
+                if (!inUse)
+                    return tl::unexpected(inUse.error());
+                auto opened = std::make_shared<WorkerServices>();
+                opened->inUse = std::move(*inUse);
+                opened->identity =
+                    std::make_unique<LocalIdentity>(*services->database, LocalPerson, tokenHash);
+                opened->services = std::move(services);
+                opened->key = key;
+                return opened;
+            });
     };
     return restServices(SharedParts(dataFolder), dataFolder, clock, open);
 }
