@@ -47,7 +47,8 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ti
       m_times(rules.times),
       m_scanner(rules.limits),
       m_onRefusal(std::move(onRefusal)),
-      m_held(held, [this] { letGo(); })
+      m_held(held, [this] { letGo(); }),
+      m_large(rules.large)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ConnectionGuard::expire);
@@ -83,6 +84,11 @@ void ConnectionGuard::look()
         return refuse(m_scanner.refusal());
     if (m_scanner.hasSurplus())
         return stopReading(); // the answer under way is true, so it is given, and is the last
+    if (after == State::Body && before != State::Body && m_scanner.isLarge()) {
+        m_largeTicket = m_large->admit(m_socket.peerAddress());
+        if (!m_largeTicket)
+            return refuse(503);
+    }
     if (after == State::Body && before != State::Body)
         m_socket.setReadBufferSize(m_scanner.mostBytes() + Slack);
     if (m_scanner.takeContinue())
@@ -96,7 +102,7 @@ void ConnectionGuard::look()
 void ConnectionGuard::tellHeld()
 {
     m_isTelling = true;
-    m_held.set(2 * m_scanner.received() + m_socket.bytesToWrite());
+    m_held.set((m_largeTicket ? 0 : 2 * m_scanner.received()) + m_socket.bytesToWrite());
     m_isTelling = false;
 }
 
@@ -113,6 +119,7 @@ void ConnectionGuard::letGo()
 void ConnectionGuard::answered(bool close)
 {
     m_sent.setRemainingTime(m_times.sending);
+    m_largeTicket.reset();
     if (close || m_scanner.closes()) {
         m_isClosing = true;
         armFor(State::Idle);

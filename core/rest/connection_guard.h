@@ -36,6 +36,8 @@ public:
         RequestScanner::Limits limits;
         Times times;
         qint64 heldBytes = 24 * 1024 * 1024; ///< by all connections together; see HeldBytes
+        /// One request with a large body at a time, beside the held bytes: another one gets 503.
+        std::shared_ptr<ConnectionLimits> large = std::make_shared<ConnectionLimits>(1, 1);
     };
     using OnRefusal = std::function<void(int status)>;
 
@@ -67,6 +69,8 @@ private:
     RequestScanner m_scanner;
     OnRefusal m_onRefusal;
     HeldBytes::Share m_held;
+    std::shared_ptr<ConnectionLimits> m_large;
+    ConnectionLimits::Ticket m_largeTicket; ///< while the present request is the large one
     bool m_isTelling = false;
     QTimer m_deadline;
     QDeadlineTimer m_sent{QDeadlineTimer::Forever}; ///< when all of the answer must be with the client

@@ -56,6 +56,11 @@ public:
     {
         return m_limits.headBytes + m_mostBody + (m_head.chunked ? ChunkOverhead : 0);
     }
+    /// Whether the present request may have a larger body than most, and said so; holds from State::Body on.
+    bool isLarge() const
+    {
+        return m_mostBody > m_limits.body && (m_head.chunked || m_head.contentLength > m_limits.body);
+    }
     /// Once per request: the client waits for "100 Continue" before it sends the body.
     bool takeContinue();
     /// The request has been answered; another one may come.

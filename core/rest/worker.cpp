@@ -88,14 +88,11 @@ Finish runJob(const Job &job, const std::atomic_bool &abandoned)
     }
 }
 
-/// Room for a few usual requests, or for one of the largest, however many workers share what there is. Each
-/// is held twice; see ConnectionGuard::tellHeld().
+/// Room for a few requests, however many workers share what there is. Each is held twice; see
+/// ConnectionGuard::tellHeld().
 qint64 heldBytesOf(const ServerShared &shared)
 {
-    qint64 most = std::max(shared.rules.heldBytes / shared.workers, 8 * shared.rules.limits.body);
-    for (const auto &large : shared.rules.limits.largeBodies)
-        most = std::max(most, 2 * large.bytes + 8 * shared.rules.limits.body);
-    return most;
+    return std::max(shared.rules.heldBytes / shared.workers, 8 * shared.rules.limits.body);
 }
 
 } // namespace

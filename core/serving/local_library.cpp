@@ -3,6 +3,7 @@
 #include "core/accounts/local_identity.h"
 #include "core/serving/serve.h"
 #include "core/serving/worker_services.h"
+#include "core/store/database.h"
 
 #include <QRandomGenerator>
 
