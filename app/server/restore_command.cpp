@@ -94,7 +94,7 @@ Result<void> put(const Place &place)
 Result<void> putAll(const QList<Place> &places)
 {
     for (auto place = places.cbegin(); place != places.cend(); ++place) {
-        const auto done = put(*place);
+        auto done = put(*place);
         if (done)
             continue;
         for (auto placed = places.cbegin(); placed <= place; ++placed) {

@@ -65,10 +65,10 @@ private:
                 m_faults.add(name.left(100), 0, say("core", "This file is no part of such an archive."));
                 continue;
             }
-            auto unpacked = zip->read(i);
+            const auto unpacked = zip->read(i);
             if (!unpacked)
                 return tl::unexpected(unpacked.error());
-            m_files.insert(name, std::move(*unpacked));
+            m_files.insert(name, *unpacked);
         }
         return {};
     }

@@ -67,10 +67,10 @@ Result<LibraryArchive> ExchangeService::give(UserId user)
         archive.exportedAt = m_clock.now();
         const RecordRepository records(m_database);
         for (const QString &entity : archivedEntities()) {
-            auto all = records.all(user, entity);
+            const auto all = records.all(user, entity);
             if (!all)
                 return tl::unexpected(all.error());
-            archive.records.insert(entity, std::move(*all));
+            archive.records.insert(entity, *all);
         }
         return films(filmRefsOf(archive)).map([&](const QList<ArchivedFilm> &named) {
             archive.films = named;
@@ -105,7 +105,7 @@ Result<TakenArchive> ExchangeService::take(UserId user, const LibraryArchive &ar
             return tl::unexpected(removed.error());
 
         const QList<RecordChange> changes = *made + *written + *removed;
-        const TakenArchive taken{countsOf(archive, plan, *written), int(made->size()), {}};
+        TakenArchive taken{countsOf(archive, plan, *written), int(made->size()), {}};
         if (changes.isEmpty())
             return taken;
         return UndoStack(m_database).push(user, say("core", "Library imported"), changes).map([&] {

@@ -26,7 +26,7 @@ bool mayVouch(const QSslCertificate &certificate)
 QString nameOf(const QSslCertificate &certificate)
 {
     for (const auto kind : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
-        const QString name = certificate.subjectInfo(kind).join(u", ");
+        QString name = certificate.subjectInfo(kind).join(u", ");
         if (!name.isEmpty())
             return name;
     }
