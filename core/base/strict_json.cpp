@@ -74,6 +74,9 @@ tl::unexpected<JsonFault> fault(JsonFault::Kind kind, qsizetype offset = 0)
 
 tl::expected<QJsonObject, JsonFault> readStrictJson(const QByteArray &bytes)
 {
+    // Qt passes over a byte order mark, others do not (RFC 8259, 8.1).
+    if (bytes.startsWith("\xef\xbb\xbf"))
+        return fault(JsonFault::Kind::NotJson, 0);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)

@@ -34,6 +34,7 @@ private slots:
         QTest::newRow("array") << QByteArray("[1]");
         QTest::newRow("number") << QByteArray("5");
         QTest::newRow("two objects") << QByteArray("{}{}");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{}");
         QTest::newRow("name twice") << quoted("{'points':1,'points':2}");
         QTest::newRow("name twice, escaped") << quoted("{'points':1,'\\u0070oints':2}");
         QTest::newRow("name twice, inside") << quoted("{'a':[{'b':1,'b':1}]}");
