@@ -56,22 +56,10 @@ class BackupTest : public QObject {
     void install() const
     {
         ServerProcess server(data());
-        server.setArguments({u"admin"_s, u"create-user"_s, u"ada"_s});
-        server.start();
-        server.write("a long enough secret\n");
-        server.closeWriteChannel();
-        QVERIFY(server.waitForFinished());
-        QCOMPARE(server.exitCode(), 0);
+        QVERIFY(server.createAda());
         writeTo(data() + u"/models/2026-a.model"_s, "a model");
         writeTo(data() + u"/models/models.json"_s, "[]");
         writeTo(data() + u"/models/new.model"_s, "half a mod");
-    }
-
-    static QByteArray signIn(const ServerProcess &server, const QString &password)
-    {
-        return server.askJson(
-            "POST", "/sessions",
-            {{u"handle"_s, u"ada"_s}, {u"password"_s, password}, {u"device_name"_s, u"test"_s}});
     }
 
     QString backup() const { return copyOf(data(), path(u"copy.zip"_s)).value_or(QString()); }
@@ -104,7 +92,7 @@ private slots:
                  (QStringList{u"library.db"_s, u"models"_s, u"server.key"_s}));
         ServerProcess server(path(u"new"_s));
         QVERIFY(server.serveQuietly());
-        QVERIFY(signIn(server, u"a long enough secret"_s).contains("mat_a_"));
+        QVERIFY(server.signIn().contains("mat_a_"));
     }
 
     /// Whatever a server has acknowledged before a backup began is in it, and the copy is whole.
@@ -112,7 +100,7 @@ private slots:
     {
         ServerProcess server(data());
         QVERIFY(server.serveQuietly());
-        const QByteArray session = signIn(server, u"a long enough secret"_s);
+        const QByteArray session = server.signIn();
         const QByteArray token = session.mid(session.indexOf("mat_a_"), 49);
         const QByteArrayList films = server.films();
         const auto rate = [&](int film, int points) {
@@ -254,7 +242,7 @@ private slots:
         QCOMPARE(QDir(path(u"new"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{u"models"_s});
         QVERIFY(other.serveQuietly(where));
-        QVERIFY(signIn(other, u"a long enough secret"_s).contains("mat_a_"));
+        QVERIFY(other.signIn().contains("mat_a_"));
     }
 
     void whatIsElsewhereIsNotOverwritten()

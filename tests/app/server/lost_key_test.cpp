@@ -21,26 +21,13 @@ class LostKeyTest : public QObject {
         return ServerProcess(data()).runToEnd(arguments);
     }
 
-    static QByteArray signIn(const ServerProcess &server)
-    {
-        return server.askJson("POST", "/sessions",
-                              {{u"handle"_s, u"ada"_s},
-                               {u"password"_s, u"a long enough secret"_s},
-                               {u"device_name"_s, u"test"_s}});
-    }
-
 private slots:
     /// An account, and a session whose token this keeps.
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
         ServerProcess server(data());
-        server.setArguments({u"admin"_s, u"create-user"_s, u"ada"_s});
-        server.start();
-        server.write("a long enough secret\n");
-        server.closeWriteChannel();
-        QVERIFY(server.waitForFinished());
-        QCOMPARE(server.exitCode(), 0);
+        QVERIFY(server.createAda());
     }
 
     void itIsNotReplacedInSilence()
@@ -54,7 +41,7 @@ private slots:
         QVERIFY(QFile::rename(data() + u"/away"_s, key()));
         ServerProcess server(data());
         QVERIFY(server.serveQuietly());
-        QVERIFY(signIn(server).contains("mat_a_"));
+        QVERIFY(server.signIn().contains("mat_a_"));
     }
 
     void anotherKeyIsRefused()
@@ -72,7 +59,7 @@ private slots:
         {
             ServerProcess server(data());
             QVERIFY(server.serveQuietly());
-            const QByteArray session = signIn(server);
+            const QByteArray session = server.signIn();
             token = session.mid(session.indexOf("mat_a_"), 49);
             QVERIFY(server.askJson("GET", "/me", {}, token).startsWith("HTTP/1.1 200"));
         }
@@ -82,7 +69,7 @@ private slots:
         ServerProcess server(data());
         QVERIFY(server.serveQuietly());
         QVERIFY(server.askJson("GET", "/me", {}, token).startsWith("HTTP/1.1 401"));
-        QVERIFY(signIn(server).contains("mat_a_"));
+        QVERIFY(server.signIn().contains("mat_a_"));
         QCOMPARE(run({u"admin"_s, u"verify-audit"_s}).code, 0);
     }
 };

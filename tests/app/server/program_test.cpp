@@ -16,7 +16,7 @@ namespace matinee {
 
 namespace {
 
-const QByteArray Password = "a long enough secret";
+const QByteArray Password = ServerProcess::Password;
 
 struct Ended {
     int status = -1;
@@ -43,14 +43,6 @@ class ProgramTest : public QObject {
         process.closeWriteChannel();
         process.waitForFinished();
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
-
-    static QByteArray signIn(const ServerProcess &server)
-    {
-        return server.askJson("POST", "/sessions",
-                              {{u"handle"_s, u"ada"_s},
-                               {u"password"_s, QString::fromLatin1(Password)},
-                               {u"device_name"_s, u"test"_s}});
     }
 
     QString writeExport() const
@@ -122,7 +114,7 @@ private slots:
 
         ServerProcess server(dataFolder());
         QVERIFY(server.serve());
-        QVERIFY(signIn(server).contains("mat_a_"));
+        QVERIFY(server.signIn().contains("mat_a_"));
 
         server.terminate();
         QVERIFY(server.waitForFinished(5000));
@@ -136,7 +128,7 @@ private slots:
         QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);
         ServerProcess server(dataFolder());
         QVERIFY(server.serve({u"--workers"_s, u"3"_s}));
-        const QByteArray session = signIn(server);
+        const QByteArray session = server.signIn();
         const QByteArray token = session.sliced(session.indexOf("mat_a_"), 49);
         const QByteArray made = server.askJson("POST", "/movies", {{u"title"_s, u"Zyzzyva Rising"_s}}, token);
         QVERIFY2(made.startsWith("HTTP/1.1 201"), made);
@@ -153,7 +145,7 @@ private slots:
         QCOMPARE(run({u"admin"_s, u"create-user"_s, u"ada"_s}, Password + '\n').status, 0);
         ServerProcess server(dataFolder());
         QVERIFY(server.serve());
-        const QByteArray session = signIn(server);
+        const QByteArray session = server.signIn();
         const QByteArray access = session.sliced(session.indexOf("mat_a_"), 49);
         const QByteArray refresh = session.sliced(session.indexOf("mat_r_"), 49);
         const QByteArray me =

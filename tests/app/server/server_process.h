@@ -16,6 +16,8 @@ namespace matinee {
 /// matinee-server as a process of its own over one data folder, with cheap password hashing.
 class ServerProcess : public QProcess {
 public:
+    static constexpr auto Password = "a long enough secret";
+
     explicit ServerProcess(const QString &dataFolder)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -105,6 +107,24 @@ public:
         if (!waitForFinished(120'000))
             return {};
         return {exitCode(), readAllStandardOutput(), readAllStandardError()};
+    }
+
+    /// Makes the account "ada", as at a terminal.
+    bool createAda()
+    {
+        setArguments({QStringLiteral("admin"), QStringLiteral("create-user"), QStringLiteral("ada")});
+        start();
+        write(QByteArray(Password) + '\n');
+        closeWriteChannel();
+        return waitForFinished() && exitCode() == 0;
+    }
+    /// What "ada" is answered.
+    QByteArray signIn(const QString &password = QString::fromLatin1(Password)) const
+    {
+        return askJson("POST", "/sessions",
+                       {{QStringLiteral("handle"), QStringLiteral("ada")},
+                        {QStringLiteral("password"), password},
+                        {QStringLiteral("device_name"), QStringLiteral("test")}});
     }
 
     quint16 port() const { return m_port; }

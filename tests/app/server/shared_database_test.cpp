@@ -43,11 +43,7 @@ struct Server {
         process.waitForFinished();
     }
 
-    int signIn(const QString &password)
-    {
-        return statusOf(process.askJson(
-            "POST", "/sessions", with(with(Ada, u"password"_s, password), u"device_name"_s, u"test"_s)));
-    }
+    int signIn(const QString &password) { return statusOf(process.signIn(password)); }
 
     QTemporaryDir folder;
     ServerProcess process;

@@ -57,11 +57,10 @@ class StopTest : public QObject {
 
     static QByteArray signedIn(const ServerProcess &server)
     {
-        const QJsonObject account{{u"handle"_s, u"ada"_s}, {u"password"_s, u"a long enough secret"_s}};
-        server.askJson("POST", "/accounts", account);
-        QJsonObject session = account;
-        session.insert(u"device_name"_s, u"test"_s);
-        const QByteArray answer = server.askJson("POST", "/sessions", session);
+        server.askJson(
+            "POST", "/accounts",
+            {{u"handle"_s, u"ada"_s}, {u"password"_s, QString::fromLatin1(ServerProcess::Password)}});
+        const QByteArray answer = server.signIn();
         return answer.mid(answer.indexOf("mat_a_"), 49);
     }
 
