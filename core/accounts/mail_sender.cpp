@@ -1,8 +1,8 @@
 #include "core/accounts/mail_sender.h"
 
 #include "core/base/text.h"
+#include "core/net/url_rules.h"
 
-#include <QHostAddress>
 #include <QLocale>
 #include <QUrl>
 #include <QUuid>
@@ -52,11 +52,6 @@ QByteArray inLines(const QByteArray &base64)
     return lines;
 }
 
-bool isThisMachine(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
-
 using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
 int isStopped(void *stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
@@ -71,7 +66,7 @@ void configure(CURL *curl, const MailSettings &settings, Reading &reading, curl_
     plain.setUserInfo({});
     curl_easy_setopt(curl, CURLOPT_URL, plain.toEncoded().constData());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    const bool isLocal = isThisMachine(url.host());
+    const bool isLocal = isLoopback(url.host());
     curl_easy_setopt(curl, CURLOPT_USE_SSL, long(isLocal ? CURLUSESSL_TRY : CURLUSESSL_ALL));
     if (!url.userName().isEmpty()) {
         curl_easy_setopt(curl, CURLOPT_USERNAME, url.userName().toUtf8().constData());

@@ -55,4 +55,15 @@ Mail changeNotice(const AccountPolicy &policy, const Account &account)
                 .arg(account.handle, serverOf(policy))};
 }
 
+Mail reuseNotice(const AccountPolicy &policy, const Account &account, const QString &device)
+{
+    return {
+        account.email, say("core", "You were signed out on a device"),
+        say("core",
+            "Somebody used a key to the account %1 on %2 that had already been replaced. It was given to the "
+            "device “%3”, so that device is signed out, and whoever else has the key as well.\n\n"
+            "Sign in there again. If you did not expect this, set a new password.\n")
+            .arg(account.handle, serverOf(policy), device)};
+}
+
 } // namespace matinee

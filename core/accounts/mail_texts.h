@@ -12,5 +12,7 @@ Mail confirmationMail(const AccountPolicy &policy, const Account &account, const
                       const QString &token);
 /// To the address that the account had.
 Mail changeNotice(const AccountPolicy &policy, const Account &account);
+/// A token of the session on `device` was used twice, so it has ended.
+Mail reuseNotice(const AccountPolicy &policy, const Account &account, const QString &device);
 
 } // namespace matinee

@@ -1,5 +1,6 @@
 #include "core/accounts/session_service.h"
 
+#include "core/accounts/mail_texts.h"
 #include "core/accounts/token.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
@@ -25,17 +26,6 @@ using Check = SecondFactorService::Check;
 QDateTime before(const QDateTime &now, std::chrono::milliseconds by)
 {
     return now.addMSecs(-by.count());
-}
-
-Mail reuseNotice(const Account &account, const QString &device)
-{
-    return {account.email, say("core", "You were signed out on a device"),
-            say("core",
-                "Somebody used a key to the account %1 that had already been replaced. It was given to the "
-                "device "
-                "“%2”, so that device is signed out, and whoever else has the key as well.\n\n"
-                "Sign in there again. If you did not expect this, set a new password.\n")
-                .arg(account.handle, device)};
 }
 
 bool isEnough(Check check)
@@ -220,7 +210,7 @@ Result<std::optional<SignedIn>> SessionService::endReused(const AccountSession &
         .and_then([&](const auto &owner) -> Result<void> {
             if (!owner || owner->account.email.isEmpty() || !m_context.policy.sendsMail)
                 return {};
-            return m_mail.add(session.user, reuseNotice(owner->account, session.device));
+            return m_mail.add(session.user, reuseNotice(m_context.policy, owner->account, session.device));
         })
         .map([] { return std::optional<SignedIn>(); });
 }

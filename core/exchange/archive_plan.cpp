@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/exchange/record_check.h"
 #include "core/library/list_name.h"
+#include "core/sync_core/entity_rule.h"
 
 #include <QSet>
 
@@ -113,8 +114,7 @@ private:
                 facts.insert(fact.key(), fact.value());
             here.fields = facts;
         }
-        // A watch cannot be there again; whatever else was removed here comes back.
-        if (entity != "watch"_L1)
+        if (!endsForGood(entity)) // what was removed here comes back
             here.fields.insert(u"present"_s, true);
         m_plan.records.append({entity, here.key, here.fields});
     }

@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 #include "core/library/preferences.h"
 #include "core/library/record_tables.h"
+#include "core/sync_core/entity_rule.h"
 
 #include <QJsonArray>
 #include <QUuid>
@@ -118,7 +119,7 @@ QString wrongField(const QString &name)
 /// Of the names that every record has: whether it is there, and the film it is about.
 bool isOurs(const RecordTable &table, const QString &name)
 {
-    return (name == "present"_L1 && table.entity != "watch"_L1)
+    return (name == "present"_L1 && !endsForGood(table.entity))
         || (name == "film"_L1 && table.key == RecordTable::Key::Id && table.hasFilm);
 }
 

@@ -6,6 +6,7 @@
 #include "core/catalog/movie_repository.h"
 #include "core/library/record_tables.h"
 #include "core/store/database.h"
+#include "core/sync_core/entity_rule.h"
 
 namespace matinee {
 
@@ -67,8 +68,7 @@ Record recordIn(const RecordTable &table, const Rows &row)
     }
     for (const RecordField &field : table.fields)
         record.fields.insert(field.name, fieldFrom(row, column++, field.kind));
-    // A watch is there or removed for good; the others can come back.
-    if (table.entity != "watch"_L1)
+    if (!endsForGood(table.entity))
         record.fields.insert(u"present"_s, true);
     record.key = row.text(column);
     return record;
@@ -164,15 +164,17 @@ Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const 
 
 Result<QString> RecordRepository::livingKey(UserId user, const QString &entity, const QString &key) const
 {
-    if (entity != "watch"_L1)
+    if (!endsForGood(entity))
         return key;
     QString candidate = key;
     for (;;) {
         auto rows =
-            m_database.run(u"SELECT 1 FROM sync_outbox WHERE user_id = :user AND entity = 'watch'"
+            m_database.run(u"SELECT 1 FROM sync_outbox WHERE user_id = :user AND entity = :entity"
                            u" AND key = :key AND op = 'del' UNION ALL SELECT 1 FROM sync_base"
-                           u" WHERE user_id = :owner AND entity = 'watch' AND key = :base AND dead = 1"_s,
+                           u" WHERE user_id = :owner AND entity = :same AND key = :base AND dead = 1"_s,
                            {{u":user"_s, user.value()},
+                            {u":entity"_s, entity},
+                            {u":same"_s, entity},
                             {u":key"_s, candidate},
                             {u":owner"_s, user.value()},
                             {u":base"_s, candidate}});

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/catalog/movie_repository.h"
 #include "core/library/record_tables.h"
+#include "core/sync_core/entity_rule.h"
 
 #include <algorithm>
 #include <utility>
@@ -140,10 +141,10 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
     if (*now == wanted)
         return {};
     if (!wanted) {
-        const bool isSet = change.entity == "watch"_L1;
         return put(user,
-                   isSet ? RecordEdit{change.entity, change.key, {}, RecordEdit::Op::Delete}
-                         : RecordEdit{change.entity, change.key, QJsonObject{{u"present"_s, false}}});
+                   endsForGood(change.entity)
+                       ? RecordEdit{change.entity, change.key, {}, RecordEdit::Op::Delete}
+                       : RecordEdit{change.entity, change.key, QJsonObject{{u"present"_s, false}}});
     }
     const auto key = m_records.livingKey(user, change.entity, change.key);
     if (!key)

@@ -40,9 +40,4 @@ QFuture<HttpResult> HttpClient::send(const HttpRequest &request)
     return exchange->start();
 }
 
-void HttpClient::setProxy(const QNetworkProxy &proxy)
-{
-    m_network.setProxy(proxy);
-}
-
 } // namespace matinee

@@ -9,7 +9,7 @@ namespace matinee {
 
 /// The one way out to the network. Asks one question and follows it to its answer; who asks decides whether
 /// to ask again. Keeps no cookies and no cache, and trusts a server only with a certificate that proves its
-/// name (TLS 1.2 or later).
+/// name (TLS 1.2 or later). The system's proxy is used, but for this machine.
 ///
 /// Redirects are followed for GET only, three at most, never from https to http; on another server the
 /// `Authorization` header and the authorities of the question are left behind.
@@ -21,8 +21,6 @@ public:
     ~HttpClient() override;
 
     QFuture<HttpResult> send(const HttpRequest &request);
-    /// For all further questions; without it the system's settings count.
-    void setProxy(const QNetworkProxy &proxy);
 
 private:
     QNetworkAccessManager m_network;

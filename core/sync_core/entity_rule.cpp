@@ -34,4 +34,10 @@ const EntityRule *entityRule(const QString &entity)
     return nullptr;
 }
 
+bool endsForGood(const QString &entity)
+{
+    const EntityRule *rule = entityRule(entity);
+    return rule && rule->kind == EntityRule::Kind::Set;
+}
+
 } // namespace matinee

@@ -20,6 +20,9 @@ struct EntityRule {
 /// nullptr: an entity of a newer version.
 const EntityRule *entityRule(const QString &entity);
 
+/// Whether the end of this entity's records is final; otherwise they have `present` and can come back.
+bool endsForGood(const QString &entity);
+
 /// The entity that keeps a text which lost against another one: {entity, key, text, written_at} of the record
 /// it was in. Its key is the text's version.
 inline constexpr QLatin1StringView TextCopy{"text_copy"};

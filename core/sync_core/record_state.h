@@ -5,8 +5,6 @@
 #include <QMap>
 #include <QString>
 
-#include <optional>
-
 namespace matinee {
 
 /// A field of a record as synchronisation knows it: a register that holds its last value.
@@ -33,10 +31,5 @@ struct RecordState {
 
     friend bool operator==(const RecordState &, const RecordState &) = default;
 };
-
-/// {"value": [90, stamp], "text": ["...", stamp, version]}: the form of the wire and of the database.
-QJsonObject fieldsToJson(const RecordState &record);
-/// std::nullopt for anything else.
-std::optional<QMap<QString, FieldState>> fieldsFromJson(const QJsonObject &fields);
 
 } // namespace matinee
