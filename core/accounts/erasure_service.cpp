@@ -32,6 +32,14 @@ constexpr std::array Statements = {
     "DELETE FROM sync_base WHERE user_id = :user",
     "DELETE FROM sync_outbox WHERE user_id = :user",
     "DELETE FROM sync_state WHERE user_id = :user",
+    "DELETE FROM sync_account WHERE user_id = :user",
+    "DELETE FROM sync_device WHERE user_id = :user",
+    "DELETE FROM sync_mutation WHERE user_id = :user",
+    "DELETE FROM sync_unplaced WHERE user_id = :user",
+    "DELETE FROM sync_film WHERE user_id = :user",
+    "DELETE FROM sync_snapshot WHERE user_id = :user",
+    "DELETE FROM sync_refused WHERE user_id = :user",
+    "DELETE FROM text_copy WHERE user_id = :user",
     "DELETE FROM kept_answer WHERE user_id = :user",
     "DELETE FROM movie_correction WHERE user_id = :user",
     "DELETE FROM movie_title WHERE movie_id IN " OWN_FILMS,
@@ -49,7 +57,9 @@ constexpr std::array Statements = {
     " WHERE NOT EXISTS (SELECT 1 FROM movie_keyword WHERE movie_keyword.keyword_id = keyword.id)",
     "INSERT INTO meta (name, value) VALUES ('catalogue_version', '1')"
     " ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS BIGINT) + 1 AS TEXT)",
-    "UPDATE movie SET title = '', original_title = NULL, year = NULL, runtime_minutes = NULL, popularity = "
+    // Its ref is free again, for whoever brings the same library back.
+    "UPDATE movie SET ref = 'local:erased-' || id, title = '', original_title = NULL, year = NULL, "
+    "runtime_minutes = NULL, popularity = "
     "NULL,"
     " synopsis = NULL, owner_id = NULL, removed = 1, changed_version ="
     " (SELECT CAST(value AS BIGINT) FROM meta WHERE name = 'catalogue_version') WHERE owner_id = :user",

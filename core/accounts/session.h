@@ -21,6 +21,7 @@ struct AccountSession {
     QDateTime rotatedAt; ///< UTC, when this generation was made
     QDateTime accessExpiresAt; ///< UTC
     QDateTime provenAt; ///< UTC, when the password was last typed on it
+    qint64 usedGeneration = 0; ///< the newest one of which a token was used
     bool ended = false;
 };
 

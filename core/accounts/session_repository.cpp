@@ -23,6 +23,7 @@ AccountSession sessionIn(const Rows &rows)
             .rotatedAt = instant(rows.integer(5)),
             .accessExpiresAt = instant(rows.integer(6)),
             .provenAt = instant(rows.integer(8)),
+            .usedGeneration = rows.integer(9),
             .ended = !rows.isNull(7)};
 }
 
@@ -65,7 +66,8 @@ Result<std::optional<AccessMatch>> SessionRepository::findByAccess(const QString
 {
     return m_database
         .run(u"SELECT s.id, s.user_id, s.device, s.generation, s.created_at, s.rotated_at,"
-             u" s.access_expires_at, s.ended_at, s.proven_at, a.is_administrator, a.suspended_at, t.confirmed"
+             u" s.access_expires_at, s.ended_at, s.proven_at, s.used_generation, a.is_administrator, "
+             u"a.suspended_at, t.confirmed"
              u" FROM session s JOIN account a ON a.user_id = s.user_id"
              u" LEFT JOIN totp t ON t.user_id = s.user_id WHERE s.access_hash = :hash"_s,
              {{u":hash"_s, accessHash}})
@@ -73,9 +75,9 @@ Result<std::optional<AccessMatch>> SessionRepository::findByAccess(const QString
             if (!rows.next())
                 return std::nullopt;
             return AccessMatch{.session = sessionIn(rows),
-                               .isAdministrator = rows.integer(9) != 0,
-                               .isSuspended = !rows.isNull(10),
-                               .hasSecondFactor = rows.integer(11) != 0};
+                               .isAdministrator = rows.integer(10) != 0,
+                               .isSuspended = !rows.isNull(11),
+                               .hasSecondFactor = rows.integer(12) != 0};
         });
 }
 
@@ -83,13 +85,13 @@ Result<std::optional<RefreshMatch>> SessionRepository::findByRefresh(const QStri
 {
     return m_database
         .run(u"SELECT s.id, s.user_id, s.device, s.generation, s.created_at, s.rotated_at,"
-             u" s.access_expires_at, s.ended_at, s.proven_at, t.generation"
+             u" s.access_expires_at, s.ended_at, s.proven_at, s.used_generation, t.generation"
              u" FROM refresh_token t JOIN session s ON s.id = t.session_id WHERE t.hash = :hash"_s,
              {{u":hash"_s, refreshHash}})
         .map([](Rows rows) -> std::optional<RefreshMatch> {
             if (!rows.next())
                 return std::nullopt;
-            return RefreshMatch{sessionIn(rows), rows.integer(9)};
+            return RefreshMatch{sessionIn(rows), rows.integer(10)};
         });
 }
 
@@ -105,7 +107,7 @@ Result<QList<AccountSession>> SessionRepository::ofUser(UserId user) const
     return m_database
         .each(
             u"SELECT id, user_id, device, generation, created_at, rotated_at, access_expires_at, ended_at,"
-            u" proven_at FROM session WHERE user_id = :user AND ended_at IS NULL ORDER BY rotated_at DESC, id"_s,
+            u" proven_at, used_generation FROM session WHERE user_id = :user AND ended_at IS NULL ORDER BY rotated_at DESC, id"_s,
             {{u":user"_s, user.value()}}, [&](const Rows &rows) { sessions.append(sessionIn(rows)); })
         .map([&] { return sessions; });
 }
@@ -121,6 +123,19 @@ Result<void> SessionRepository::setProven(const QString &session, const QDateTim
 {
     return m_database.execute(u"UPDATE session SET proven_at = :now WHERE id = :id"_s,
                               {{u":now"_s, now.toMSecsSinceEpoch()}, {u":id"_s, session}});
+}
+
+Result<void> SessionRepository::setUsed(const AccountSession &session)
+{
+    return m_database.execute(u"UPDATE session SET used_generation = :generation WHERE id = :id"_s,
+                              {{u":generation"_s, session.generation}, {u":id"_s, session.id}});
+}
+
+Result<void> SessionRepository::setAccessExpiry(const AccountSession &session)
+{
+    return m_database.execute(
+        u"UPDATE session SET access_expires_at = :expires WHERE id = :id"_s,
+        {{u":expires"_s, session.accessExpiresAt.toMSecsSinceEpoch()}, {u":id"_s, session.id}});
 }
 
 Result<void> SessionRepository::endAll(UserId user, const QString &kept, const QDateTime &now)

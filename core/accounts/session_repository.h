@@ -37,6 +37,9 @@ public:
     Result<QList<AccountSession>> ofUser(UserId user) const;
     Result<bool> isOpen(const QString &session) const;
     Result<void> setProven(const QString &session, const QDateTime &now);
+    /// A token of its newest generation was used.
+    Result<void> setUsed(const AccountSession &session);
+    Result<void> setAccessExpiry(const AccountSession &session);
     Result<void> end(const QString &session, const QDateTime &now);
     /// Ends the person's sessions but `kept`, which may be empty.
     Result<void> endAll(UserId user, const QString &kept, const QDateTime &now);

@@ -194,9 +194,29 @@ Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &ma
         return std::nullopt;
     if (match.generation == session.generation)
         return rotate(session);
-    if (match.generation == session.generation - 1 && session.rotatedAt >= before(now, LostAnswer))
-        return signedIn(session).map([](const SignedIn &again) { return std::optional(again); });
+    if (match.generation == session.generation - 1 && mayBeLost(session))
+        return givenAgain(session);
     return endReused(session);
+}
+
+/// Whether the answer that brought the newest tokens may not have arrived: nobody used them yet, however long
+/// ago that was (a laptop may sleep for a day); or two questions crossed.
+bool SessionService::mayBeLost(const AccountSession &session) const
+{
+    return session.usedGeneration < session.generation
+        || session.rotatedAt >= before(m_context.clock.now(), LostAnswer);
+}
+
+Result<std::optional<SignedIn>> SessionService::givenAgain(AccountSession session)
+{
+    const QDateTime now = m_context.clock.now();
+    const bool isExpired = session.accessExpiresAt <= now;
+    if (isExpired)
+        session.accessExpiresAt = now.addMSecs(AccessLife.count());
+    const auto renewed = isExpired ? m_sessions.setAccessExpiry(session) : Result<void>();
+    return renewed.and_then([&] { return signedIn(session); }).map([](const SignedIn &again) {
+        return std::optional(again);
+    });
 }
 
 Result<std::optional<SignedIn>> SessionService::endReused(const AccountSession &session)
@@ -215,7 +235,7 @@ Result<std::optional<SignedIn>> SessionService::endReused(const AccountSession &
         .map([] { return std::optional<SignedIn>(); });
 }
 
-Result<std::optional<Caller>> SessionService::authenticate(const QString &accessToken) const
+Result<std::optional<Caller>> SessionService::authenticate(const QString &accessToken)
 {
     if (!isWellFormedToken(TokenKind::Access, accessToken))
         return std::nullopt;
@@ -224,6 +244,9 @@ Result<std::optional<Caller>> SessionService::authenticate(const QString &access
             if (!match || match->session.ended || match->isSuspended
                 || match->session.accessExpiresAt <= m_context.clock.now())
                 return std::nullopt;
+            // Once for each token. If the database is too busy for it, the next request says it again.
+            if (match->session.usedGeneration < match->session.generation)
+                (void)m_sessions.setUsed(match->session);
             return Caller{.user = match->session.user,
                           .session = match->session.id,
                           .isAdministrator = match->isAdministrator,

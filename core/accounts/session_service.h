@@ -59,7 +59,7 @@ public:
     Result<std::optional<SignedIn>> refresh(const QString &refreshToken);
 
     /// Who a request comes from; std::nullopt when the access token is unknown, old or ended.
-    Result<std::optional<Caller>> authenticate(const QString &accessToken) const;
+    Result<std::optional<Caller>> authenticate(const QString &accessToken);
 
     /// Those that have not ended, last used first.
     Result<QList<AccountSession>> list(UserId user) const;
@@ -74,6 +74,8 @@ private:
     Result<std::optional<SignedIn>> refreshed(const RefreshMatch &match);
     Result<SignedIn> openSession(UserId user, const QString &device);
     Result<std::optional<SignedIn>> rotate(AccountSession session);
+    bool mayBeLost(const AccountSession &session) const;
+    Result<std::optional<SignedIn>> givenAgain(AccountSession session);
     Result<std::optional<SignedIn>> endReused(const AccountSession &session);
     Result<SignedIn> signedIn(const AccountSession &session) const;
     SessionTokens tokensOf(const AccountSession &session) const;

@@ -22,6 +22,14 @@ QString newUuid(const QDateTime &now)
     return uuid.toString(QUuid::WithoutBraces);
 }
 
+std::optional<QDateTime> instantOf(const QString &uuid)
+{
+    const QByteArray bytes = QUuid::fromString(uuid).toRfc4122();
+    if ((bytes.at(6) & 0xf0) != 0x70)
+        return std::nullopt;
+    return QDateTime::fromMSecsSinceEpoch(bytes.left(6).toHex().toLongLong(nullptr, 16), Qt::UTC);
+}
+
 QString importedUuid(const QString &source, const QString &id)
 {
     // Matinee's own namespace; changing it would import everything a second time.

@@ -103,7 +103,8 @@ MovieId Batch::add(const Movie &movie)
     m_added.append({id, summary.ref, summary.title, orNull(summary.originalTitle), orNull(summary.year),
                     orNull(summary.runtimeMinutes), orNull(summary.popularity), orNull(movie.synopsis),
                     movie.source, m_now,
-                    summary.owner.isStored() ? QVariant(summary.owner.value()) : QVariant(), m_version});
+                    summary.owner.isStored() ? QVariant(summary.owner.value()) : QVariant(),
+                    summary.removed ? 1 : 0, m_version});
     changeLists(id, {}, movie);
     changePairs(id, {}, movie);
     return MovieId(id);
@@ -213,7 +214,8 @@ Result<void> Batch::save()
 {
     const std::pair<QString, const RowList &> statements[] = {
         {u"INSERT INTO movie (id, ref, title, original_title, year, runtime_minutes, popularity, synopsis,"
-         u" source, added_at, owner_id, changed_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+         u" source, added_at, owner_id, removed, changed_version)"
+         u" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
          m_added},
         {u"UPDATE movie SET title = ?, original_title = ?, year = ?, runtime_minutes = ?, popularity = ?,"
          u" synopsis = ?, removed = ?, changed_version = ? WHERE id = ?"_s,

@@ -4,7 +4,7 @@
 #include "core/base/text.h"
 #include "core/catalog/film_fields.h"
 #include "core/catalog/film_ref.h"
-#include "core/exchange/record_check.h"
+#include "core/library/record_check.h"
 
 namespace matinee {
 

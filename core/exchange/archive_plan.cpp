@@ -1,8 +1,8 @@
 #include "core/exchange/archive_plan.h"
 
 #include "core/base/text.h"
-#include "core/exchange/record_check.h"
 #include "core/library/list_name.h"
+#include "core/library/record_check.h"
 #include "core/sync_core/entity_rule.h"
 
 #include <QSet>

@@ -4,8 +4,6 @@
 #include "core/catalog/catalog_service.h"
 #include "core/catalog/movie_repository.h"
 
-#include <QUuid>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -16,10 +14,7 @@ namespace {
 /// take the place of a film that is yet to come.
 bool isOfOwnFilm(const QString &ref)
 {
-    if (!ref.startsWith("local:"_L1))
-        return false;
-    const QByteArray bytes = QUuid::fromString(ref.sliced(6)).toRfc4122();
-    return (bytes.at(6) & 0xf0) == 0x70; // version 7
+    return ref.startsWith("local:"_L1) && instantOf(ref.sliced(6));
 }
 
 QString privateRef(UserId user, const QString &ref)

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Fields = std::optional<QJsonObject>;
+using Found = std::optional<QJsonObject>;
 
 tl::unexpected<Error> unknownEntity(const QString &entity)
 {
@@ -81,7 +81,7 @@ QString keyAfterRemoval(const QString &key)
     return importedUuid(u"again"_s, key);
 }
 
-Result<Fields> RecordRepository::read(UserId user, const QString &entity, const QString &key) const
+Result<Found> RecordRepository::read(UserId user, const QString &entity, const QString &key) const
 {
     if (entity == "film"_L1)
         return FilmRecordRepository(m_database).read(user, key);
@@ -92,7 +92,7 @@ Result<Fields> RecordRepository::read(UserId user, const QString &entity, const 
     if (!rows)
         return tl::unexpected(rows.error());
     if (!rows->next())
-        return Fields();
+        return Found();
     return recordIn(*table, *rows).fields;
 }
 
@@ -127,14 +127,17 @@ Result<QList<Record>> RecordRepository::allFilms(UserId user) const
     return records;
 }
 
-Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const QDateTime &now)
+Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const QDateTime &now, Fields fields)
 {
     if (edit.entity == "film"_L1)
         return FilmRecordRepository(m_database).write(user, edit.key, edit.fields, now);
-    const auto before = read(user, edit.entity, edit.key);
+    const RecordTable *known = recordTable(edit.entity);
+    if (!known)
+        return unknownEntity(edit.entity);
+    const RecordTable &table = *known;
+    const auto before = fields == Fields::Named ? read(user, edit.entity, edit.key) : Found();
     if (!before)
         return tl::unexpected(before.error());
-    const RecordTable &table = *recordTable(edit.entity);
     RecordEdit whole = edit;
     whole.fields = before->value_or(QJsonObject());
     for (auto field = edit.fields.begin(); field != edit.fields.end(); ++field)
@@ -158,7 +161,8 @@ Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const 
             return tl::unexpected(column.error());
         bindings.append({u':' + QString(field.name), *column});
     }
-    bindings.append({u":now"_s, now.toMSecsSinceEpoch()});
+    // When it was made is the same on every device.
+    bindings.append({u":now"_s, instantOf(edit.key).value_or(now).toMSecsSinceEpoch()});
     return m_database.execute(sql(table, table.write), bindings);
 }
 

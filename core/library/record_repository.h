@@ -31,7 +31,8 @@ struct Record {
 /// Fields   rating {value, rated_at, present}; favourite, watchlist, hidden {added_at, note, present};
 ///          nudge {direction, added_at, present}; watch {film, watched_on, rewatch, note, place}; review
 ///          {film, text, spoiler, visibility, written_at, present}; list {name, about, visibility, ranked,
-///          query, present}; list_item {pos, note, present}; pref {value, present}, see preferences.h; film:
+///          query, present}; list_item {pos, note, present}; text_copy
+///          {record, text, written_at}; pref {value, present}, see preferences.h; film:
 ///          see FilmRecordRepository. Instants ISO 8601 UTC. A missing field keeps its value, or gets its
 ///          natural start (now, empty, false) in a new record.
 /// Errors   NotFound (film), Invalid (entity, field value; names it).
@@ -43,7 +44,13 @@ public:
     Result<std::optional<QJsonObject>> read(UserId user, const QString &entity, const QString &key) const;
     /// All living records of an entity, by key.
     Result<QList<Record>> all(UserId user, const QString &entity) const;
-    Result<void> write(UserId user, const RecordEdit &edit, const QDateTime &now);
+    /// What becomes of fields that an edit does not name.
+    enum class Fields {
+        Named, ///< they keep their values
+        Whole, ///< they get their natural start: the edit is all there is
+    };
+    Result<void> write(UserId user, const RecordEdit &edit, const QDateTime &now,
+                       Fields fields = Fields::Named);
 
     /// This key, or for a watch that was removed the one it comes back under.
     Result<QString> livingKey(UserId user, const QString &entity, const QString &key) const;

@@ -34,6 +34,8 @@ constexpr RecordField ListFields[] = {{"name"_L1, Kind::Text},
                                       {"visibility"_L1, Kind::Visibility},
                                       {"ranked"_L1, Kind::Flag},
                                       {"query"_L1, Kind::Text}};
+constexpr RecordField CopyFields[] = {
+    {"record"_L1, Kind::Text}, {"text"_L1, Kind::Text}, {"written_at"_L1, Kind::Instant}};
 constexpr RecordField PrefFields[] = {{"value"_L1, Kind::Preference}};
 constexpr RecordField ListItemFields[] = {{"pos"_L1, Kind::Text}, {"note"_L1, Kind::Text}};
 
@@ -91,6 +93,13 @@ constexpr auto ReadPref = "SELECT t.value, t.name AS key FROM preference t WHERE
 constexpr auto WritePref = "INSERT INTO preference (user_id, name, value) VALUES (:user, :key, :value)"
                            " ON CONFLICT (user_id, name) DO UPDATE SET value = excluded.value";
 
+constexpr auto ReadCopy = "SELECT t.record, t.text, t.written_at, t.id AS key FROM %1 t"
+                          " WHERE t.user_id = :user";
+constexpr auto WriteCopy =
+    "INSERT INTO %1 (user_id, id, record, text, written_at) VALUES (:user, :key, :record, :text, :written_at)"
+    " ON CONFLICT (user_id, id) DO UPDATE SET record = excluded.record, text = excluded.text,"
+    " written_at = excluded.written_at";
+
 constexpr auto RemoveOfFilm = "DELETE FROM %1 WHERE user_id = :user"
                               " AND movie_id = (SELECT id FROM movie WHERE ref = :key)";
 constexpr auto RemoveById = "DELETE FROM %1 WHERE user_id = :user AND id = :key";
@@ -108,6 +117,7 @@ constexpr RecordTable Tables[] = {
     {"review"_L1, Key::Id, true, ReadReview, WriteReview, RemoveById, ReviewFields},
     {"list"_L1, Key::Id, false, ReadList, WriteList, RemoveById, ListFields},
     {"list_item"_L1, Key::ListAndFilm, true, ReadListItem, WriteListItem, RemoveFromList, ListItemFields},
+    {"text_copy"_L1, Key::Id, false, ReadCopy, WriteCopy, RemoveById, CopyFields},
     {"pref"_L1, Key::Name, false, ReadPref, WritePref, RemovePref, PrefFields},
 };
 

@@ -4,6 +4,7 @@
 #include "core/catalog/movie_repository.h"
 #include "core/library/record_tables.h"
 #include "core/sync_core/entity_rule.h"
+#include "core/sync_core/sync_json.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +33,19 @@ bool isAlready(const std::optional<QJsonObject> &before, const RecordEdit &edit)
     return before && std::all_of(names.cbegin(), names.cend(), isSame);
 }
 
+/// The edit without what the record holds already: a field that nobody changed must not win over somebody who
+/// did change it elsewhere. `present` stays, so that the record is there whatever happens to it elsewhere.
+RecordEdit onlyChanges(const std::optional<QJsonObject> &before, RecordEdit edit)
+{
+    if (!before)
+        return edit;
+    for (const QString &name : edit.fields.keys()) {
+        if (name != "present"_L1 && before->value(name) == edit.fields.value(name) && before->contains(name))
+            edit.fields.remove(name);
+    }
+    return edit;
+}
+
 /// The edit that makes a record with the fields `now` one with exactly those of `wanted`.
 QJsonObject difference(const std::optional<QJsonObject> &now, QJsonObject wanted)
 {
@@ -40,6 +54,29 @@ QJsonObject difference(const std::optional<QJsonObject> &now, QJsonObject wanted
             wanted.insert(name, QJsonValue());
     }
     return wanted;
+}
+
+/// What the record is to be when a step is taken back (or done again): fields that the step did not touch
+/// stay as they are now.
+QJsonObject onlyOfStep(const RecordChange &change, const std::optional<QJsonObject> &now, QJsonObject wanted)
+{
+    if (!now || !change.before || !change.after)
+        return wanted;
+    QStringList names = change.before->keys() + change.after->keys() + now->keys();
+    for (const QString &name : names) {
+        if (change.before->value(name) != change.after->value(name))
+            continue;
+        wanted.remove(name);
+        if (now->contains(name))
+            wanted.insert(name, now->value(name));
+    }
+    return wanted;
+}
+
+bool isSameText(const QString &entity, const QJsonObject &one, const QJsonObject &other)
+{
+    const EntityRule *rule = entityRule(entity);
+    return !rule || rule->text.isEmpty() || one.value(rule->text) == other.value(rule->text);
 }
 
 /// The ref of the film that a record is about; empty when it is about none.
@@ -77,6 +114,11 @@ Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordE
         return MutationRecorder(m_database).record(user, std::exchange(written, {}), m_now);
     };
     for (RecordEdit edit : edits) {
+        if (const QString name = unsendableField(edit); !name.isEmpty())
+            return fail(Error::Kind::Invalid,
+                        say("core", "“%1” cannot be kept: it is longer than %2 KiB or no proper text.")
+                            .arg(name)
+                            .arg(MostFieldBytes / 1024));
         const auto key = m_records.livingKey(user, edit.entity, edit.key);
         if (!key)
             return tl::unexpected(key.error());
@@ -88,7 +130,7 @@ Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordE
             continue;
         if (auto done = m_records.write(user, edit, m_now); !done)
             return tl::unexpected(done.error());
-        written.append(edit);
+        written.append(onlyChanges(*before, edit));
         // livingKey() looks for removals in the outbox.
         if (auto done = edit.op == RecordEdit::Op::Delete ? record() : Result<void>(); !done)
             return tl::unexpected(done.error());
@@ -151,7 +193,11 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
         return tl::unexpected(key.error());
     if (*key != change.key)
         newKeys.insert(change.key, *key);
-    return put(user, {change.entity, *key, difference(*now, *wanted)});
+    RecordEdit edit{change.entity, *key, difference(*now, onlyOfStep(change, *now, *wanted))};
+    // A text that somebody else wrote since is not what this one follows: both are kept.
+    const auto &left = wanted == change.before ? change.after : change.before;
+    edit.isUnaware = *now && left && !isSameText(change.entity, **now, *left);
+    return put(user, onlyChanges(*now, edit));
 }
 
 Result<MovieId> RecordWriter::onlyMovie(const QList<RecordChange> &changes) const

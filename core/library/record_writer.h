@@ -12,7 +12,8 @@ class RecordWriter {
 public:
     RecordWriter(Database &database, QDateTime now);
 
-    /// Records that already hold exactly these fields are left alone and not answered.
+    /// Records that already hold exactly these fields are left alone and not answered. Invalid: what could
+    /// never be synchronised, see unsendableField().
     Result<QList<RecordChange>> write(UserId user, const QList<RecordEdit> &edits);
     /// Takes back the newest step of the person, or does the last one taken back again. `mine` is
     /// not filled in. NotFound when there is none.

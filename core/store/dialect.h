@@ -49,6 +49,10 @@ public:
     /// The number of schema files applied; 0: nothing is there.
     virtual Result<int> storedVersion(Database &database) const = 0;
     virtual Result<void> storeVersion(Database &database, int version) const = 0;
+    /// Names the history that a database is in: one that was restored from a backup, or that a standby goes
+    /// on with, is in another. Outside of every transaction. Empty: the engine, or who may ask it, does not
+    /// tell.
+    virtual Result<QString> history(Database &database) const = 0;
     /// Before version `from` is brought further.
     virtual Result<void> keepCopy(Database &database, int from) const = 0;
     /// Takes away the copies of before 30 days: they still have people who were erased since.

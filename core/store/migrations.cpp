@@ -48,7 +48,8 @@ Result<void> apply(Database &database, const QString &name, int version)
 
 int schemaVersion()
 {
-    return static_cast<int>(schemaFiles().size());
+    static const int version = static_cast<int>(schemaFiles().size());
+    return version;
 }
 
 QStringList splitSchema(const QString &file)

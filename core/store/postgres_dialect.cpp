@@ -100,6 +100,7 @@ public:
     QString schemaStatement(const QString &statement) const override;
     Result<int> storedVersion(Database &database) const override;
     Result<void> storeVersion(Database &database, int version) const override;
+    Result<QString> history(Database &database) const override;
     /// Backups of a server are its administrator's, and DDL is part of the migration's transaction.
     Result<void> keepCopy(Database &, int) const override { return {}; }
     void removeOldCopies(const DatabaseLocation &) const override { }
@@ -196,6 +197,20 @@ QString PostgresDialect::schemaStatement(const QString &statement) const
     for (const auto &[word, own] : words)
         translated.replace(word, own);
     return translated;
+}
+
+/// The cluster, the database in it, and its timeline. That of pg_control_checkpoint() would be the one of the
+/// last checkpoint, which may have been made before the standby took over.
+Result<QString> PostgresDialect::history(Database &database) const
+{
+    auto told = database
+                    .run(u"SELECT system_identifier || '/' || oid || '/'"
+                         u" || left(pg_walfile_name(pg_current_wal_lsn()), 8)"
+                         u" FROM pg_control_system(), pg_database WHERE datname = current_database()"_s)
+                    .map([](Rows rows) { return rows.next() ? rows.text(0) : QString(); });
+    if (!told && told.error().kind != Error::Kind::Unavailable)
+        return QString(); // some who host databases keep this to themselves
+    return told;
 }
 
 Result<int> PostgresDialect::storedVersion(Database &database) const

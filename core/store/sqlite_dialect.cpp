@@ -123,6 +123,8 @@ public:
         return database.execute(u"PRAGMA user_version = "_s + QString::number(version));
     }
 
+    Result<QString> history(Database &) const override { return QString(); }
+
     Result<void> keepCopy(Database &database, int from) const override
     {
         if (database.location().isInMemory() || from == 0)

@@ -23,8 +23,8 @@ const EntityRule *entityRule(const QString &entity);
 /// Whether the end of this entity's records is final; otherwise they have `present` and can come back.
 bool endsForGood(const QString &entity);
 
-/// The entity that keeps a text which lost against another one: {entity, key, text, written_at} of the record
-/// it was in. Its key is the text's version.
+/// The entity that keeps a text which lost against another one: {record ("<entity>/<key>" of where it was),
+/// text, written_at}. Its key is the text's version.
 inline constexpr QLatin1StringView TextCopy{"text_copy"};
 
 } // namespace matinee

@@ -34,8 +34,7 @@ RecordState copyOf(const RecordState &record, const FieldState &text)
     const auto put = [&](const QString &name, const QString &value) {
         copy.fields.insert(name, {value, text.stamp});
     };
-    put(u"entity"_s, record.entity);
-    put(u"key"_s, record.key);
+    put(u"record"_s, record.entity + u'/' + record.key);
     put(u"text"_s, text.value.toString());
     put(u"written_at"_s, writtenAt(text.stamp));
     return copy;

@@ -8,6 +8,9 @@
 
 namespace matinee {
 
+/// The longest value of a field, as JSON.
+inline constexpr qint64 MostFieldBytes = 64 * 1024;
+
 /// One wanted change of one record (sync protocol: entity, key, fields). `op` Set writes the named
 /// fields and leaves the others; Delete ends a SET record (a watch) for good.
 struct RecordEdit {
@@ -18,6 +21,7 @@ struct RecordEdit {
     QString key; ///< film ref, UUID or name, by entity
     QJsonObject fields;
     Op op = Op::Set;
+    bool isUnaware = false; ///< written without having seen what the record's text is now
 };
 
 /// An edit that a device made durable, on its way to the server or there.

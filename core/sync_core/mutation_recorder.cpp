@@ -4,10 +4,9 @@
 #include "core/base/uuid.h"
 #include "core/store/database.h"
 #include "core/sync_core/entity_rule.h"
+#include "core/sync_core/outbox.h"
 #include "core/sync_core/stamp.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/sync_core/sync_json.h"
 
 namespace matinee {
 
@@ -18,6 +17,7 @@ namespace {
 /// Where a person's log of changes has got to.
 struct LogEnd {
     Stamp next; ///< of the next change
+    QDateTime now; ///< by the server's clock, as far as it is known
     qint64 n = 0; ///< of the last one
     QString newDevice; ///< empty when there is one already
 };
@@ -26,7 +26,7 @@ struct LogEnd {
 /// the last one sent (after_n) once the outbox has been emptied.
 Result<LogEnd> logEnd(Database &database, UserId user, const QDateTime &now)
 {
-    auto rows = database.run(u"SELECT s.clock, COALESCE((SELECT MAX(o.n) FROM sync_outbox o"
+    auto rows = database.run(u"SELECT s.clock, s.clock_offset, COALESCE((SELECT MAX(o.n) FROM sync_outbox o"
                              u" WHERE o.user_id = s.user_id), s.after_n)"
                              u" FROM sync_state s WHERE s.user_id = :user"_s,
                              {{u":user"_s, user.value()}});
@@ -34,12 +34,13 @@ Result<LogEnd> logEnd(Database &database, UserId user, const QDateTime &now)
         return tl::unexpected(rows.error());
     if (!rows->next()) {
         const QString device = newUuid(now);
-        return LogEnd{Stamp::first(now, device.right(8).toUInt(nullptr, 16)), 0, device};
+        return LogEnd{Stamp::first(now, device.right(8).toUInt(nullptr, 16)), now, 0, device};
     }
     const auto last = Stamp::fromText(rows->text(0));
     if (!last)
         return fail(Error::Kind::Corrupt, say("core", "The log of changes is damaged."), rows->text(0));
-    return LogEnd{last->tick(now), rows->integer(1), {}};
+    const QDateTime corrected = now.addMSecs(rows->integer(1));
+    return LogEnd{last->tick(corrected), corrected, rows->integer(2), {}};
 }
 
 Result<void> keepClock(Database &database, UserId user, const QString &newDevice, const Stamp &clock)
@@ -53,39 +54,12 @@ Result<void> keepClock(Database &database, UserId user, const QString &newDevice
         {{u":user"_s, user.value()}, {u":device"_s, newDevice}, {u":clock"_s, clock.text()}});
 }
 
-QJsonObject objectOf(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-QString compact(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-Bindings recordOf(UserId user, const RecordEdit &edit)
-{
-    return {{u":user"_s, user.value()}, {u":entity"_s, edit.entity}, {u":key"_s, edit.key}};
-}
-
-/// The version of a record's text before an edit: the newest unsent one, else the server's; "" for none.
+/// The version of a record's text as the person sees it; "" for none.
 Result<QString> storedVersion(Database &database, UserId user, const RecordEdit &edit, const QString &text)
 {
-    QString version;
-    return database
-        .each(
-            u"SELECT fields FROM sync_base WHERE user_id = :user AND entity = :entity AND key = :key"_s,
-            recordOf(user, edit),
-            [&](const Rows &row) { version = objectOf(row.text(0)).value(text).toArray().at(2).toString(); })
-        .and_then([&] {
-            return database.each(u"SELECT fields, mid FROM sync_outbox WHERE user_id = :user"
-                                 u" AND entity = :entity AND key = :key ORDER BY n"_s,
-                                 recordOf(user, edit), [&](const Rows &row) {
-                                     if (objectOf(row.text(0)).contains(text))
-                                         version = row.text(1);
-                                 });
-        })
-        .map([&] { return version; });
+    return Outbox(database).visible(user, edit.entity, edit.key).map([&](const auto &record) {
+        return record ? record->fields.value(text).version : QString();
+    });
 }
 
 /// From which versions the texts of one step's edits are made.
@@ -98,7 +72,7 @@ public:
     Result<QString> baseOf(const RecordEdit &edit, const QString &mid)
     {
         const EntityRule *rule = entityRule(edit.entity);
-        if (!rule || rule->text.isEmpty() || !edit.fields.contains(rule->text))
+        if (!rule || rule->text.isEmpty() || !edit.fields.contains(rule->text) || edit.isUnaware)
             return u""_s;
         const QString record = edit.entity + u'/' + edit.key;
         const auto before = m_ofThisStep.contains(record)
@@ -106,7 +80,7 @@ public:
             : storedVersion(m_database, m_user, edit, rule->text);
         m_ofThisStep.insert(record, mid);
         return before.map([&](const QString &version) {
-            return version.isEmpty() ? u""_s : compact({{rule->text, version}});
+            return version.isEmpty() ? u""_s : objectText({{rule->text, version}});
         });
     }
 
@@ -131,13 +105,13 @@ Result<void> MutationRecorder::record(UserId user, const QList<RecordEdit> &edit
     QList<QVariantList> rows;
     for (const RecordEdit &edit : edits) {
         if (!rows.isEmpty())
-            stamp = stamp.tick(now);
+            stamp = stamp.tick(end->now);
         const QString mid = newUuid(now);
         const auto base = versions.baseOf(edit, mid);
         if (!base)
             return tl::unexpected(base.error());
         rows.append({user.value(), ++n, mid, edit.entity, edit.key,
-                     edit.op == RecordEdit::Op::Set ? u"set"_s : u"del"_s, compact(edit.fields), *base,
+                     edit.op == RecordEdit::Op::Set ? u"set"_s : u"del"_s, objectText(edit.fields), *base,
                      stamp.text()});
     }
     return keepClock(m_database, user, end->newDevice, stamp).and_then([&] {

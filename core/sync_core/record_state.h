@@ -32,4 +32,7 @@ struct RecordState {
     friend bool operator==(const RecordState &, const RecordState &) = default;
 };
 
+/// A record that is not there: nothing else that is said of it loses to this.
+RecordState nothingOf(const QString &entity, const QString &key);
+
 } // namespace matinee

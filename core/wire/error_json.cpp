@@ -39,6 +39,7 @@ QString titleOf(int status)
         {405, "Method Not Allowed"_L1},
         {408, "Request Timeout"_L1},
         {409, "Conflict"_L1},
+        {410, "Gone"_L1},
         {412, "Precondition Failed"_L1},
         {413, "Content Too Large"_L1},
         {414, "URI Too Long"_L1},
@@ -46,6 +47,7 @@ QString titleOf(int status)
         {417, "Expectation Failed"_L1},
         {421, "Misdirected Request"_L1},
         {422, "Unprocessable Content"_L1},
+        {426, "Upgrade Required"_L1},
         {429, "Too Many Requests"_L1},
         {431, "Request Header Fields Too Large"_L1},
         {500, "Internal Server Error"_L1},
@@ -76,7 +78,7 @@ QJsonArray toJson(const QList<FieldFault> &faults)
 }
 
 QJsonObject problemJson(int status, const QString &detail, const QString &requestId,
-                        const QList<FieldFault> &errors, const QString &type)
+                        const QList<FieldFault> &errors, const QString &type, const QString &code)
 {
     // RFC 9457: "about:blank" says that the status itself is the type.
     QJsonObject json = {{u"type"_s, type.isEmpty() ? u"about:blank"_s : type},
@@ -84,10 +86,10 @@ QJsonObject problemJson(int status, const QString &detail, const QString &reques
                         {u"status"_s, status},
                         {u"detail"_s, orNull(detail)},
                         {u"request_id"_s, requestId}};
-    if (errors.isEmpty())
-        return json;
-
-    json.insert(u"errors"_s, toJson(errors));
+    if (!code.isEmpty())
+        json.insert(u"code"_s, code);
+    if (!errors.isEmpty())
+        json.insert(u"errors"_s, toJson(errors));
     return json;
 }
 

@@ -34,9 +34,9 @@ QString titleOf(int status);
 /// [{where, message}], with {position, length, suggestion} beside them where a place is known.
 QJsonArray toJson(const QList<FieldFault> &faults);
 
-/// An RFC 9457 problem document, sent as application/problem+json. `detail` is for people, `type` a URI for
-/// programs; an empty one says that the status tells all.
+/// An RFC 9457 problem document, sent as application/problem+json. `detail` is for people, `type` a URI and
+/// `code` a word for programs; empty ones say that the status tells all.
 QJsonObject problemJson(int status, const QString &detail, const QString &requestId,
-                        const QList<FieldFault> &errors, const QString &type = {});
+                        const QList<FieldFault> &errors, const QString &type = {}, const QString &code = {});
 
 } // namespace matinee::wire

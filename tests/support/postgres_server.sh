@@ -1,12 +1,31 @@
 #!/bin/bash
 # A PostgreSQL for tests, reached by a Unix socket only, as the user postgres where the tests run as root.
-#   postgres_server.sh run <folder>    until standard input ends; "restart" on a line breaks all connections
+#   postgres_server.sh run <folder>    until standard input ends; on a line, "restart" breaks all connections, "restart
+#                                      fast" does as an operator would, "crash" kills it as a failing machine would;
+#                                      each answers "ready" once it runs again
 #   postgres_server.sh start <folder>  comes back when it runs; until "stop", or until the caller is gone
 #   postgres_server.sh stop <folder>
-# <folder> holds the cluster and the socket, and is removed at the end. Nothing is synced to the disk.
+# <folder> holds the cluster and the socket, and is removed at the end. Nothing is synced to the disk. POSTGRES_SETTINGS
+# are more lines for its configuration.
 set -euo pipefail
 
 command=$1 folder=$2
+
+# Kills the postmaster; the others see that and end, and only then another one can start.
+crash() {
+    kill -KILL "$(head -1 "$folder/data/postmaster.pid")"
+    for _ in $(seq 100); do
+        if "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w start >/dev/null 2>&1; then
+            return 0
+        fi
+        sleep .1
+    done
+    return 1
+}
+
+restart() {
+    "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -m "$1" -w restart >/dev/null
+}
 
 run() {
     as=()
@@ -31,14 +50,17 @@ wal_level = minimal
 max_wal_senders = 0
 autovacuum = off
 shared_buffers = 64MB
+${POSTGRES_SETTINGS:-}
 END
     "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w start >/dev/null
     echo ready
     while read -r line; do
-        if [ "$line" = restart ]; then
-            "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -m immediate -w restart >/dev/null
-            echo ready
-        fi
+        case $line in
+        restart) restart immediate ;;
+        "restart fast") restart fast ;;
+        crash) crash ;;
+        esac
+        echo ready
     done
 }
 

@@ -209,7 +209,9 @@ private slots:
         const auto attempt = m_accounts->sessions.beginSignIn(Ada.handle);
         const auto verdict = verifyPassword(attempt->passwordHash, Ada.password, PasswordCost::least());
         const auto session = m_accounts->sessions.finishSignIn(*attempt, verdict, u"my laptop"_s)->signedIn;
-        QVERIFY(m_accounts->sessions.refresh(session->tokens.refresh)->has_value());
+        const auto renewed = m_accounts->sessions.refresh(session->tokens.refresh).value();
+        QVERIFY(renewed);
+        QVERIFY(m_accounts->sessions.authenticate(renewed->tokens.access)->has_value()); // it arrived
         m_clock.advance(11s);
 
         QVERIFY(!m_accounts->sessions.refresh(session->tokens.refresh)->has_value());

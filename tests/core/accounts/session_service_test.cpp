@@ -192,11 +192,26 @@ private slots:
         QVERIFY(isGood(second.access));
     }
 
-    void thePredecessorAfterTenSecondsEndsTheFamily()
+    void anAnswerThatNobodyUsedIsGivenAgainHoweverLate()
     {
         QVERIFY(m_accounts->people.signUp(Ada));
         const SessionTokens first = signedIn();
         const SessionTokens second = refreshed(first.refresh);
+        m_clock.advance(24h);
+        const SessionTokens again = refreshed(first.refresh);
+
+        QCOMPARE(again.refresh, second.refresh);
+        QVERIFY(isGood(again.access)); // and lives as long as a new one
+        m_clock.advance(15min - 1ms);
+        QVERIFY(isGood(again.access));
+    }
+
+    void thePredecessorOfTokensInUseEndsTheFamilyAfterTenSeconds()
+    {
+        QVERIFY(m_accounts->people.signUp(Ada));
+        const SessionTokens first = signedIn();
+        const SessionTokens second = refreshed(first.refresh);
+        QVERIFY(isGood(second.access));
         m_clock.advance(10s + 1ms);
 
         QVERIFY(refreshed(first.refresh).access.isEmpty());

@@ -22,6 +22,14 @@ private slots:
         QVERIFY(uuid.startsWith(u"019593fa-5d95-"_s));
     }
 
+    void aNewOneTellsWhenItWasMadeAndNoOtherDoes()
+    {
+        const auto now = QDateTime::fromMSecsSinceEpoch(1741944413589, Qt::UTC);
+        QCOMPARE(instantOf(newUuid(now)), now);
+        QVERIFY(!instantOf(importedUuid(u"letterboxd"_s, u"a"_s)));
+        QVERIFY(!instantOf(u"no UUID"_s));
+    }
+
     void manyInOneMillisecondDiffer()
     {
         QSet<QString> seen;

@@ -53,7 +53,7 @@ private slots:
         const QHash<QString, qsizetype> expected{{u"film"_s, 1},      {u"rating"_s, 2}, {u"favourite"_s, 1},
                                                  {u"watchlist"_s, 1}, {u"hidden"_s, 1}, {u"nudge"_s, 1},
                                                  {u"watch"_s, 3},     {u"review"_s, 1}, {u"list"_s, 2},
-                                                 {u"list_item"_s, 2}, {u"pref"_s, 2}};
+                                                 {u"list_item"_s, 2}, {u"pref"_s, 2},   {u"text_copy"_s, 1}};
         QCOMPARE(counts, expected);
         QCOMPARE(titlesOf(archive),
                  (QStringList{u"Alien"_s, u"Amélie"_s, u"Gone (removed)"_s, u"Heat"_s, u"Ran"_s,

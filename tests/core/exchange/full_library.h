@@ -44,6 +44,11 @@ struct ExchangeLibrary : TestLibrary {
         must(library.setInList(ada, list, ran(), true));
         must(library.setInList(ada, list, alien(), true));
         must(library.saveList(ada, {{}, u"Unseen"_s, {}, u"seen:no"_s, false}));
+        must(library.applyAll(ada, u"Another text"_s,
+                              {{u"text_copy"_s, u"0192f1bb-0000-7000-8000-00000000000c"_s,
+                                QJsonObject{{u"record"_s, u"review/0192f1bb-0000-7000-8000-000000000001"_s},
+                                            {u"text"_s, u"Less kind."_s},
+                                            {u"written_at"_s, u"2026-03-14T09:00:00.000Z"_s}}}}));
         must(library.setPreferences(ada, {{u"country"_s, u"FR"_s}, {u"people"_s, QJsonArray{u"Ada"_s}}}));
         own = must(library.enterFilm(ada,
                                      {{u"title"_s, u"Summer at the Lake"_s},

@@ -56,8 +56,7 @@ private slots:
             QCOMPARE(merged.copy->entity, QString(TextCopy));
             QCOMPARE(merged.copy->key, u"v3"_s);
             QCOMPARE(merged.copy->values(),
-                     (QJsonObject{{u"entity"_s, u"review"_s},
-                                  {u"key"_s, u"key"_s},
+                     (QJsonObject{{u"record"_s, u"review/key"_s},
                                   {u"text"_s, u"early"_s},
                                   {u"written_at"_s, u"1970-01-01T00:00:00.003Z"_s}}));
         }

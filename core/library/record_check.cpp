@@ -1,4 +1,4 @@
-#include "core/exchange/record_check.h"
+#include "core/library/record_check.h"
 
 #include "core/base/text.h"
 #include "core/catalog/film_fields.h"
@@ -123,12 +123,13 @@ bool isOurs(const RecordTable &table, const QString &name)
         || (name == "film"_L1 && table.key == RecordTable::Key::Id && table.hasFilm);
 }
 
-Fault faultOfFilm(const Record &record)
+/// In an edit, null takes a fact back.
+Fault faultOfFilm(const Record &record, bool isWhole)
 {
     if (!isFilmRef(record.key))
         return say("core", "The key “%1” cannot be used.").arg(record.key.left(100));
     for (auto field = record.fields.begin(); field != record.fields.end(); ++field) {
-        if (field.key() == "present"_L1)
+        if (field.key() == "present"_L1 || (!isWhole && field->isNull() && filmField(field.key())))
             continue;
         const FilmField *fact = filmField(field.key());
         if (!fact)
@@ -139,16 +140,18 @@ Fault faultOfFilm(const Record &record)
     return std::nullopt;
 }
 
-Fault faultOfTabled(const RecordTable &table, const Record &record)
+/// `isWhole`: what every record needs has to be there.
+Fault faultOfTabled(const RecordTable &table, const Record &record, bool isWhole)
 {
     if (!isKey(table.key, record.key))
         return say("core", "The key “%1” cannot be used.").arg(record.key.left(100));
-    if (isOurs(table, u"film"_s) && !isFilmRef(record.fields.value("film"_L1).toString()))
+    const bool saysFilm = isWhole || record.fields.contains("film"_L1);
+    if (isOurs(table, u"film"_s) && saysFilm && !isFilmRef(record.fields.value("film"_L1).toString()))
         return wrongField(u"film"_s);
     QStringList known;
     for (const RecordField &field : table.fields) {
         const bool isThere = record.fields.contains(field.name);
-        if (isThere ? !isFine(field, record) : isNeeded(field))
+        if (isThere ? !isFine(field, record) : isWhole && isNeeded(field))
             return wrongField(field.name);
         known.append(field.name);
     }
@@ -159,21 +162,35 @@ Fault faultOfTabled(const RecordTable &table, const Record &record)
     return std::nullopt;
 }
 
-} // namespace
-
-std::optional<QString> faultOfRecord(const QString &entity, const Record &record)
+Fault faultOf(const QString &entity, const Record &record, bool isWhole)
 {
     for (auto field = record.fields.begin(); field != record.fields.end(); ++field) {
         if (!isReadable(field.value()))
             return wrongField(field.key());
     }
+    if (entity == "film"_L1)
+        return faultOfFilm(record, isWhole);
+    if (const RecordTable *table = recordTable(entity))
+        return faultOfTabled(*table, record, isWhole);
+    return say("core", "Matinee does not know records called “%1”.").arg(entity.left(100));
+}
+
+} // namespace
+
+std::optional<QString> faultOfRecord(const QString &entity, const Record &record)
+{
     if (record.fields.contains("present"_L1) && record.fields.value("present"_L1) != true)
         return wrongField(u"present"_s);
-    if (entity == "film"_L1)
-        return faultOfFilm(record);
-    if (const RecordTable *table = recordTable(entity))
-        return faultOfTabled(*table, record);
-    return say("core", "Matinee does not know records called “%1”.").arg(entity.left(100));
+    return faultOf(entity, record, true);
+}
+
+std::optional<QString> faultOfEdit(const RecordEdit &edit)
+{
+    const QJsonValue present = edit.fields.value("present"_L1);
+    const bool isRemoval = edit.op == RecordEdit::Op::Delete;
+    if ((!present.isUndefined() && !present.isBool()) || (isRemoval && !endsForGood(edit.entity)))
+        return wrongField(u"present"_s);
+    return faultOf(edit.entity, {edit.key, edit.fields}, false);
 }
 
 QString filmRefOf(const QString &entity, const Record &record)

@@ -1,0 +1,133 @@
+#include "core/sync/base_update.h"
+
+#include "core/library/record_repository.h"
+#include "core/sync/projector.h"
+#include "core/sync_core/entity_rule.h"
+#include "core/sync_core/mutation_recorder.h"
+#include "core/sync_core/outbox.h"
+
+#include <algorithm>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether two states of a record look the same to a person.
+bool looksSame(const std::optional<RecordState> &left, const std::optional<RecordState> &right)
+{
+    const bool isLeft = left && left->isVisible();
+    const bool isRight = right && right->isVisible();
+    return isLeft == isRight && (!isLeft || left->values() == right->values());
+}
+
+} // namespace
+
+Result<BaseUpdate> BaseUpdate::open(Database &database, UserId user)
+{
+    return RecordBatch::open(database, user).map([&](RecordBatch &&records) {
+        return BaseUpdate(database, user, std::move(records));
+    });
+}
+
+Result<void> BaseUpdate::touch(const QString &entity, const QString &key)
+{
+    const Name name(entity, key);
+    if (m_before.contains(name))
+        return {};
+    return visibleNow(name).map([&](const std::optional<RecordState> &record) {
+        m_before.insert(name, record);
+        m_touched.append(name);
+    });
+}
+
+Result<std::optional<RecordState>> BaseUpdate::visibleNow(const Name &name)
+{
+    auto told = m_records.find(name.first, name.second);
+    if (!told)
+        return told;
+    return Outbox(*m_database)
+        .unsentOf(m_user, name.first, name.second)
+        .map([&](const QList<Mutation> &edits) { return replayed(*told, edits); });
+}
+
+Result<void> BaseUpdate::take(const RecordState &record, qint64 readTo)
+{
+    return m_records.find(record.entity, record.key)
+        .and_then([&](const std::optional<RecordState> &held) -> Result<void> {
+            if (record.seq <= (held ? held->seq : readTo))
+                return {};
+            return touch(record.entity, record.key).and_then([&] { return m_records.put(record); });
+        });
+}
+
+Result<QList<RecordState>> BaseUpdate::lost()
+{
+    QList<RecordState> gone;
+    for (const Name &name : m_touched) {
+        const auto &before = m_before[name];
+        if (!before || !before->isVisible())
+            continue;
+        const auto now = visibleNow(name);
+        if (!now)
+            return tl::unexpected(now.error());
+        if (!*now || !(*now)->isVisible())
+            gone.append(*before);
+    }
+    return gone;
+}
+
+Result<bool> BaseUpdate::finish(const QDateTime &now)
+{
+    if (auto saved = m_records.save(now); !saved)
+        return tl::unexpected(saved.error());
+    std::stable_partition(m_touched.begin(), m_touched.end(),
+                          [](const Name &name) { return name.first == "film"_L1; });
+    Projector projector(*m_database, Projector::Side::Device);
+    bool isChanged = false;
+    for (const Name &name : m_touched) {
+        const auto record = visibleNow(name);
+        if (!record)
+            return tl::unexpected(record.error());
+        if (looksSame(m_before[name], *record))
+            continue;
+        isChanged = true;
+        const RecordState shown = record->value_or(nothingOf(name.first, name.second));
+        if (auto done = projector.show(m_user, shown); !done)
+            return tl::unexpected(done.error());
+    }
+    return projector.showWaiting(m_user).map([&] { return isChanged; });
+}
+
+Result<void> restoreLost(Database &database, UserId user, const QList<RecordState> &lost, DeviceState &state,
+                         const QDateTime &now)
+{
+    const RecordRepository records(database);
+    QList<RecordEdit> edits;
+    for (const RecordState &record : lost) {
+        const auto key = records.livingKey(user, record.entity, record.key);
+        if (!key)
+            return tl::unexpected(key.error());
+        QJsonObject fields = record.values();
+        if (!endsForGood(record.entity))
+            fields.insert(u"present"_s, true);
+        edits.append({record.entity, *key, fields});
+    }
+    // The recorder keeps the clock where the state is stored.
+    auto done = state.write(database, user).and_then([&] {
+        return MutationRecorder(database).record(user, edits, now);
+    });
+    if (const auto after = DeviceState::read(database, user, now); done && after)
+        state.clock = after->clock;
+    Projector projector(database, Projector::Side::Device);
+    for (const RecordEdit &edit : edits) {
+        const auto record = Outbox(database).visible(user, edit.entity, edit.key);
+        if (!done || !record)
+            return !done ? done : tl::unexpected(record.error());
+        done = *record ? projector.show(user, **record) : done;
+    }
+    return done;
+}
+
+} // namespace matinee
