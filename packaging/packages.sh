@@ -3,16 +3,18 @@
 
 build_packages=(
     g++ cmake ninja-build pkg-config ccache
-    qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libxkbcommon-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6opengl6-dev libgl-dev libxkbcommon-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qtkeychain-qt6-dev
     libexpected-dev libsodium-dev libzip-dev zlib1g-dev
     liboath-dev libqrencode-dev libcurl4-openssl-dev
     libeigen3-dev libopenblas-dev liblapacke-dev
     python3-yaml
 )
 # Loaded at run time, so no build dependency brings them.
-run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libopenblas0-pthread fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
+run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libopenblas0-pthread libsecret-1-0 fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
 # What the tests start or look at, besides the programs.
-test_packages=(postgresql-15 dbus poppler-utils python3-minimal librapidcheck-dev sqlite3 curl openssl nginx-light)
+test_packages=(postgresql-15 dbus gnome-keyring poppler-utils python3-minimal librapidcheck-dev sqlite3 curl openssl nginx-light)
+# What tests/torture starts besides: a proxy with TLS, networks of its own, a display.
+torture_packages=(haproxy iproute2 nftables postgresql-15 python3 openssl xvfb xdotool)
 
 # Installs those of "$@" that are missing. Says what; uses sudo only when it is not root.
 ensure_packages() {

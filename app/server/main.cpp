@@ -77,6 +77,8 @@ int run(const ServerOptions &options, int argc, char *argv[])
         return migrateDatabase(options);
     if (options.command == ServerOptions::Command::MoveTo)
         return moveToPostgres(options);
+    if (options.command == ServerOptions::Command::RaiseEpoch)
+        return raiseEpoch(options);
     const QString version = u"matinee-server " MATINEE_VERSION "\n"_s;
     QTextStream(stdout) << (options.command == ServerOptions::Command::Help ? serverUsage() : version);
     return EXIT_SUCCESS;

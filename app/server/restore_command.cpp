@@ -2,8 +2,11 @@
 #include "app/server/backup_files.h"
 #include "app/server/exit_status.h"
 #include "app/server/server_key.h"
+#include "core/base/clock.h"
 #include "core/base/text.h"
+#include "core/store/database.h"
 #include "core/store/database_copy.h"
+#include "core/sync/sync_server.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,6 +33,17 @@ Result<void> unpack(const BackupArchive &archive, const QString &staging)
             return done;
     }
     return checkDatabase(QDir(staging).filePath(u"library.db"_s)).map([](int) {});
+}
+
+/// What people did since the backup is with their devices, which send it when they see a new epoch.
+Result<void> beginEpoch(const QString &file)
+{
+    auto database = Database::open(file, Database::Opening::AsItIs);
+    if (!database)
+        return tl::unexpected(database.error());
+    const auto epoch = SyncServer::raiseEpoch(**database, SystemClock().now());
+    database->reset(); // which writes the last of it into the file
+    return epoch.and_then([&](qint64) { return settle(file); });
 }
 
 /// Nothing that a restored file would take the place of, or meet: an old log beside a new database would be
@@ -128,6 +142,7 @@ Result<BackupManifest> restoreBackup(const QString &path, const QString &dataFol
     // Inside, because the folder may be a mount point or a link.
     const QTemporaryDir staging(folder.filePath(u".restoring-XXXXXX"_s));
     auto done = staging.isValid() ? unpack(*archive, staging.path()) : Result<void>(cannotWrite(dataFolder));
+    done = done.and_then([&] { return beginEpoch(staging.filePath(u"library.db"_s)); });
     done = done.and_then([&] { return placesOf(QDir(staging.path()), folder, storage); }).and_then(putAll);
     if (!done) {
         if (!wasThere)

@@ -1,6 +1,7 @@
 #include "app/server/serve_command.h"
 
 #include "app/server/service_notifier.h"
+#include "app/server/sync_upkeep.h"
 #include "app/server/worker_services.h"
 #include "core/accounts/postman.h"
 #include "core/base/clock.h"
@@ -58,6 +59,9 @@ int serve(const ServerOptions &options)
         return EXIT_FAILURE;
     }
     const auto mail = mailThread(options, clock);
+    const SyncUpkeep upkeep(options.storage.database, clock, [](const QString &trouble) {
+        logToStderr({{u"event"_s, u"upkeep"_s}, {u"message"_s, trouble}});
+    });
     ServiceNotifier notifier;
     const auto ready = [&] {
         logToStderr({{u"event"_s, u"listening"_s},

@@ -257,8 +257,9 @@ Result<void> readCommand(const QCommandLineParser &parser, const Settings &setti
         return readAdmin(settings, words, options);
     if (command == "backup"_L1 || command == "restore"_L1)
         return readArchive(words, options);
-    if (command == "migrate"_L1 && words.size() == 1) {
-        options.command = ServerOptions::Command::Migrate;
+    if ((command == "migrate"_L1 || command == "raise-epoch"_L1) && words.size() == 1) {
+        options.command =
+            command == "migrate"_L1 ? ServerOptions::Command::Migrate : ServerOptions::Command::RaiseEpoch;
         return {};
     }
     if (command == "move-to"_L1) {

@@ -36,6 +36,7 @@ struct ServerOptions {
         Restore,
         Migrate,
         MoveTo,
+        RaiseEpoch,
         Help,
         Version
     };

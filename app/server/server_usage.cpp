@@ -68,6 +68,9 @@ QString commandUsage()
                "  backup <file or folder>           copy everything into one file, also while it is served\n"
                "  restore <file>                    bring it back, into a data folder that is empty\n"
                "  migrate                           bring the database to this version's schema\n"
+               "  raise-epoch                       after PostgreSQL was restored, or a standby took over: "
+               "devices\n"
+               "                                    send what it lost\n"
                "  move-to postgres:<connection>     copy the SQLite library into an empty PostgreSQL "
                "database\n");
 }

@@ -2,11 +2,15 @@
 
 #include "app/server/exit_status.h"
 #include "app/server/server_key.h"
+#include "app/server/worker_services.h"
 #include "core/accounts/key_repository.h"
+#include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/store/database_move.h"
 #include "core/store/migrations.h"
 #include "core/store/serving_lock.h"
+#include "core/sync/sync_server.h"
+#include "core/sync/timeline_repository.h"
 
 #include <QFile>
 
@@ -68,6 +72,25 @@ int migrateDatabase(const ServerOptions &options)
                 ? say("server", "%1 has schema %2, the newest.").arg(where.name()).arg(*after)
                 : say("server", "%1 went from schema %2 to %3.").arg(where.name()).arg(*before).arg(*after))
         << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int raiseEpoch(const ServerOptions &options)
+{
+    const DatabaseLocation &where = options.storage.database;
+    const auto database =
+        checkLibraryExists(where).and_then([&] { return Database::open(where, Database::Opening::AsItIs); });
+    if (!database)
+        return failed(database.error());
+    const auto epoch = SyncServer::raiseEpoch(**database, SystemClock().now());
+    // In this order: who is interrupted between both is asked to do it again.
+    const auto done = epoch.and_then([&](qint64) { return TimelineRepository(**database).accept(); });
+    if (!done)
+        return failed(done.error());
+    QTextStream(stdout) << say("server", "%1 is in epoch %2 now: devices send it what it does not know.")
+                               .arg(where.name())
+                               .arg(*epoch)
+                        << Qt::endl;
     return EXIT_SUCCESS;
 }
 

@@ -4,6 +4,7 @@
 #include "core/accounts/key_repository.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
+#include "core/sync/timeline_repository.h"
 
 #include <QFile>
 
@@ -46,6 +47,22 @@ Result<QByteArray> sharedKey(Database &database, const QString &path)
             return wrongKey(path);
         return serverKey(path).and_then(known);
     });
+}
+
+/// A database that lost what devices were told of would make them lose it too.
+Result<std::shared_ptr<WorkerServices>> checkedHistory(const std::shared_ptr<WorkerServices> &opened)
+{
+    Database &database = *opened->services->database;
+    return TimelineRepository(database).goesOn().and_then(
+        [&](bool goesOn) -> Result<std::shared_ptr<WorkerServices>> {
+            if (goesOn)
+                return opened;
+            return fail(Error::Kind::Denied,
+                        say("server",
+                            "%1 is not the database that was served before: it was restored, copied, or a "
+                            "standby took over. If it is the right one, use: matinee-server raise-epoch")
+                            .arg(database.location().name()));
+        });
 }
 
 } // namespace
@@ -94,9 +111,10 @@ Result<std::shared_ptr<WorkerServices>> openWorker(const ServerOptions &options,
 
 OpenServices restServices(const ServerOptions &options, const Clock &clock)
 {
-    return restServices(
-        SharedParts(options.dataFolder, options.storage.database), options.dataFolder, clock,
-        [options, &clock](const SharedParts &shared) { return openWorker(options, clock, shared); });
+    return restServices(SharedParts(options.dataFolder, options.storage.database), options.dataFolder, clock,
+                        [options, &clock](const SharedParts &shared) {
+                            return openWorker(options, clock, shared).and_then(checkedHistory);
+                        });
 }
 
 } // namespace matinee

@@ -122,6 +122,12 @@ Backend::Lane::~Lane()
 Result<std::unique_ptr<Backend>> Backend::open(const QString &dataFolder, const Clock &clock)
 {
     std::unique_ptr<Backend> backend(new Backend(dataFolder));
+    auto inUse = prepareFolder(dataFolder).and_then([&] {
+        return ServingLock::take(backend->m_shared.database, ServingLock::Use::Shared);
+    });
+    if (!inUse)
+        return tl::unexpected(inUse.error());
+    backend->m_inUse = std::move(*inUse);
     // What a person may like is what was suggested last: a search does not wait for suggestions.
     const PersonalMatch match = [raw = backend.get()](UserId user) -> Result<QHash<MovieId, double>> {
         const auto latest = raw->m_taste.services->recommend.latestMatch(user);
@@ -131,7 +137,11 @@ Result<std::unique_ptr<Backend>> Backend::open(const QString &dataFolder, const 
     return backend->m_taste.open(dataFolder, clock, backend->m_shared)
         .and_then([&] { return backend->m_quick.open(dataFolder, clock, backend->m_shared, match); })
         .and_then([&] { return backend->m_jobs.open(dataFolder, clock, backend->m_shared); })
-        .map([&] { return std::move(backend); });
+        .and_then([&] { return SyncLane::open(backend->m_shared.database, clock); })
+        .map([&](std::unique_ptr<SyncLane> &&sync) {
+            backend->m_sync = std::move(sync);
+            return std::move(backend);
+        });
 }
 
 Backend::~Backend() = default;

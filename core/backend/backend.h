@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backend/sync_lane.h"
 #include "core/base/async.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
@@ -15,10 +16,12 @@
 #include "core/search/index_hub.h"
 #include "core/search/search_service.h"
 #include "core/store/database_location.h"
+#include "core/store/serving_lock.h"
 
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 
 namespace matinee {
 
@@ -84,6 +87,9 @@ public:
     /// Beside the suggestions, where what was shown is written down without anybody waiting for it.
     Async<FeedbackService> feedback() { return {m_taste.pool, m_taste.services->feedback}; }
     Async<ReportService> report() { return {m_jobs.pool, m_jobs.services->report}; }
+    Async<ExchangeService> exchange() { return {m_jobs.pool, m_jobs.services->exchange}; }
+    /// On a thread of its own, beside those.
+    Async<SyncStore> sync() { return m_sync->store(); }
     /// For what the index has to tell: it is being built, it is there.
     IndexHub &index() { return *m_shared.index; }
 
@@ -101,10 +107,12 @@ private:
 
     explicit Backend(const QString &dataFolder) : m_shared(dataFolder) { }
 
+    std::optional<ServingLock> m_inUse; ///< so that nobody moves the library away from under the services
     SharedParts m_shared; ///< outlives the services
     Lane m_taste; ///< m_quick asks it for the latest match
     Lane m_quick;
     Lane m_jobs;
+    std::unique_ptr<SyncLane> m_sync;
 };
 
 } // namespace matinee

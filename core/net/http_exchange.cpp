@@ -88,17 +88,21 @@ Kind kindOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
+/// Only our own connections to it are cut before: it hears of the end by one of its own, and hangs up.
 void HttpExchange::LaterDeleted::operator()(QNetworkReply *reply) const
 {
-    reply->disconnect();
+    reply->disconnect(exchange);
     reply->abort();
     reply->deleteLater();
 }
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, HttpRequest request, QObject *parent)
+HttpExchange::HttpExchange(std::shared_ptr<QNetworkAccessManager> network, HttpRequest request,
+                           std::function<void()> lost, QObject *parent)
     : QObject(parent),
-      m_network(network),
-      m_request(std::move(request))
+      m_network(std::move(network)),
+      m_request(std::move(request)),
+      m_lost(std::move(lost)),
+      m_reply(nullptr, LaterDeleted{this})
 {
     for (QTimer *timer : {&m_idle, &m_total}) {
         timer->setSingleShot(true);
@@ -131,7 +135,7 @@ void HttpExchange::ask()
     m_body.clear();
     m_distrust.clear();
     m_idle.start(m_request.patience.connect);
-    m_reply.reset(m_network.sendCustomRequest(networkRequest(m_request), m_request.method, m_request.body));
+    m_reply.reset(m_network->sendCustomRequest(networkRequest(m_request), m_request.method, m_request.body));
     const auto stir = [this] { m_idle.start(m_request.patience.idle); };
     connect(m_reply.get(), &QNetworkReply::requestSent, this, stir);
     connect(m_reply.get(), &QNetworkReply::uploadProgress, this, stir);
@@ -217,6 +221,8 @@ void HttpExchange::giveUp(Kind kind)
 
 void HttpExchange::giveUp(HttpFailure failure)
 {
+    if (failure.kind == Kind::TimedOut || failure.kind == Kind::Offline || failure.kind == Kind::Broken)
+        m_lost();
     finish(tl::unexpected(std::move(failure)));
 }
 

@@ -7,6 +7,7 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QNetworkAccessManager;
@@ -16,13 +17,17 @@ namespace matinee {
 /// One question on its way, through redirects, to its answer or its failure. Deletes itself then.
 class HttpExchange : public QObject {
 public:
-    HttpExchange(QNetworkAccessManager &network, HttpRequest request, QObject *parent);
+    /// `lost` is called when the connection cannot be trusted to carry another question.
+    HttpExchange(std::shared_ptr<QNetworkAccessManager> network, HttpRequest request,
+                 std::function<void()> lost, QObject *parent);
     ~HttpExchange() override;
 
     QFuture<HttpResult> start();
 
 private:
     struct LaterDeleted {
+        HttpExchange *exchange = nullptr;
+
         void operator()(QNetworkReply *reply) const;
     };
 
@@ -36,8 +41,9 @@ private:
     HttpFailure failureOf(QNetworkReply::NetworkError error, const QString &detail) const;
     HttpAnswer answer() const;
 
-    QNetworkAccessManager &m_network;
+    const std::shared_ptr<QNetworkAccessManager> m_network; ///< outlives the reply
     HttpRequest m_request;
+    std::function<void()> m_lost;
     QPromise<HttpResult> m_promise;
     QFutureWatcher<HttpResult> m_cancelled;
     std::unique_ptr<QNetworkReply, LaterDeleted> m_reply;

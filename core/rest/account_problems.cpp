@@ -42,6 +42,14 @@ Problem codeRefused(int status)
                     u"second-factor-wanted"_s);
 }
 
+Problem tooManyRequests(std::chrono::seconds wait)
+{
+    Problem problem(429,
+                    say("core", "Too many requests. Try again in %n second(s).", nullptr, int(wait.count())));
+    problem.retryAfter = wait;
+    return problem;
+}
+
 Problem tooManyTries(std::chrono::seconds wait)
 {
     Problem problem(

@@ -12,7 +12,9 @@ Problem secondFactorNeeded();
 Problem secondFactorWanted();
 /// The same of a code that does not count, with 401 when signing in and 403 in a session.
 Problem codeRefused(int status);
-/// 429
+/// 429: of whatever it is
+Problem tooManyRequests(std::chrono::seconds wait);
+/// 429: of passwords
 Problem tooManyTries(std::chrono::seconds wait);
 
 } // namespace matinee

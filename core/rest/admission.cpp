@@ -80,14 +80,6 @@ std::optional<Problem> refusal(const Caller &caller, const Route &route, const Q
     return std::nullopt;
 }
 
-Problem tooMany(std::chrono::seconds wait)
-{
-    Problem problem(429,
-                    say("core", "Too many requests. Try again in %n second(s).", nullptr, int(wait.count())));
-    problem.retryAfter = wait;
-    return problem;
-}
-
 /// Tells what is left, in the names of the IETF's draft; an unlimited one has nothing to tell.
 void tell(const BudgetStanding &standing, Call &call)
 {
@@ -103,7 +95,7 @@ tl::expected<void, Problem> granted(const BudgetStanding &standing, Call &call)
 {
     tell(standing, call);
     if (standing.retryAfter.count() > 0)
-        return tl::unexpected(tooMany(standing.retryAfter));
+        return tl::unexpected(tooManyRequests(standing.retryAfter));
     return {};
 }
 
@@ -155,6 +147,15 @@ tl::expected<void, Problem> Admission::admit(const Request &request, const Route
     if (route.cost == Cost::Free || !call.caller.isStored())
         return {};
     return granted(m_budget.takeForUser(call.caller.value(), cost, now), call);
+}
+
+tl::expected<void, Problem> Admission::admitAgain(const Request &request, const Route &route) const
+{
+    return callerOf(request).and_then([&](const Caller &caller) -> tl::expected<void, Problem> {
+        if (const auto refused = refusal(caller, route, m_clock.now()))
+            return tl::unexpected(*refused);
+        return {};
+    });
 }
 
 } // namespace matinee

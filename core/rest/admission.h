@@ -27,6 +27,9 @@ public:
     /// Fills in who calls, and the headers that say what they may still ask. Otherwise 401, 403, 404 or 429.
     tl::expected<void, Problem> admit(const Request &request, const Route &route, Call &call) const;
 
+    /// Whether a call that was admitted, and waited since, still would be. Costs nothing of the allowance.
+    tl::expected<void, Problem> admitAgain(const Request &request, const Route &route) const;
+
 private:
     tl::expected<Caller, Problem> callerOf(const Request &request) const;
 

@@ -31,7 +31,7 @@ Routes allRoutes(const ServerState &state)
 {
     return accountRoutes() + sessionRoutes() + passwordRoutes() + secondFactorRoutes() + tokenRoutes()
         + auditRoutes() + administrationRoutes() + modelRoutes() + metricsRoutes(state) + exchangeRoutes()
-        + filmRoutes() + commonRoutes(state);
+        + syncRoutes() + filmRoutes() + commonRoutes(state);
 }
 
 Routes routesWithoutAccounts(const ServerState &state)

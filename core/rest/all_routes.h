@@ -28,6 +28,7 @@ Routes watchRoutes();
 Routes recommendRoutes();
 Routes feedbackRoutes();
 Routes reportRoutes();
+Routes syncRoutes();
 Routes docsRoutes();
 Routes serviceRoutes(const ServerState &state);
 Routes metricsRoutes(const ServerState &state);

@@ -18,6 +18,7 @@ namespace {
 
 /// What the socket may hold beyond the largest request, so that a limit is seen to be passed.
 constexpr qint64 Slack = 64 * 1024;
+constexpr qint64 MediumBody = 1024 * 1024;
 
 QString refusalDetail(int status)
 {
@@ -48,7 +49,8 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, ConnectionLimits::Ticket ti
       m_scanner(rules.limits),
       m_onRefusal(std::move(onRefusal)),
       m_held(held, [this] { letGo(); }),
-      m_large(rules.large)
+      m_large(rules.large),
+      m_medium(rules.medium)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ConnectionGuard::expire);
@@ -85,7 +87,8 @@ void ConnectionGuard::look()
     if (m_scanner.hasSurplus())
         return stopReading(); // the answer under way is true, so it is given, and is the last
     if (after == State::Body && before != State::Body && m_scanner.isLarge()) {
-        m_largeTicket = m_large->admit(m_socket.peerAddress());
+        ConnectionLimits &limits = m_scanner.mostBody() > MediumBody ? *m_large : *m_medium;
+        m_largeTicket = limits.admit(m_socket.peerAddress());
         if (!m_largeTicket)
             return refuse(503);
     }

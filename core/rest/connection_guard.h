@@ -36,8 +36,10 @@ public:
         RequestScanner::Limits limits;
         Times times;
         qint64 heldBytes = 24 * 1024 * 1024; ///< by all connections together; see HeldBytes
-        /// One request with a large body at a time, beside the held bytes: another one gets 503.
+        /// Requests with a large body at a time, beside the held bytes: another one gets 503. Those of
+        /// devices that synchronise, up to 1 MiB, do not wait for somebody's archive.
         std::shared_ptr<ConnectionLimits> large = std::make_shared<ConnectionLimits>(1, 1);
+        std::shared_ptr<ConnectionLimits> medium = std::make_shared<ConnectionLimits>(8, 4);
     };
     using OnRefusal = std::function<void(int status)>;
 
@@ -70,6 +72,7 @@ private:
     OnRefusal m_onRefusal;
     HeldBytes::Share m_held;
     std::shared_ptr<ConnectionLimits> m_large;
+    std::shared_ptr<ConnectionLimits> m_medium;
     ConnectionLimits::Ticket m_largeTicket; ///< while the present request is the large one
     bool m_isTelling = false;
     QTimer m_deadline;

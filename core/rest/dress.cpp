@@ -101,7 +101,7 @@ Response dressProblem(const Request &request, const Call &call, const Problem &p
 {
     Response response{.status = problem.status};
     response.body = QJsonDocument(wire::problemJson(problem.status, problem.detail, request.id,
-                                                    problem.errors, problem.type))
+                                                    problem.errors, problem.type, problem.code))
                         .toJson(QJsonDocument::Compact);
     response.headers = {{"Content-Type", "application/problem+json"}};
     if (problem.status == 401)

@@ -13,8 +13,8 @@ namespace matinee {
 /// Why a request is answered with an error. Made from a service's Error where there is one, so that
 /// a handler can hand a Result on as it is.
 struct Problem {
-    Problem(int code, QString text, QList<wire::FieldFault> faults = {})
-        : status(code),
+    Problem(int httpStatus, QString text, QList<wire::FieldFault> faults = {})
+        : status(httpStatus),
           detail(std::move(text)),
           errors(std::move(faults))
     {
@@ -32,6 +32,7 @@ struct Problem {
     QList<wire::FieldFault> errors = {};
     std::chrono::seconds retryAfter{0}; ///< zero: does not say, or for 503 soon
     QString logDetail = {}; ///< for the log, never sent
+    QString code = {}; ///< a word that tells a program which of several it is; empty: the status says all
 };
 
 } // namespace matinee

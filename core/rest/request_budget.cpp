@@ -22,6 +22,12 @@ QByteArray networkOf(const QHostAddress &address, int bits4)
     return QByteArray(reinterpret_cast<const char *>(&bytes), 8).toHex();
 }
 
+/// A device's name is a UUID; what is longer is none, and not kept.
+QByteArray deviceOf(qint64 user, const QString &device)
+{
+    return QByteArray::number(user) + '/' + device.left(36).toUtf8();
+}
+
 std::chrono::seconds wholeSeconds(double milliseconds)
 {
     return std::chrono::seconds(qint64(std::ceil(milliseconds / 1000)));
@@ -42,6 +48,16 @@ BudgetStanding RequestBudget::takeForAddress(const QHostAddress &address, int co
 BudgetStanding RequestBudget::takeForPassword(const QHostAddress &address, const QDateTime &now)
 {
     return take('p' + networkOf(address, 24), m_limits.passwordsPerNetwork, 1, now);
+}
+
+BudgetStanding RequestBudget::takePush(qint64 user, const QString &device, const QDateTime &now)
+{
+    return take('s' + deviceOf(user, device), m_limits.pushesPerDevice, 1, now);
+}
+
+BudgetStanding RequestBudget::takePull(qint64 user, const QString &device, const QDateTime &now)
+{
+    return take('r' + deviceOf(user, device), m_limits.pullsPerDevice, 1, now);
 }
 
 BudgetStanding RequestBudget::take(const QByteArray &subject, int perMinute, int cost, const QDateTime &now)

@@ -4,17 +4,21 @@
 #include <QDateTime>
 #include <QHash>
 #include <QHostAddress>
+#include <QString>
 
 #include <chrono>
 #include <mutex>
 
 namespace matinee {
 
-/// How much may be asked within a minute, in light requests (Cost); of passwords, in tries. 0: no limit.
+/// How much may be asked within a minute, in light requests (Cost); of passwords, in tries; of devices that
+/// synchronise, in questions. 0: no limit.
 struct RequestLimits {
     int perUser = 600;
     int perAddress = 1200;
     int passwordsPerNetwork = 30;
+    int pushesPerDevice = 60; ///< whatever they hold
+    int pullsPerDevice = 120;
 };
 
 /// What is left to somebody who asked.
@@ -37,6 +41,8 @@ public:
     BudgetStanding takeForAddress(const QHostAddress &address, int cost, const QDateTime &now);
     /// A try to sign in, up, or otherwise to be asked for a password.
     BudgetStanding takeForPassword(const QHostAddress &address, const QDateTime &now);
+    BudgetStanding takePush(qint64 user, const QString &device, const QDateTime &now);
+    BudgetStanding takePull(qint64 user, const QString &device, const QDateTime &now);
 
 private:
     BudgetStanding take(const QByteArray &subject, int perMinute, int cost, const QDateTime &now);

@@ -56,6 +56,8 @@ public:
     {
         return m_limits.headBytes + m_mostBody + (m_head.chunked ? ChunkOverhead : 0);
     }
+    /// The most that its body may be; holds from State::Body on.
+    qint64 mostBody() const { return m_mostBody; }
     /// Whether the present request may have a larger body than most, and said so; holds from State::Body on.
     bool isLarge() const
     {

@@ -98,6 +98,8 @@ void RestServer::drain()
 {
     m_shared.state.draining = true;
     m_listener->stopListening();
+    for (const Crew &crew : m_crew)
+        QMetaObject::invokeMethod(crew.worker.get(), &Worker::drain, Qt::QueuedConnection);
 }
 
 } // namespace matinee

@@ -2,6 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/rest/film_texts.h"
+#include "core/rest/request_budget.h"
+#include "core/sync/sync_server.h"
 
 #include <QByteArray>
 
@@ -34,6 +36,13 @@ struct ModelDesk {
     const Clock &clock;
 };
 
+/// Where the devices of one account meet, and how much each may ask.
+struct SyncDesk {
+    SyncServer server;
+    std::shared_ptr<RequestBudget> budget; ///< of all threads of the process
+    const Clock &clock;
+};
+
 /// The services that routes call, all of one thread and over one database.
 struct RestServices {
     Database &database;
@@ -46,6 +55,7 @@ struct RestServices {
     ReportService &report;
     FeedbackService &feedback;
     ExchangeService &exchange;
+    SyncDesk sync;
     ModelDesk models;
     QByteArray cursorKey; ///< a secret of this server
     std::shared_ptr<FilmTexts> filmTexts = std::make_shared<FilmTexts>();

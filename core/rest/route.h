@@ -9,7 +9,9 @@
 #include <QUrlQuery>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <variant>
 
 namespace matinee {
@@ -50,6 +52,13 @@ using Job = std::function<Finish(const std::atomic_bool &abandoned)>;
 /// A slow handler gathers on its worker's thread what its job needs.
 using SlowHandler = std::function<tl::expected<Job, Problem>(RestServices &, const Call &)>;
 
+/// A waiting handler is asked again every half second, and when the caller's things were changed, until it
+/// answers; std::nullopt: nothing yet. `waited` is how long that has been, zero the first time; with Forever
+/// it has to answer. In between nothing of the call is held but its place, so a look must be cheap.
+using WaitingHandler = std::function<tl::expected<std::optional<Reply>, Problem>(
+    RestServices &, const Call &, std::chrono::milliseconds waited)>;
+inline constexpr std::chrono::milliseconds Forever = std::chrono::milliseconds::max();
+
 /// Who may call. Everybody else is told 401 without a token and 404 with one: what may not be done is not
 /// there.
 enum class Access {
@@ -83,7 +92,7 @@ struct Route {
     QString path; ///< "/api/v1/movies/{ref}", as in the API document
     Access access = Access::SignedIn;
     Cost cost = Cost::Usual;
-    std::variant<Handler, SlowHandler> handler;
+    std::variant<Handler, SlowHandler, WaitingHandler> handler;
     TakenBody body = {};
 };
 

@@ -161,7 +161,7 @@ const Handler *Router::readerOf(const Route &route) const
     return reader == m_routes.cend() ? nullptr : std::get_if<Handler>(&reader->handler);
 }
 
-Outcome Router::run(const Request &request, const Route &route, const Call &call) const
+Handled Router::run(const Request &request, const Route &route, const Call &call) const
 {
     const auto dress = [request, call](const Answer &answer) {
         return answer ? dressReply(request, call, *answer) : dressProblem(request, call, answer.error());
@@ -173,6 +173,9 @@ Outcome Router::run(const Request &request, const Route &route, const Call &call
                                        m_around.clock.now());
         }));
 
+    if (const auto *handler = std::get_if<WaitingHandler>(&route.handler))
+        return wait(request, route, call, *handler);
+
     auto job = guarded([&] { return std::get<SlowHandler>(route.handler)(services, call); });
     if (!job)
         return dressProblem(request, call, job.error());
@@ -181,7 +184,28 @@ Outcome Router::run(const Request &request, const Route &route, const Call &call
                    route.cost == Cost::Password};
 }
 
-Outcome Router::answer(const Request &request) const
+/// A session may end while its request waits: who sent it is looked up again before it is answered.
+Handled Router::wait(const Request &request, const Route &route, const Call &call,
+                     const WaitingHandler &handler) const
+{
+    using namespace std::chrono_literals;
+    const auto ask = [this, request, &route, call,
+                      &handler](std::chrono::milliseconds waited) -> std::optional<Response> {
+        const auto answer = guarded([&] { return handler(m_around.services, call, waited); });
+        if (answer && !*answer)
+            return std::nullopt;
+        if (waited > 0ms) {
+            if (const auto may = guarded([&] { return m_around.admission.admitAgain(request, route); }); !may)
+                return dressProblem(request, call, may.error());
+        }
+        return answer ? dressReply(request, call, **answer) : dressProblem(request, call, answer.error());
+    };
+    if (auto now = ask(0ms))
+        return std::move(*now);
+    return Waiting{call.caller, ask};
+}
+
+Handled Router::answer(const Request &request) const
 {
     Call call;
     if (!m_around.hosts.contains(request))

@@ -23,7 +23,14 @@ struct Pending {
     bool hashesPassword = false; ///< such jobs have a pool of their own
 };
 
-using Outcome = std::variant<Response, Pending>;
+/// An answer that is not there yet.
+struct Waiting {
+    UserId user; ///< whose things it is about
+    /// On the worker's thread, as WaitingHandler says. What comes late is for who still may have it.
+    std::function<std::optional<Response>(std::chrono::milliseconds waited)> ask;
+};
+
+using Handled = std::variant<Response, Pending, Waiting>;
 
 /// Requests in, responses out, with no socket in sight: finds the route, knows the caller, reads the
 /// body, runs the handler, and dresses what it answers. Built once, then only read.
@@ -44,7 +51,7 @@ public:
 
     Router(Routes routes, Surroundings surroundings);
 
-    Outcome answer(const Request &request) const;
+    Handled answer(const Request &request) const;
     const Routes &routes() const { return m_routes; }
 
 private:
@@ -52,7 +59,9 @@ private:
     Match match(const Request &request) const;
     tl::expected<void, Problem> readBody(const Request &request, const Route &route, Call &call) const;
     const Handler *readerOf(const Route &route) const;
-    Outcome run(const Request &request, const Route &route, const Call &call) const;
+    Handled run(const Request &request, const Route &route, const Call &call) const;
+    Handled wait(const Request &request, const Route &route, const Call &call,
+                 const WaitingHandler &handler) const;
 
     Routes m_routes;
     QList<QStringList> m_segments; ///< of each route's path

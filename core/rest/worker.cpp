@@ -21,6 +21,8 @@ struct Worker::Exchange {
     QPointer<ConnectionGuard> guard;
     ConnectionLimits::Ticket job; ///< its place among the slow answers of its client
     QElapsedTimer timer;
+
+    bool isThere() const { return socket && guard && !*guard->gone(); }
 };
 
 namespace {
@@ -64,6 +66,11 @@ std::optional<Request> requestOf(const QHttpServerRequest &http)
             request.headers.insert(name, value);
     }
     return request;
+}
+
+bool isChange(Method method)
+{
+    return method != Method::Get && method != Method::Head && method != Method::Options;
 }
 
 Problem tooBusy()
@@ -119,6 +126,10 @@ Result<void> Worker::open(qintptr listening)
                                            const QString &token) { return identity->authenticate(token); },
                                        m_shared.budget, m_shared.clock),
                              m_shared.clock, m_shared.origins, m_shared.hosts});
+    m_waiting = std::make_unique<WaitingRoom>();
+    connect(
+        &m_shared.changes, &ChangeBell::rung, m_waiting.get(),
+        [this](qint64 user) { m_waiting->ring(UserId(user)); }, Qt::QueuedConnection);
 
     m_http = std::make_unique<QHttpServer>();
     m_server = new HandedServer(m_http.get());
@@ -140,8 +151,14 @@ void Worker::adopt(qintptr descriptor, const ConnectionLimits::Ticket &ticket)
     });
 }
 
+void Worker::drain()
+{
+    m_waiting->endAll();
+}
+
 void Worker::close()
 {
+    m_waiting.reset();
     m_pending.clear();
     m_http.reset();
     m_server = nullptr;
@@ -168,6 +185,8 @@ void Worker::receive(const QHttpServerRequest &http, QHttpServerResponder &&resp
     auto outcome = m_router->answer(exchange->request);
     if (auto *pending = std::get_if<Pending>(&outcome))
         start(*pending, exchange);
+    else if (auto *waiting = std::get_if<Waiting>(&outcome))
+        wait(std::move(*waiting), exchange);
     else
         send(*exchange, std::get<Response>(std::move(outcome)));
 }
@@ -192,6 +211,23 @@ void Worker::start(const Pending &pending, const std::shared_ptr<Exchange> &exch
     }
 }
 
+void Worker::wait(Waiting waiting, const std::shared_ptr<Exchange> &exchange)
+{
+    if (m_shared.state.draining || !m_waiting->hasSeatFor(waiting.user)) {
+        if (auto answer = waiting.ask(Forever))
+            return send(*exchange, std::move(*answer));
+    }
+    m_waiting->admit({.waiting = std::move(waiting),
+                      .hasLeft = [exchange] { return !exchange->isThere(); },
+                      .end =
+                          [this, exchange](std::optional<Response> answer) {
+                              if (answer)
+                                  send(*exchange, std::move(*answer));
+                              else
+                                  m_shared.state.busy.fetch_sub(1);
+                          }});
+}
+
 void Worker::finish(quint64 number, const Pending &pending, const Finish &finish)
 {
     const auto exchange = m_pending.take(number);
@@ -205,7 +241,7 @@ void Worker::finish(quint64 number, const Pending &pending, const Finish &finish
 
 void Worker::send(Exchange &exchange, Response response)
 {
-    const bool isThere = exchange.socket && exchange.guard && !*exchange.guard->gone();
+    const bool isThere = exchange.isThere();
     if (isThere) {
         const bool close = m_shared.state.draining || exchange.guard->closes();
         if (close)
@@ -217,6 +253,8 @@ void Worker::send(Exchange &exchange, Response response)
     m_shared.state.metrics.answered(exchange.request.method, response.route, response.status, took,
                                     response.body.size());
     m_shared.log(accessEvent(exchange.request, response, took.count()));
+    if (isChange(exchange.request.method) && response.status < 300 && response.user.isStored())
+        emit m_shared.changes.rung(response.user.value());
     endWhenSent(isThere ? exchange.socket.data() : nullptr);
 }
 

@@ -8,6 +8,7 @@
 #include "core/rest/rest_services.h"
 #include "core/rest/router.h"
 #include "core/rest/server_state.h"
+#include "core/rest/waiting_room.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -51,6 +52,7 @@ struct ServerShared {
     JobPool passwordPool; ///< hashing: its threads times the memory of one hash is what all of it takes
     QList<QHostAddress> proxies; ///< whose X-Forwarded-For is believed
     std::shared_ptr<ConnectionLimits> jobs; ///< so that one client cannot fill the pool
+    ChangeBell changes;
 };
 
 /// One thread of the server: its services and their database connection, its router, its QHttpServer.
@@ -64,6 +66,8 @@ public:
 
     Result<void> open(qintptr listening);
     void adopt(qintptr descriptor, const ConnectionLimits::Ticket &ticket);
+    /// Answers those who wait for news.
+    void drain();
     void close();
 
 private:
@@ -71,6 +75,7 @@ private:
 
     void receive(const QHttpServerRequest &http, QHttpServerResponder &&responder);
     void start(const Pending &pending, const std::shared_ptr<Exchange> &exchange);
+    void wait(Waiting waiting, const std::shared_ptr<Exchange> &exchange);
     void finish(quint64 number, const Pending &pending, const Finish &finish);
     void send(Exchange &exchange, Response response);
     void endWhenSent(QTcpSocket *socket);
@@ -79,6 +84,7 @@ private:
     OpenServices m_openServices;
     std::shared_ptr<RestServices> m_services;
     std::unique_ptr<Router> m_router;
+    std::unique_ptr<WaitingRoom> m_waiting;
     HeldBytes m_held; ///< outlives the connections
     std::unique_ptr<QHttpServer> m_http;
     HandedServer *m_server = nullptr; ///< owned by m_http

@@ -29,11 +29,11 @@ void logQtMessage(QtMsgType type, const QMessageLogContext &, const QString &mes
 }
 
 /// Leaves the event loop when nothing is being answered any more, or after the deadline.
-void quitWhenIdle(RestServer &server, QTimer &poll)
+void quitWhenIdle(RestServer &server, QTimer &poll, const std::function<bool()> &mayEnd)
 {
     const QDeadlineTimer deadline(10s);
-    poll.callOnTimeout([&server, deadline] {
-        if (server.isIdle() || deadline.hasExpired())
+    poll.callOnTimeout([&server, deadline, mayEnd] {
+        if ((server.isIdle() && (!mayEnd || mayEnd())) || deadline.hasExpired())
             QCoreApplication::quit();
     });
     poll.start(20ms);
@@ -72,7 +72,7 @@ int connectionsFor(int wanted)
 }
 
 int serveUntilStopped(RestServer &server, const std::function<void()> &ready,
-                      const std::function<void()> &stopping)
+                      const std::function<void()> &stopping, const std::function<bool()> &mayEnd)
 {
     QTimer poll;
     const UnixSignals unixSignals;
@@ -81,7 +81,7 @@ int serveUntilStopped(RestServer &server, const std::function<void()> &ready,
         if (stopping)
             stopping();
         server.drain();
-        quitWhenIdle(server, poll);
+        quitWhenIdle(server, poll, mayEnd);
     });
     ready();
     return QCoreApplication::exec();

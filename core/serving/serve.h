@@ -21,8 +21,9 @@ void prepareToServe();
 int connectionsFor(int wanted);
 
 /// Serves until SIGTERM or SIGINT, then lets what is being answered end, for at most 10 seconds; the exit
-/// status. `ready` is called as soon as a signal would be heard, `stopping` when there is one.
+/// status. `ready` is called as soon as a signal would be heard, `stopping` when there is one; `mayEnd` is
+/// asked until it says so.
 int serveUntilStopped(RestServer &server, const std::function<void()> &ready,
-                      const std::function<void()> &stopping = {});
+                      const std::function<void()> &stopping = {}, const std::function<bool()> &mayEnd = {});
 
 } // namespace matinee

@@ -14,7 +14,8 @@ OpenServices restServices(const SharedParts &shared, const QString &dataFolder, 
         std::shared_ptr<WorkerServices> owner;
         RestServices rest;
     };
-    return [shared, dataFolder, &clock, openWorker]() -> Result<std::shared_ptr<RestServices>> {
+    const auto devices = std::make_shared<RequestBudget>(RequestLimits());
+    return [shared, dataFolder, &clock, openWorker, devices]() -> Result<std::shared_ptr<RestServices>> {
         const auto opened = openWorker(shared);
         if (!opened)
             return tl::unexpected(opened.error());
@@ -37,6 +38,7 @@ OpenServices restServices(const SharedParts &shared, const QString &dataFolder, 
                    services.report,
                    services.feedback,
                    services.exchange,
+                   {SyncServer(*services.database, clock), devices, clock},
                    {*shared.models, dataFolder, QCoreApplication::applicationFilePath(), clock},
                    (*opened)->key}});
         return std::shared_ptr<RestServices>(owned, &owned->rest);

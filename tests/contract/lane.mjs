@@ -37,6 +37,7 @@ export class Lane {
     // Not what administrators read: the one here may have left, and their log grows by being read.
     const lists = this.document.operations.filter(operation => operation.method === 'GET' && !operation.path.includes('{')
       && !operation.path.includes('/admin/')
+      && !operation.parameters.some(parameter => parameter.in === 'query' && parameter.required)
       && ['limit', 'cursor'].every(name => operation.parameters.some(parameter => parameter.name === name)));
     for (let turn = 1; isMore(); ++turn) {
       if (turn % StoryEvery === 0 && collections.length > 0 && lists.length > 0)

@@ -13,8 +13,8 @@ export class Requests {
   make(operation, kind = this.draw.weighted(Kinds)) {
     const place = this.#wrongPlace(operation, kind);
     const request = {method: operation.method, headers: {}, body: null, kind, brokenRule: null};
-    request.target = this.#path(operation, place === 'path' ? kind : 'valid') + this.#query(operation, place === 'query' ? kind : 'valid', request);
     this.#sign(operation, request);
+    request.target = this.#path(operation, place === 'path' ? kind : 'valid') + this.#query(operation, place === 'query' ? kind : 'valid', request);
     this.#conditions(operation, request);
     if (operation.body)
       this.#fill(operation, request, place === 'body' ? kind : 'valid');
@@ -84,7 +84,7 @@ export class Requests {
     const share = all.length > 12 ? 0.08 : 0.35;
     const pairs = [];
     for (const parameter of all.filter(each => each.required || this.draw.chance(share)))
-      pairs.push([parameter.name, this.#queryValue(operation, parameter)]);
+      pairs.push([parameter.name, this.#queryValue(operation, parameter, request)]);
     const wrong = all.length > 0 ? this.draw.pick(all) : null;
     if (kind === 'unknown') {
       pairs.push(['frob', '1']);
@@ -115,21 +115,28 @@ export class Requests {
       request.brokenRule = `${parameter.name}=${String(value).slice(0, 40)}`;
   }
 
-  #queryValue(operation, parameter) {
+  #queryValue(operation, parameter, request) {
     const cursors = this.world.cursors.get(operation.id);
     if (parameter.name === 'cursor')
       return cursors && this.draw.chance(0.8) ? this.draw.pick(cursors) : 'AAAA';
+    const devices = this.world.devices.get(request.person);
+    if (parameter.name === 'device' && devices && this.draw.chance(0.9))
+      return this.draw.pick(devices).device_id;
+    if (parameter.name === 'wait')
+      return this.draw.pick(['0', '0', '1']); // nobody has the time
     if (parameter.example !== undefined && this.draw.chance(0.6))
       return [parameter.example].flat()[0];
     return [this.values.valid(parameter.schema, () => undefined)].flat()[0] ?? 'x';
   }
 
   /** What of the world stands for a field of this name. */
-  #known(operation) {
+  #known(operation, request) {
     const {spare} = this.world;
+    const device = this.draw.pick(this.world.devices.get(request.person) ?? [{}]);
     const special = {
       signIn: {handle: spare.handle, password: spare.password, device_name: 'contract'},
       refreshSession: {refresh_token: spare.refresh},
+      pushChanges: {protocol: 1, schema: 1, epoch: device.epoch, device: device.device_id, after: {n: 0, mid: ''}},
     }[operation.id] ?? {};
     return name => {
       if (special[name] !== undefined)
@@ -142,7 +149,7 @@ export class Requests {
 
   #fill(operation, request, kind) {
     const {schema} = operation.body;
-    const body = this.values.valid(schema, this.#known(operation));
+    const body = this.values.valid(schema, this.#known(operation, request));
     request.headers['Content-Type'] = 'application/json';
     request.body = JSON.stringify(body);
     if (kind === 'twice') {

@@ -13,6 +13,7 @@ export class World {
     this.refs = ['tt0078748', 'tt0133093', 'imdb:tt0089881'];
     this.ids = new Map(); // by collection, "/api/v1/me/lists"
     this.cursors = new Map(); // by operation
+    this.devices = new Map(); // that synchronise, {device_id, epoch}, by person
     this.etags = new Map(); // by target
   }
 
@@ -75,6 +76,8 @@ export class World {
       this.remember(this.ids, place[1], decodeURIComponent(place[2]));
     if (answer.status === 201 && place?.[1] === '/api/v1/movies')
       this.refs.push(decodeURIComponent(place[2]));
+    if (answer.status === 201 && operation.id === 'addDevice')
+      this.remember(this.devices, request.person, JSON.parse(answer.text));
     const put = /^(.+)\/([^/?]+)$/.exec(request.target.split('?')[0]);
     if (answer.status === 200 && request.method === 'PUT' && operation.path.endsWith('{ref}'))
       this.remember(this.ids, put[1], decodeURIComponent(put[2]));
@@ -82,9 +85,9 @@ export class World {
       return;
     if (operation.id === 'refreshSession')
       this.spare.refresh = JSON.parse(answer.text).refresh_token;
-    const {items, next} = JSON.parse(answer.text);
-    if (next)
-      this.remember(this.cursors, operation.id, next);
+    const {items, next, cursor} = JSON.parse(answer.text);
+    if (next ?? cursor)
+      this.remember(this.cursors, operation.id, next ?? cursor);
     for (const item of Array.isArray(items) ? items : []) {
       if (typeof item.id === 'string')
         this.remember(this.ids, operation.path, item.id);

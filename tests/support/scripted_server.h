@@ -12,8 +12,8 @@ namespace matinee {
 /// asked. With a TLS configuration it speaks https.
 class ScriptedServer : public QSslServer {
 public:
-    /// What to write for a request's head; "" writes nothing and keeps the connection open.
-    using Script = std::function<QByteArray(const QByteArray &head)>;
+    /// What to write for a request, head and body; "" writes nothing and keeps the connection open.
+    using Script = std::function<QByteArray(const QByteArray &request)>;
 
     explicit ScriptedServer(Script script, std::optional<QSslConfiguration> tls = {})
         : m_script(std::move(script)),
@@ -36,12 +36,14 @@ public:
         return made;
     }
 
-    QByteArrayList asked; ///< heads
+    QByteArrayList asked; ///< whole requests
 
-    static QByteArray ok(const QByteArray &body)
+    static QByteArray ok(const QByteArray &body) { return answer("200 OK", body); }
+    /// `headers` end in "\r\n", each.
+    static QByteArray answer(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {})
     {
-        return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size())
-            + "\r\nConnection: close\r\n\r\n" + body;
+        return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"
+            + headers + "Connection: close\r\n\r\n" + body;
     }
     static QByteArray redirect(const QUrl &to)
     {
@@ -71,14 +73,23 @@ private:
         }
     }
 
+    static qsizetype sizeOf(const QByteArray &request)
+    {
+        const qsizetype end = request.indexOf("\r\n\r\n");
+        const qsizetype length = request.first(qMax(end, 0)).toLower().indexOf("\r\ncontent-length:");
+        const QByteArray bytes =
+            length < 0 ? "0" : request.sliced(length + 17, request.indexOf('\r', length + 2) - length - 17);
+        return end < 0 ? -1 : end + 4 + bytes.trimmed().toLongLong();
+    }
+
     void answer(QTcpSocket *socket)
     {
-        const QByteArray head = socket->peek(1 << 16);
-        if (!head.contains("\r\n\r\n"))
+        const QByteArray request = socket->peek(1 << 22);
+        if (sizeOf(request) < 0 || request.size() < sizeOf(request))
             return;
         socket->readAll();
-        asked.append(head);
-        const QByteArray text = m_script(head);
+        asked.append(request);
+        const QByteArray text = m_script(request);
         if (text.isEmpty())
             return;
         socket->write(text);

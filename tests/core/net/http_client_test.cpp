@@ -260,6 +260,19 @@ private slots:
         QCOMPARE(waiting.result().error().kind, Kind::Cancelled);
     }
 
+    void aQuestionThatIsCancelledHangsUp()
+    {
+        ScriptedServer server([](const QByteArray &) { return QByteArray(); });
+        auto cancelled = m_client.send(request(server.url()));
+        QTRY_COMPARE(server.asked.size(), 1);
+        const auto *socket = server.findChild<QTcpSocket *>();
+        QCOMPARE(socket->state(), QTcpSocket::ConnectedState);
+
+        cancelled.cancel();
+
+        QTRY_COMPARE(socket->state(), QTcpSocket::UnconnectedState);
+    }
+
     void anAuthorityIsReadAndShownByItsFingerprint()
     {
         const auto now = QDateTime::currentDateTimeUtc();

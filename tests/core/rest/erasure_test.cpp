@@ -76,8 +76,35 @@ class ErasureTest : public QObject {
         return found;
     }
 
+    /// From a device, about a film that is not here.
+    void synchronise()
+    {
+        const QString canary = QString::fromLatin1(Canary);
+        const Response registered = m_api->call(Method::Post, "/api/v1/sync/devices",
+                                                bodyOf({{u"name"_s, canary + u"'s laptop"_s}}), m_ada);
+        QCOMPARE(registered.status, 201);
+        const QJsonObject device = jsonOf(registered);
+        const QString film = u"imdb:tt9999999"_s;
+        const QJsonObject mutation{{u"n"_s, 1},
+                                   {u"mid"_s, u"0192f3c1-a2b3-7c4d-8e5f-0123456789ab"_s},
+                                   {u"entity"_s, u"rating"_s},
+                                   {u"key"_s, film},
+                                   {u"op"_s, u"set"_s},
+                                   {u"stamp"_s, u"0192f3c1a2b3-0000-9f31c2d4"_s},
+                                   {u"fields"_s, QJsonObject{{u"value"_s, 90}, {u"present"_s, true}}}};
+        const QJsonObject push{{u"protocol"_s, 1},
+                               {u"schema"_s, device.value(u"schema"_s)},
+                               {u"epoch"_s, device.value(u"epoch"_s)},
+                               {u"device"_s, device.value(u"device_id"_s)},
+                               {u"after"_s, QJsonObject{{u"n"_s, 0}, {u"mid"_s, u""_s}}},
+                               {u"mutations"_s, QJsonArray{mutation}},
+                               {u"films"_s, QJsonArray{QJsonObject{{u"ref"_s, film}, {u"title"_s, canary}}}}};
+        QCOMPARE(did(Method::Post, "/api/v1/sync/push", bodyOf(push)), 200);
+    }
+
     void live()
     {
+        synchronise();
         const QString canary = QString::fromLatin1(Canary);
         QCOMPARE(did(Method::Patch, "/api/v1/me", bodyOf({{u"name"_s, canary}})), 200);
         QCOMPARE(did(Method::Put, "/api/v1/me/ratings/tt0078748", R"({"points":80})"), 200);
@@ -123,7 +150,11 @@ class ErasureTest : public QObject {
         QCOMPARE(m_api->answer(once).status, 201);
         // What only a desktop writes, and reviews, which have no address yet.
         for (const auto &sql :
-             {u"INSERT INTO sync_base VALUES (:user, 'rating', 'x', 1, 0, 'Zanzibarian')"_s,
+             {u"INSERT INTO sync_snapshot VALUES (:user, 'rating', 'x', 1, 0, 'Zanzibarian')"_s,
+              u"INSERT INTO sync_refused VALUES (:user, 'm', 'review', 'x', 'set', 'Zanzibarian', '', '', "
+              u"'quota',"
+              u" '', 0)"_s,
+              u"INSERT INTO text_copy VALUES (:user, 'x', 'review/r', 'Zanzibarian', 0)"_s,
               u"INSERT INTO nudge VALUES (:user, 2, 1, 0)"_s,
               u"INSERT INTO movie_correction VALUES (2, 'title', 'Zanzibarian', 'The Thing', :user)"_s,
               u"INSERT INTO feedback_choice VALUES (:user, 1) ON CONFLICT DO NOTHING"_s,

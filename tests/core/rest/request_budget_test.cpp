@@ -75,6 +75,18 @@ private slots:
         QCOMPARE(m_budget->takeForPassword(QHostAddress(u"192.0.3.1"_s), m_now).left, 2);
     }
 
+    void devicesAreCountedOneByOneAndPushesApartFromPulls()
+    {
+        RequestBudget budget{RequestLimits()};
+        for (int i = 0; i < 60; ++i)
+            QCOMPARE(budget.takePush(1, u"laptop"_s, m_now).retryAfter, 0s);
+        QCOMPARE(budget.takePush(1, u"laptop"_s, m_now).retryAfter, 1s);
+        QCOMPARE(budget.takePush(1, u"phone"_s, m_now).left, 59);
+        QCOMPARE(budget.takePush(2, u"laptop"_s, m_now).left, 59);
+        QCOMPARE(budget.takePull(1, u"laptop"_s, m_now).left, 119);
+        QCOMPARE(budget.takeForUser(1, 1, m_now).left, 599);
+    }
+
     void aClockThatIsPutBackLocksNobodyOut()
     {
         QCOMPARE(grantedTo(1, m_now), 60);

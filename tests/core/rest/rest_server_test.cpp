@@ -1,5 +1,6 @@
 #include "core/rest/rest_server.h"
 
+#include "core/rest/reply.h"
 #include "tests/core/rest/test_api.h"
 
 #include <QDeadlineTimer>
@@ -91,6 +92,25 @@ int statusOf(const QByteArray &answer)
     return answer.startsWith("HTTP/1.1 ") ? answer.sliced(9, 3).toInt() : 0;
 }
 
+std::atomic_bool thereAreNews{false};
+std::atomic_int askedForNews{0};
+
+/// Says nothing until there are news.
+tl::expected<std::optional<Reply>, Problem> askForNews(RestServices &, const Call &,
+                                                       std::chrono::milliseconds waited)
+{
+    ++askedForNews;
+    if (thereAreNews || waited == Forever)
+        return json({{u"news"_s, thereAreNews.load()}});
+    return std::nullopt;
+}
+
+/// All that there are, and one that waits.
+Routes routesWithNews(const ServerState &state)
+{
+    return allRoutes(state) + Routes{{Method::Get, u"/news"_s, Access::SignedIn, Cost::Light, askForNews}};
+}
+
 } // namespace
 
 /// The server over loopback: sockets, threads, guard, QHttpServer.
@@ -171,6 +191,28 @@ private slots:
         const QByteArray token = signedIn();
         QCOMPARE(statusOf(ask(post("/api/v1/me/import", large, token))), 415); // it is said to be JSON
         QVERIFY(statusOf(ask(get("/healthz"))) == 200);
+    }
+
+    void whatDevicesPushDoesNotWaitForAnArchive()
+    {
+        const auto beginOf = [](const QByteArray &path, int size) {
+            return "POST " + path
+                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                + QByteArray::number(size) + "\r\n\r\n{";
+        };
+        RawClient archive(m_server->port()), second(m_server->port());
+        archive.send(beginOf("/api/v1/me/import", 3'000'000));
+        QTest::qWait(50);
+        QCOMPARE(statusOf(second.ask(beginOf("/api/v1/me/import", 3'000'000))), 503);
+        const QByteArray push(500'000, ' ');
+        std::vector<std::unique_ptr<RawClient>> slow;
+        for (int i = 0; i < 7; ++i) {
+            slow.push_back(std::make_unique<RawClient>(m_server->port()));
+            slow.back()->send(beginOf("/api/v1/sync/push", 500'000));
+        }
+        QTest::qWait(50);
+        QCOMPARE(statusOf(ask(post("/api/v1/sync/push", push))), 401);
+        QCOMPARE(statusOf(ask(post("/api/v1/sync/push", QByteArray((1 << 20) + 1, ' ')))), 413);
     }
 
     void headSendsNoBodyAndKeepsTheConnectionInStep()
@@ -381,6 +423,105 @@ private slots:
         QCOMPARE(served + busy, 12);
         QVERIFY(served >= 3);
         QVERIFY(busy >= 1);
+    }
+
+    void whoWaitsHoldsUpNobodyAndHearsAtOnceWhatChanges()
+    {
+        auto wanted = options();
+        wanted.routes = routesWithNews;
+        start(wanted);
+        thereAreNews = false;
+        const QByteArray token = signedIn();
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 20; ++i) {
+            clients.push_back(std::make_unique<RawClient>(m_server->port()));
+            clients.back()->send(get("/news", token));
+        }
+        QTest::qWait(600);
+        QCOMPARE(statusOf(ask(get("/healthz"))), 200);
+        thereAreNews = true;
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(statusOf(ask(post("/api/v1/movies", R"({"title":"Summer"})", token))), 201);
+        for (const auto &client : clients)
+            QVERIFY(client->answer().contains(R"({"news":true})"));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QTRY_VERIFY(m_server->isIdle());
+    }
+
+    void eachChangeThatAPersonMakesIsLookedAtAtOnce()
+    {
+        auto wanted = options();
+        wanted.routes = routesWithNews;
+        start(wanted);
+        thereAreNews = false;
+        const QByteArray token = signedIn();
+        RawClient client(m_server->port());
+        client.send(get("/news", token));
+        QTest::qWait(100);
+        askedForNews = 0;
+        // With two workers, half of them are made by the other one.
+        RawClient writers[2] = {RawClient(m_server->port()), RawClient(m_server->port())};
+        for (int i = 0; i < 40; ++i)
+            QCOMPARE(statusOf(writers[i % 2].ask(post(
+                         "/api/v1/me/lists", R"({"name":"list )" + QByteArray::number(i) + R"("})", token))),
+                     201);
+        QTRY_VERIFY(askedForNews >= 40); // in the time of which every half second is a fraction
+    }
+
+    void whoWaitsHearsWhatAnotherProcessChangedSoonAfter()
+    {
+        auto wanted = options();
+        wanted.routes = routesWithNews;
+        start(wanted);
+        thereAreNews = false;
+        RawClient client(m_server->port());
+        client.send(get("/news", signedIn()));
+        QTest::qWait(100);
+        thereAreNews = true;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(client.answer().contains(R"({"news":true})"));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        // The connection goes on.
+        QVERIFY(client.ask(get("/healthz")).startsWith("HTTP/1.1 200"));
+    }
+
+    void whoLeavesWhileWaitingIsLetGo()
+    {
+        auto wanted = options();
+        wanted.routes = routesWithNews;
+        start(wanted);
+        thereAreNews = false;
+        const QByteArray token = signedIn();
+        for (int i = 0; i < 10; ++i) {
+            RawClient client(m_server->port());
+            client.send(get("/news", token));
+            QTest::qWait(i % 2 * 20);
+            client.leave();
+        }
+        QTRY_VERIFY(m_server->isIdle());
+    }
+
+    void drainingAnswersThoseWhoWait()
+    {
+        auto wanted = options();
+        wanted.routes = routesWithNews;
+        start(wanted);
+        thereAreNews = false;
+        const QByteArray token = signedIn();
+        RawClient waiting(m_server->port());
+        RawClient late(m_server->port());
+        QCOMPARE(statusOf(late.ask(get("/healthz"))), 200);
+        waiting.send(get("/news", token));
+        QTRY_VERIFY(!m_server->isIdle());
+        QTest::qWait(100);
+        m_server->drain();
+        late.send(get("/news", token));
+        QVERIFY(waiting.answer().contains(R"({"news":false})"));
+        QVERIFY(late.answer().contains(R"({"news":false})"));
+        QVERIFY(waiting.isClosedWithin(2s));
+        QTRY_VERIFY(m_server->isIdle());
     }
 
     void drainingAnswersWhatIsUnderWayAndThenCloses()

@@ -8,6 +8,7 @@
 
 using namespace matinee;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -36,6 +37,15 @@ tl::expected<Job, Problem> slow(RestServices &, const Call &)
     };
 }
 
+/// Has something to say after a second.
+tl::expected<std::optional<Reply>, Problem> patient(RestServices &, const Call &,
+                                                    std::chrono::milliseconds waited)
+{
+    if (waited < std::chrono::seconds(1))
+        return std::nullopt;
+    return json({{u"news"_s, true}});
+}
+
 const Routes TestRoutes()
 {
     using enum Method;
@@ -57,6 +67,7 @@ const Routes TestRoutes()
         {Post, u"/sessions"_s, Anyone, Password, echo},
         {Get, u"/broken"_s, Anyone, Light, broken},
         {Get, u"/slow"_s, Anyone, Light, slow},
+        {Get, u"/news"_s, SignedIn, Light, patient},
     };
 }
 
@@ -180,8 +191,8 @@ private slots:
 
     void passwordsAreHashedApartFromOtherLongWork()
     {
-        const Outcome hashing = m_router->answer({.method = Method::Post, .path = "/hash"});
-        const Outcome painting = m_router->answer(get("/slow"));
+        const Handled hashing = m_router->answer({.method = Method::Post, .path = "/hash"});
+        const Handled painting = m_router->answer(get("/slow"));
         QVERIFY(std::get<Pending>(hashing).hashesPassword);
         QVERIFY(!std::get<Pending>(painting).hashesPassword);
     }
@@ -384,7 +395,7 @@ private slots:
 
     void aSlowHandlerIsFinishedLater()
     {
-        const Outcome outcome = m_router->answer(get("/slow"));
+        const Handled outcome = m_router->answer(get("/slow"));
         const auto *pending = std::get_if<Pending>(&outcome);
         QVERIFY(pending);
         const std::atomic_bool abandoned{false};
@@ -393,6 +404,41 @@ private slots:
         QCOMPARE(response.route, u"/slow"_s);
         QCOMPARE(object(response).value(u"slow"_s), true);
         QCOMPARE(pending->refuse(Problem(503, {})).status, 503);
+    }
+
+    void aWaitingHandlerIsAskedUntilItAnswers()
+    {
+        Request request = get("/news");
+        QCOMPARE(ask(request).status, 401);
+        request.headers.insert("authorization", "Bearer good");
+        const Handled outcome = m_router->answer(request);
+        const auto *waiting = std::get_if<Waiting>(&outcome);
+        QVERIFY(waiting);
+        QCOMPARE(waiting->user, UserId(7));
+        QVERIFY(!waiting->ask(999ms));
+        const auto response = waiting->ask(1s);
+        QVERIFY(response);
+        QCOMPARE(response->status, 200);
+        QCOMPARE(response->route, u"/news"_s);
+        QCOMPARE(object(*response).value(u"news"_s), true);
+    }
+
+    void whoseSessionEndsWhileTheyWaitIsToldNothing()
+    {
+        bool hasEnded = false;
+        const auto caller = [&](const QString &) -> Result<std::optional<Caller>> {
+            return hasEnded ? std::nullopt : std::optional(Caller{UserId(7), u"s"_s});
+        };
+        const Router router(TestRoutes(), {m_services->rest, Admission(caller, *m_budget, m_clock), m_clock});
+        Request request = get("/news");
+        request.headers.insert("authorization", "Bearer good");
+        const Handled outcome = router.answer(request);
+        const auto &waiting = std::get<Waiting>(outcome);
+        hasEnded = true;
+        const auto response = waiting.ask(1s);
+        QVERIFY(response);
+        QCOMPARE(response->status, 401);
+        QVERIFY(!response->body.contains("news"));
     }
 
     void theLogNamesTheTemplateNotThePath()

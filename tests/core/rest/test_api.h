@@ -152,6 +152,7 @@ struct TestServices {
                report,
                feedback,
                exchange,
+               {SyncServer(*database, clock), std::make_shared<RequestBudget>(RequestLimits()), clock},
                {models, folder.path(), QStringLiteral("/bin/false"), clock},
                QByteArray(32, 'c')}
     {
@@ -244,9 +245,11 @@ public:
     /// Long parts are run here and now.
     Response answer(const Request &request)
     {
-        const Outcome outcome = m_router.answer(request);
+        const Handled outcome = m_router.answer(request);
         if (const auto *pending = std::get_if<Pending>(&outcome))
             return pending->complete(pending->job(false));
+        if (const auto *waiting = std::get_if<Waiting>(&outcome))
+            return *waiting->ask(Forever);
         return std::get<Response>(outcome);
     }
 
