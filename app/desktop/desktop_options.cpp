@@ -2,6 +2,7 @@
 
 #include "app/desktop/desktop_settings.h"
 #include "core/base/text.h"
+#include "core/net/proxy.h"
 #include "ui/views/page_stack.h"
 
 #include <QCommandLineParser>
@@ -91,12 +92,53 @@ Result<void> readServing(const QCommandLineParser &parser, DesktopOptions &optio
     return {};
 }
 
+QStringList pageNames()
+{
+    return PageStack::ids() + QStringList(PageStack::settingsId());
+}
+
 Result<void> expectOneOf(const QStringList &names, const QString &option, const QString &value)
 {
     if (value.isEmpty() || names.contains(value))
         return {};
     return fail(Error::Kind::Invalid,
                 say("desktop", "--%1 takes one of: %2.").arg(option, names.join(u", "_s)));
+}
+
+const QStringList &libraryChoices()
+{
+    static const QStringList names{u"merge"_s, u"keep-apart"_s, u"replace"_s};
+    return names;
+}
+
+/// For --sign-in and --sign-out, which end when it is done.
+Result<void> readAccount(const QCommandLineParser &parser, DesktopOptions &options)
+{
+    options.isSigningOut = parser.isSet(u"sign-out"_s);
+    const bool isSigningIn = parser.isSet(u"sign-in"_s);
+    for (const QString &other : {u"handle"_s, u"password-file"_s, u"authority"_s, u"proxy"_s, u"library"_s}) {
+        if (!isSigningIn && parser.isSet(other))
+            return fail(Error::Kind::Invalid, say("desktop", "--%1 goes with --sign-in only.").arg(other));
+    }
+    if (isSigningIn && (options.isSigningOut || options.isHeadless))
+        return fail(Error::Kind::Invalid, say("desktop", "--sign-in goes alone; serve afterwards."));
+    if (!isSigningIn)
+        return {};
+    SignInOrder order{QUrl(parser.value(u"sign-in"_s)), parser.value(u"handle"_s),
+                      parser.value(u"password-file"_s), parser.value(u"authority"_s),
+                      parser.value(u"proxy"_s)};
+    if (order.handle.isEmpty())
+        return fail(Error::Kind::Invalid, say("desktop", "--sign-in needs --handle."));
+    if (!order.authorityFile.isEmpty())
+        order.authorityFile = QDir().absoluteFilePath(order.authorityFile);
+    if (const auto proxy = readProxy(order.proxy); !proxy)
+        return tl::unexpected(proxy.error());
+    const QString choice = parser.value(u"library"_s);
+    if (auto known = expectOneOf(libraryChoices(), u"library"_s, choice); !known)
+        return known;
+    order.choice = LibraryChoice(qMax(0, libraryChoices().indexOf(choice))); // in their order
+    options.signIn = order;
+    return {};
 }
 
 } // namespace
@@ -110,6 +152,13 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
                        {u"learn-from"_s, {}, u"path"_s},
                        {u"headless"_s, {}},
                        {u"port"_s, {}, u"number"_s},
+                       {u"sign-in"_s, {}, u"address"_s},
+                       {u"handle"_s, {}, u"name"_s},
+                       {u"password-file"_s, {}, u"file"_s},
+                       {u"authority"_s, {}, u"file"_s},
+                       {u"proxy"_s, {}, u"address"_s},
+                       {u"library"_s, {}, u"what"_s},
+                       {u"sign-out"_s, {}},
                        {{u"v"_s, u"version"_s}, {}},
                        {{u"h"_s, u"help"_s}, {}}});
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // as Qt reads its own
@@ -132,9 +181,10 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
     options.learnFrom = parser.value(u"learn-from"_s);
     options.version = parser.isSet(u"version"_s);
     options.help = parser.isSet(u"help"_s);
-    return expectOneOf(PageStack::ids(), u"page"_s, options.page)
+    return expectOneOf(pageNames(), u"page"_s, options.page)
         .and_then([&] { return expectOneOf(themeNames(), u"theme"_s, parser.value(u"theme"_s)); })
         .and_then([&] { return readServing(parser, options); })
+        .and_then([&] { return readAccount(parser, options); })
         .map([&] { return options; });
 }
 
@@ -150,10 +200,20 @@ QString optionsHelp()
                "  --headless           open no window; offer the library to programs of this computer, by\n"
                "                       REST. Prints the address and, on the next line, the token they need\n"
                "  --port <number>      with --headless: listen there (default: any free port)\n"
+               "  --sign-in <address>  open no window; sign in to an account of this server, with which\n"
+               "                       --headless keeps the library in step from then on. The password is\n"
+               "                       the first line of standard input, an authenticator's code the next\n"
+               "      --handle <name>  of the account\n"
+               "      --password-file <file>  the password, in a file for you alone (chmod 600)\n"
+               "      --authority <file>      a certificate authority of your own, for this server\n"
+               "      --proxy <address>       http://host:port, socks5://host:port or none\n"
+               "      --library <what>        what becomes of the library here: %4\n"
+               "  --sign-out           open no window; sign out, and keep the library on this computer\n"
                "  -v, --version        print the version and exit\n"
                "  -h, --help           print this text and exit\n\n"
                "Options of Qt, such as -platform and -reverse, work too.\n")
-        .arg(defaultDataFolder(), PageStack::ids().join(u", "_s), themeNames().join(u", "_s));
+        .arg(defaultDataFolder(), pageNames().join(u", "_s), themeNames().join(u", "_s),
+             libraryChoices().join(u", "_s));
 }
 
 Result<void> makeDataFolder(const QString &path)

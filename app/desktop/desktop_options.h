@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/sync_client/account_profile.h"
 #include "ui/theme/theme.h"
 
 #include <QString>
@@ -10,14 +11,26 @@
 
 namespace matinee {
 
+/// Signing a library in from a terminal.
+struct SignInOrder {
+    QUrl server;
+    QString handle;
+    QString passwordFile; ///< empty: standard input
+    QString authorityFile; ///< see AccountProfile
+    QString proxy; ///< see AccountProfile
+    LibraryChoice choice = LibraryChoice::Merge;
+};
+
 /// What the command line asks for. What is empty or absent is "as remembered".
 struct DesktopOptions {
     QString dataFolder; ///< absolute
-    QString page; ///< one of PageStack::ids()
+    QString page; ///< one of PageStack::ids(), or its settingsId()
     std::optional<Theme::Mode> theme;
     QString learnFrom; ///< no window: learn suggestions from the ratings at this path
     bool isHeadless = false; ///< no window: serve the library on this computer
     quint16 port = 0; ///< of that; 0: any free one
+    std::optional<SignInOrder> signIn; ///< no window: sign in to an account
+    bool isSigningOut = false; ///< no window: sign out
     bool version = false;
     bool help = false;
 };

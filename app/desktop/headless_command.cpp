@@ -1,5 +1,6 @@
 #include "app/desktop/headless_command.h"
 
+#include "app/desktop/headless_sync.h"
 #include "core/accounts/token.h"
 #include "core/base/clock.h"
 #include "core/serving/local_library.h"
@@ -11,19 +12,45 @@
 
 namespace matinee {
 
+namespace {
+
+int refused(const Error &error)
+{
+    QTextStream(stderr) << error.message << Qt::endl;
+    return EXIT_FAILURE;
+}
+
+} // namespace
+
 int serveHeadless(const DesktopOptions &options)
 {
+    AccountProfiles profiles(options.dataFolder);
+    const auto account = profiles.settle().and_then([&] { return profiles.current(); });
+    if (!account)
+        return refused(account.error());
+    const QString folder = *account ? (*account)->folder : options.dataFolder;
     const QString token = drawToken(TokenKind::Personal);
     const SystemClock clock;
-    const auto server = RestServer::start(localServerOptions(options.port),
-                                          localServices(options.dataFolder, tokenHash(token), clock));
-    if (!server) {
-        QTextStream(stderr) << server.error().message << Qt::endl;
-        return EXIT_FAILURE;
+    const auto server =
+        RestServer::start(localServerOptions(options.port), localServices(folder, tokenHash(token), clock));
+    if (!server)
+        return refused(server.error());
+    std::unique_ptr<HeadlessSync> sync;
+    if (*account) {
+        auto started = HeadlessSync::start(**account, options.dataFolder, clock);
+        if (!started)
+            return refused(started.error());
+        sync = std::move(*started);
     }
-    return serveUntilStopped(**server, [&] {
+    QFuture<void> finished;
+    const auto ready = [&] {
         QTextStream(stdout) << "http://127.0.0.1:" << (*server)->port() << "/api/v1\n" << token << Qt::endl;
-    });
+    };
+    const auto stopping = [&] {
+        if (sync)
+            finished = sync->finish();
+    };
+    return serveUntilStopped(**server, ready, stopping, [&] { return !sync || finished.isFinished(); });
 }
 
 } // namespace matinee

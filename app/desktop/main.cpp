@@ -1,17 +1,16 @@
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_settings.h"
 #include "app/desktop/headless_command.h"
-#include "core/backend/backend.h"
+#include "app/desktop/keychain_vault.h"
+#include "app/desktop/library_change.h"
+#include "app/desktop/library_window.h"
+#include "app/desktop/sign_in_command.h"
 #include "core/backend/model_learning.h"
 #include "core/base/clock.h"
 #include "core/base/translations.h"
-#include "core/base/when_done.h"
 #include "core/learn/linear_algebra.h"
 #include "core/serving/serve.h"
 #include "ui/theme/theme.h"
-#include "ui/viewmodels/session.h"
-#include "ui/views/main_window.h"
-#include "ui/widgets/poster_cache.h"
 
 #include <QApplication>
 #include <QDir>
@@ -30,9 +29,6 @@ namespace {
 
 constexpr int BadOptions = 2;
 
-/// A QFuture must be able to copy what it carries.
-using SharedBackend = std::shared_ptr<Backend>;
-
 /// Says why there is no window, to the terminal and in a box of its own; the exit code.
 int refuse(const QString &message)
 {
@@ -43,57 +39,55 @@ int refuse(const QString &message)
     return EXIT_FAILURE;
 }
 
-Result<SharedBackend> openBackend(const QString &dataFolder, const Clock &clock)
+/// Which library is opened, once what waited for that is done. What goes wrong is told in the window: some
+/// library can be opened, if only the local one.
+std::optional<AccountProfile> currentProfile(const QString &dataFolder, QString &notice)
 {
-    return Backend::open(dataFolder, clock).map([](auto backend) {
-        return SharedBackend(std::move(backend));
-    });
+    AccountProfiles profiles(dataFolder);
+    if (const auto settled = profiles.settle(); !settled)
+        notice = settled.error().message;
+    const auto current = profiles.current();
+    if (!current)
+        notice = current.error().message;
+    return current.value_or(std::nullopt);
 }
 
-Doors doorsOf(Backend &backend, const QString &dataFolder)
-{
-    return {backend.user(),      backend.catalog(),
-            backend.library(),   backend.search(),
-            backend.recommend(), backend.importing(),
-            backend.report(),    backend.catalogImport(),
-            backend.feedback(),  {QApplication::applicationFilePath(), dataFolder},
-            &backend.index()};
-}
-
-/// The window stands before the library is open, which takes place on another thread.
+/// A window, and another one for as long as another library is wanted.
 int run(const DesktopOptions &options, Theme &theme)
 {
     DesktopSettings settings(options.dataFolder);
-    WindowSettings remembered = settings.window();
+    KeychainVault vault(u"matinee"_s);
+    WindowOrder order{options.dataFolder};
+    order.remembered = settings.window();
     if (!options.page.isEmpty())
-        remembered.page = options.page;
+        order.remembered.page = options.page;
     if (options.theme)
-        remembered.theme = *options.theme;
-
-    const SystemClock clock;
-    SharedBackend backend; // outlives the session, whose calls it answers
-    Session session;
-    theme.setMode(remembered.theme);
-    PosterCache posters;
-    MainWindow window(session, theme, posters, remembered);
-    QObject::connect(&window, &MainWindow::closing, &window, [&] { settings.setWindow(window.settings()); });
-    window.show();
-
-    QString failure;
-    auto opening = QtConcurrent::run(openBackend, options.dataFolder, std::cref(clock));
-    whenDone(opening, &session, [&](const Result<SharedBackend> &opened) {
-        if (!opened) {
-            failure = opened.error().message;
-            QApplication::quit();
-            return;
+        order.remembered.theme = *options.theme;
+    for (bool isLocalWanted = false;;) {
+        order.account = currentProfile(options.dataFolder, order.notice);
+        if (isLocalWanted)
+            order.account.reset();
+        theme.setMode(order.remembered.theme);
+        const WindowEnd end = showWindow(order, theme, settings, vault);
+        if (!end.failure.isEmpty() && !order.account)
+            return refuse(end.failure);
+        isLocalWanted = !end.failure.isEmpty();
+        if (isLocalWanted) {
+            order.notice = end.failure;
+            continue;
         }
-        backend = *opened;
-        session.open(doorsOf(*backend, options.dataFolder));
-    });
-    const int code = QApplication::exec();
-    opening.waitForFinished();
-    window.hide();
-    return failure.isEmpty() ? code : refuse(failure);
+        if (!end.change)
+            return end.code;
+        const auto changed = carryOut(*end.change, options.dataFolder, vault);
+        const bool isForgotten = end.change->kind == LibraryChange::Kind::Add && !vault.isLasting();
+        order.notice = !changed ? changed.error().message
+            : isForgotten
+            ? QApplication::translate("main",
+                                      "The keychain cannot be reached: you will sign in again at the "
+                                      "next start.")
+            : QString();
+        order.remembered = settings.window();
+    }
 }
 
 /// Beside a window that may be open with the same library: what it writes are the models alone.
@@ -109,6 +103,19 @@ int learnSuggestions(const DesktopOptions &options, int argc, char *argv[])
     const auto learnt = learnModel(order, SystemClock());
     QTextStream(learnt ? stdout : stderr) << (learnt ? learnt->outcome : learnt.error().message) << Qt::endl;
     return learnt ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/// What a terminal asks of an account. A window that is open keeps the library it has until it is closed.
+int changeAccount(const DesktopOptions &options, int argc, char *argv[])
+{
+    keepSecrets();
+    QCoreApplication application(argc, argv);
+    installTranslations();
+    if (const auto made = makeDataFolder(options.dataFolder); !made) {
+        QTextStream(stderr) << made.error().message << Qt::endl;
+        return EXIT_FAILURE;
+    }
+    return options.signIn ? signIn(options) : signOut(options);
 }
 
 /// Beside a window that may be open with the same library: see "One writer at a time" in ARCHITECTURE.md.
@@ -141,6 +148,8 @@ int main(int argc, char *argv[])
 
     if (!options->learnFrom.isEmpty())
         return learnSuggestions(*options, argc, argv);
+    if (options->signIn || options->isSigningOut)
+        return changeAccount(*options, argc, argv);
     if (options->isHeadless)
         return serveLibrary(*options, argc, argv);
 

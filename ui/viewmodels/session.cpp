@@ -6,8 +6,6 @@
 #include "ui/viewmodels/feedback_log.h"
 #include "ui/viewmodels/my_lists.h"
 
-#include <QJsonObject>
-
 #include <utility>
 
 namespace matinee {
@@ -31,6 +29,8 @@ Session::Session(QObject *parent)
       m_feedback(new FeedbackLog(*this))
 {
     connectLists();
+    for (const auto changed : {&Session::done, &Session::undone, &Session::redone})
+        connect(this, changed, this, &Session::edited);
 }
 
 void Session::connectLists()
@@ -173,69 +173,6 @@ void Session::toggleNudge(MovieId movie, Nudge nudge)
            m_doors->library.call(&LibraryService::nudge, m_doors->user, movie, expected.nudge));
 }
 
-QFuture<Result<Changed>> Session::nudgeAll(const QList<MovieId> &movies, Nudge nudge)
-{
-    auto saving = m_doors->library.call(&LibraryService::nudgeAll, m_doors->user, movies, nudge);
-    whenDone(saving, this, [this](const Result<Changed> &changed) {
-        if (!changed) {
-            emit failed(changed.error().message);
-            return;
-        }
-        emit done(*changed);
-        loadShelf();
-        refreshUndoState();
-        refreshForYou();
-    });
-    return saving;
-}
-
-QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
-{
-    auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);
-    followFilm(saving, true);
-    return saving;
-}
-
-QFuture<Result<Changed>> Session::correctFilm(MovieId movie, const QJsonObject &fields)
-{
-    auto saving = m_doors->library.call(&LibraryService::correctFilm, m_doors->user, movie, fields);
-    followFilm(saving, false);
-    return saving;
-}
-
-void Session::followFilm(const QFuture<Result<Changed>> &saving, bool isNew)
-{
-    whenDone(saving, this, [this, isNew](const Result<Changed> &changed) {
-        if (!changed)
-            return;
-        // Whoever tells of it wants to name the film.
-        loadCatalogue([this, isNew, changed = *changed] {
-            emit done(changed);
-            if (isNew)
-                emit filmAdded(changed.movie);
-        });
-        refreshUndoState();
-        refreshForYou();
-    });
-}
-
-void Session::removeFilm(MovieId movie)
-{
-    if (!m_loaded)
-        return;
-    whenDone(m_doors->library.call(&LibraryService::removeFilm, m_doors->user, movie), this,
-             [this](const Result<Changed> &changed) {
-                 if (!changed) {
-                     emit failed(changed.error().message);
-                     return;
-                 }
-                 emit done(*changed); // while the film still has a name
-                 loadCatalogue();
-                 refreshUndoState();
-                 refreshForYou();
-             });
-}
-
 void Session::undo()
 {
     if (m_loaded)
@@ -255,6 +192,7 @@ void Session::reload()
 
 void Session::followImport()
 {
+    emit edited();
     readAgain([this] {
         if (!m_shelf.isEmpty())
             emit imported();

@@ -20,6 +20,7 @@ namespace matinee {
 
 class FeedbackLog;
 class MyLists;
+struct RecordEdit;
 
 /// The one state of a window: the catalogue, what the person did, and what is suggested.
 ///
@@ -61,6 +62,10 @@ public:
     /// The same word on several films as one step; None takes it back. Only after loaded(). shelfReset()
     /// follows, or failed().
     QFuture<Result<Changed>> nudgeAll(const QList<MovieId> &movies, Nudge nudge);
+    /// Several edits as one step, which `what` names. Everything is read again, or failed() follows.
+    /// `saved` follows when they are kept.
+    void saveAll(const QString &what, const QList<RecordEdit> &edits,
+                 const std::function<void()> &saved = {});
     /// What forms of films were left with, as long as the program runs.
     FilmDrafts &filmDrafts() { return m_filmDrafts; }
 
@@ -113,6 +118,8 @@ signals:
     void filmAdded(matinee::MovieId movie);
     void undone(const matinee::Changed &change);
     void redone(const matinee::Changed &change);
+    /// The person changed something, whatever it was: it is saved.
+    void edited();
     void failed(const QString &message);
 
 private:

@@ -4,7 +4,6 @@
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/search_view_model.h"
 #include "ui/viewmodels/session.h"
-#include "ui/views/catalog_import_dialog.h"
 #include "ui/views/change_toast.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/first_run_page.h"
@@ -13,13 +12,12 @@
 #include "ui/views/page_stack.h"
 #include "ui/views/search_box.h"
 #include "ui/views/top_bar.h"
+#include "ui/views/window_account.h"
 #include "ui/views/window_jobs.h"
 #include "ui/widgets/rating_keys.h"
 
-#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedLayout>
@@ -44,11 +42,11 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
       m_body(makeBody()),
       m_jobs(new WindowJobs(session, *this))
 {
+    m_account = new WindowAccount({session, posters, *m_navigation, *m_pages, *m_toast}, *this);
     setWindowTitle(tr("Matinee"));
     setMinimumSize(960, 600);
     if (m_settings.geometry.isEmpty() || !restoreGeometry(m_settings.geometry))
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 36))); // and a title bar
-    setAcceptDrops(true);
     m_pages->setTileSize(m_settings.tileSize);
     m_pages->setLibraryQuery(m_settings.libraryQuery);
     session.setWishes(m_settings.wishes);
@@ -57,6 +55,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, PosterCache &posters, con
     m_layers->addWidget(m_body);
     addShortcuts();
     connectParts();
+    m_account->setThemeMode(settings.theme);
     m_topBar->setDark(theme.isDark());
     arrange();
     if (session.isLoaded())
@@ -71,7 +70,8 @@ QWidget *MainWindow::makeBody()
     m_pages = new PageStack(m_session, m_posters, body);
     m_details = new DetailsPanel(m_session, m_posters, body);
     m_details->hide();
-    connect(new ChangeToast(m_session, m_pages), &ChangeToast::showWanted, this, &MainWindow::reveal);
+    m_toast = new ChangeToast(m_session, m_pages);
+    connect(m_toast, &ChangeToast::showWanted, this, &MainWindow::reveal);
 
     auto *centre = new QVBoxLayout;
     centre->setSpacing(0);
@@ -121,6 +121,9 @@ void MainWindow::connectParts()
     connect(m_pages, &PageStack::movieSelected, this, &MainWindow::select);
     connect(m_pages, &PageStack::movieOpened, this, &MainWindow::open);
     connect(m_pages, &PageStack::pageWanted, this, &MainWindow::showPage);
+    connect(m_account, &WindowAccount::pageWanted, this, &MainWindow::showPage);
+    connect(m_account, &WindowAccount::themeWanted, this, &MainWindow::setTheme);
+    connect(m_account, &WindowAccount::libraryWanted, this, &MainWindow::libraryWanted);
     connect(m_pages, &PageStack::addFilmWanted, m_jobs, &WindowJobs::openAddFilm);
     connect(&m_theme, &Theme::changed, this, [this] { m_topBar->setDark(m_theme.isDark()); });
     connect(&m_session, &Session::undoStateChanged, this,
@@ -131,7 +134,8 @@ void MainWindow::connectParts()
 
 void MainWindow::start()
 {
-    if (!m_session.shelf().isEmpty()) {
+    // An account brings films, a moment later.
+    if (!m_session.shelf().isEmpty() || m_session.doors().account) {
         leaveFirstRun();
         return;
     }
@@ -236,7 +240,13 @@ void MainWindow::arrange()
 
 void MainWindow::toggleTheme()
 {
-    m_theme.setMode(m_settings.theme = m_theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
+    setTheme(m_theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
+}
+
+void MainWindow::setTheme(Theme::Mode mode)
+{
+    m_theme.setMode(m_settings.theme = mode);
+    m_account->setThemeMode(mode);
 }
 
 WindowSettings MainWindow::settings() const
@@ -283,17 +293,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     emit closing();
     QWidget::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!CatalogImportDialog::pathIn(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_jobs->openDropped(CatalogImportDialog::pathIn(*event->mimeData()));
 }
 
 } // namespace matinee

@@ -9,15 +9,17 @@ class QStackedLayout;
 
 namespace matinee {
 
+class ChangeToast;
 class DetailsPanel;
 class FirstRunPage;
 class Navigation;
 class PageStack;
 class PosterCache;
 class Session;
-class Theme;
 class TopBar;
+class WindowAccount;
 class WindowJobs;
+struct LibraryChange;
 
 /// The window: the way between the pages, and what belongs to all of them. It decides nothing about
 /// films. Nothing is shown until the session is loaded; a person without any film meets the first run.
@@ -40,13 +42,13 @@ public:
 signals:
     /// The last moment to keep settings().
     void closing();
+    /// The window is to be closed and to open again with another library.
+    void libraryWanted(const matinee::LibraryChange &change);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeBody();
@@ -64,6 +66,7 @@ private:
     void toggleDetails();
     void arrange();
     void toggleTheme();
+    void setTheme(Theme::Mode mode);
 
     Session &m_session;
     Theme &m_theme;
@@ -76,9 +79,11 @@ private:
     QWidget *m_body;
     Navigation *m_navigation;
     TopBar *m_topBar;
+    ChangeToast *m_toast;
     PageStack *m_pages;
     DetailsPanel *m_details;
     WindowJobs *m_jobs;
+    WindowAccount *m_account = nullptr;
     FirstRunPage *m_firstRun = nullptr; ///< only while it is shown
 };
 

@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/session.h"
+#include "ui/viewmodels/sync_text.h"
 #include "ui/views/list_dialog.h"
 #include "ui/views/page_stack.h"
 
@@ -35,6 +36,7 @@ Navigation::Navigation(Session &session, QWidget *parent) : Sidebar(parent), m_s
     connect(&session, &Session::mineChanged, this, &Navigation::count);
     connect(&session.lists(), &MyLists::changed, this, &Navigation::showLists);
     connect(&session.lists(), &MyLists::counted, this, &Navigation::countLists);
+    showAccount({});
     showLists();
     count();
 }
@@ -52,6 +54,16 @@ void Navigation::addPages()
     addFootPage(u"import"_s, u"import"_s, tr("Import"));
     addFootPage(u"catalog-import"_s, u"database"_s, tr("Grow the catalogue"));
     addFootPage(u"export"_s, u"export"_s, tr("Export PDF"));
+    addFootPage(PageStack::settingsId(), u"settings"_s, tr("Settings"));
+}
+
+void Navigation::showAccount(const AccountState &account)
+{
+    const SyncWords words = syncWords(account, QDateTime::currentDateTimeUtc());
+    if (account.hasAccount())
+        setPerson(account.handle, words.brief, words.isTrouble ? u"conflict"_s : words.icon);
+    else
+        setPerson(tr("This computer"), words.brief, {}, words.icon);
 }
 
 void Navigation::showLists()

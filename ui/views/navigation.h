@@ -5,6 +5,7 @@
 namespace matinee {
 
 class Session;
+struct AccountState;
 
 /// The sidebar with the pages of PageStack and their counts, the person's lists, and the jobs at the foot.
 class Navigation : public Sidebar {
@@ -12,6 +13,9 @@ class Navigation : public Sidebar {
 
 public:
     explicit Navigation(Session &session, QWidget *parent = nullptr);
+
+    /// Whose library this is, and how it stands with the account.
+    void showAccount(const AccountState &account);
 
 signals:
     void pageWanted(const QString &id); ///< as PageStack::show() takes it

@@ -36,6 +36,11 @@ QString PageStack::accuracyId()
     return u"accuracy"_s;
 }
 
+QString PageStack::settingsId()
+{
+    return u"settings"_s;
+}
+
 QString PageStack::idOfList(const QString &list)
 {
     return ListPrefix + list;
@@ -59,7 +64,7 @@ void PageStack::show(const QString &id)
     if (!list.isEmpty())
         m_current = m_session.lists().find(list) ? id : u"library"_s;
     else
-        m_current = ids().contains(id) || id == accuracyId() ? id : ids().first();
+        m_current = ids().contains(id) || id == accuracyId() || m_makers.contains(id) ? id : ids().first();
     const QString key = listOf(m_current).isEmpty() ? m_current : u"list"_s;
     QWidget *&page = m_made[key];
     if (!page) {
@@ -94,6 +99,8 @@ QString PageStack::libraryQuery() const
 
 QWidget *PageStack::make(const QString &id)
 {
+    if (const auto maker = m_makers.value(id))
+        return maker();
     if (id == "library"_L1 || id == "watchlist"_L1 || id == "list"_L1)
         return makeLibrary(id);
     if (id == "diary"_L1) {

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QStackedWidget>
 
+#include <functional>
+
 namespace matinee {
 
 class LibraryPage;
@@ -21,11 +23,16 @@ public:
     static QStringList ids();
     /// How good the suggestions are: a page that another leads to, so not among ids().
     static QString accuracyId();
+    /// The settings, at the foot of the sidebar; not among ids() either.
+    static QString settingsId();
     /// The page id of a list, and the list of a page id; empty when it is no list's.
     static QString idOfList(const QString &list);
     static QString listOf(const QString &id);
 
     PageStack(Session &session, PosterCache &posters, QWidget *parent = nullptr);
+
+    /// What makes a page that the stack knows by name alone, before it is first shown.
+    void setMaker(const QString &id, const std::function<QWidget *()> &make) { m_makers.insert(id, make); }
 
     /// An unknown id is the first page, a list that is not there (any more) the library.
     void show(const QString &id);
@@ -52,6 +59,7 @@ private:
 
     Session &m_session;
     PosterCache &m_posters;
+    QHash<QString, std::function<QWidget *()>> m_makers;
     QHash<QString, QWidget *> m_made;
     QString m_current;
     QString m_libraryQuery; ///< to begin with

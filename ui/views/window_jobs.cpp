@@ -3,11 +3,15 @@
 #include "core/base/when_done.h"
 #include "core/catalog_import/catalog_import_service.h"
 #include "ui/views/catalog_import_card.h"
+#include "ui/views/catalog_import_dialog.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/film_dialog.h"
 #include "ui/views/import_dialog.h"
 
+#include <QDropEvent>
 #include <QFileInfo>
+#include <QMimeData>
+#include <QWidget>
 #include <QtConcurrentRun>
 
 namespace matinee {
@@ -36,6 +40,22 @@ WindowJobs::WindowJobs(Session &session, QWidget &window)
       m_session(session),
       m_window(window)
 {
+    window.setAcceptDrops(true);
+    window.installEventFilter(this);
+}
+
+bool WindowJobs::eventFilter(QObject *, QEvent *event)
+{
+    const bool enters = event->type() == QEvent::DragEnter;
+    if (!enters && event->type() != QEvent::Drop)
+        return false;
+    auto *drop = static_cast<QDropEvent *>(event); // a drag that enters is one too
+    const QString path = CatalogImportDialog::pathIn(*drop->mimeData());
+    if (enters && !path.isEmpty())
+        drop->acceptProposedAction();
+    else if (!enters)
+        openDropped(path);
+    return true;
 }
 
 void WindowJobs::openImport(const QString &path)

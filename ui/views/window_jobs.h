@@ -12,7 +12,7 @@ class WindowJobs : public QObject {
     Q_OBJECT
 
 public:
-    /// Dialogs open over `window`.
+    /// Dialogs open over `window`; files may be dropped on it.
     WindowJobs(Session &session, QWidget &window);
 
 public slots:
@@ -25,6 +25,9 @@ public slots:
     void openCatalogImport(const QString &path = {});
     /// What was dropped on the window, as what it is: films of a catalogue, or else an export of a service.
     void openDropped(const QString &path);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     Session &m_session;

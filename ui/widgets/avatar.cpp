@@ -52,9 +52,11 @@ PersonButton::PersonButton(QWidget *parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void PersonButton::setPerson(const QString &name, const QString &state, const QString &stateIcon)
+void PersonButton::setPerson(const QString &name, const QString &state, const QString &stateIcon,
+                             const QString &avatarIcon)
 {
     setText(name);
+    m_avatarIcon = avatarIcon;
     m_state = state;
     m_stateIcon = stateIcon;
     setAccessibleName(state.isEmpty() ? name : name + u", "_s + state);
@@ -86,7 +88,11 @@ void PersonButton::paintEvent(QPaintEvent *)
     if (hasFocus() && isKeyboardInUse(this))
         style::panel(painter, rect(), radius::Control, Qt::NoBrush, QPen(tokens.accent, 2));
     const int discAt = m_collapsed ? (width() - Disc) / 2 : Edge;
-    paintAvatar(painter, place(QRect(discAt, (height() - Disc) / 2, Disc, Disc)), text(), palette());
+    const QRect disc = place(QRect(discAt, (height() - Disc) / 2, Disc, Disc));
+    paintAvatar(painter, disc, m_avatarIcon.isEmpty() ? text() : QString(), palette());
+    if (!m_avatarIcon.isEmpty())
+        drawIcon(painter, disc.topLeft() + QPoint((Disc - StateIcon) / 2, (Disc - StateIcon) / 2),
+                 m_avatarIcon, StateIcon, tokens.accent);
     if (m_collapsed)
         return;
 

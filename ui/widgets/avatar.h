@@ -16,7 +16,9 @@ class PersonButton : public QAbstractButton {
 public:
     explicit PersonButton(QWidget *parent = nullptr);
 
-    void setPerson(const QString &name, const QString &state, const QString &stateIcon);
+    /// `avatarIcon` stands in the disc instead of initials; may be empty.
+    void setPerson(const QString &name, const QString &state, const QString &stateIcon,
+                   const QString &avatarIcon = {});
     void setCollapsed(bool collapsed);
     QSize sizeHint() const override;
 
@@ -26,6 +28,7 @@ protected:
 private:
     QString m_state;
     QString m_stateIcon;
+    QString m_avatarIcon;
     bool m_collapsed = false;
 };
 

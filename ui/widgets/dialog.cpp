@@ -125,6 +125,27 @@ void Dialog::setScrollingContent(QWidget *content)
     m_body->addWidget(scrolling);
 }
 
+void Dialog::fit()
+{
+    if (!m_scrolling || !isVisible())
+        return;
+    // Layouts hear of what changed within them by events that are still to come: the innermost first.
+    const auto parts = m_scrolling->findChildren<QWidget *>();
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
+        if (QLayout *layout = (*part)->layout()) {
+            layout->invalidate();
+            layout->activate();
+            (*part)->updateGeometry();
+        }
+    }
+    fitScreen();
+    if (!parentWidget())
+        return;
+    const QWidget *window = parentWidget()->window();
+    const int foot = window->mapToGlobal(QPoint(0, window->height())).y() - FreeAround;
+    move(x(), std::min(y(), std::max(foot - height(), screen()->availableGeometry().top())));
+}
+
 void Dialog::fitScreen()
 {
     const int onScreen = screen()->availableGeometry().height() - 8;
@@ -135,6 +156,7 @@ void Dialog::fitScreen()
     resize(sizeHint().width(), height());
     layout()->activate();
     m_scrolling->updateGeometry();
+    m_scrolling->parentWidget()->updateGeometry();
     resize(width(), std::min({sizeHint().height(), onScreen, overWindow}));
 }
 

@@ -25,6 +25,8 @@ public:
     /// its layout gets the body's margins.
     void setScrollingContent(QWidget *content);
     void setNote(const QString &note);
+    /// What scrolls became higher or lower: the dialog follows, as far as the screen allows.
+    void fit();
     /// At the trailing edge, in order of calls. Cancel should come before the one primary.
     Button *addAction(const QString &text, Button::Kind kind);
 

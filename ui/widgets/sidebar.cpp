@@ -179,11 +179,17 @@ void Sidebar::setCollapsed(bool collapsed)
     setFixedWidth(collapsed ? CollapsedWidth : qRound(Width * std::max(1.0, textScale())));
 }
 
-void Sidebar::setPerson(const QString &name, const QString &state, const QString &stateIcon)
+void Sidebar::setPerson(const QString &name, const QString &state, const QString &stateIcon,
+                        const QString &avatarIcon)
 {
-    m_person->setPerson(name, state, stateIcon);
+    m_person->setPerson(name, state, stateIcon, avatarIcon);
     m_person->setVisible(!name.isEmpty());
     m_rule->setVisible(!name.isEmpty());
+}
+
+QPoint Sidebar::personAt() const
+{
+    return m_person->mapToGlobal(QPoint(0, 0));
 }
 
 void Sidebar::paintEvent(QPaintEvent *)

@@ -42,7 +42,10 @@ public:
     void setCollapsed(bool collapsed);
     bool isCollapsed() const { return m_collapsed; }
     /// The last row: avatar with initials, name, one word and icon for the state of sync.
-    void setPerson(const QString &name, const QString &state, const QString &stateIcon);
+    void setPerson(const QString &name, const QString &state, const QString &stateIcon,
+                   const QString &avatarIcon = {});
+    /// The top leading corner of that row, in global coordinates: where a menu of it opens upwards.
+    QPoint personAt() const;
 
 signals:
     void pageRequested(const QString &id);

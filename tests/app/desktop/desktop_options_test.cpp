@@ -42,9 +42,14 @@ private slots:
         QTest::newRow("option") << QStringList{u"--colour"_s};
         QTest::newRow("one dash") << QStringList{u"-revers"_s};
         QTest::newRow("a word") << QStringList{u"films"_s};
-        QTest::newRow("page") << QStringList{u"--page"_s, u"settings"_s};
+        QTest::newRow("page") << QStringList{u"--page"_s, u"nowhere"_s};
         QTest::newRow("no port") << QStringList{u"--port"_s, u"65536"_s, u"--headless"_s};
         QTest::newRow("port of a window") << QStringList{u"--port"_s, u"8080"_s};
+        QTest::newRow("handle of nobody") << QStringList{u"--handle"_s, u"ada"_s};
+        QTest::newRow("nobody signs in") << QStringList{u"--sign-in"_s, u"https://films.example"_s};
+        QTest::newRow("proxy of no kind")
+            << QStringList{u"--proxy"_s,  u"ftp://x:1"_s, u"--sign-in"_s, u"https://films.example"_s,
+                           u"--handle"_s, u"ada"_s};
         QTest::newRow("page of no window") << QStringList{u"--page"_s, u"diary"_s, u"--headless"_s};
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s};
     }
@@ -69,6 +74,24 @@ private slots:
         QCOMPARE(anyPort->port, 0);
         QVERIFY(onePort && onePort->isHeadless);
         QCOMPARE(onePort->port, 4711);
+    }
+
+    void aTerminalSignsInAndOut()
+    {
+        const auto in = readOptions({u"matinee"_s, u"--sign-in"_s, u"https://films.example"_s, u"--handle"_s,
+                                     u"ada"_s, u"--library"_s, u"replace"_s, u"--proxy"_s, u"none"_s});
+        const auto plain =
+            readOptions({u"matinee"_s, u"--sign-in"_s, u"https://films.example"_s, u"--handle"_s, u"ada"_s});
+        const auto out = readOptions({u"matinee"_s, u"--sign-out"_s});
+
+        QVERIFY(in && in->signIn);
+        QCOMPARE(in->signIn->server, QUrl(u"https://films.example"_s));
+        QCOMPARE(in->signIn->handle, u"ada"_s);
+        QCOMPARE(in->signIn->choice, LibraryChoice::Replace);
+        QCOMPARE(in->signIn->proxy, u"none"_s);
+        QVERIFY(plain && plain->signIn);
+        QCOMPARE(plain->signIn->choice, LibraryChoice::Merge);
+        QVERIFY(out && out->isSigningOut && !out->signIn);
     }
 
     void anUnknownOptionIsNamedOnceAsItWasTyped()

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sync_client/secret_vault.h"
+#include "ui/viewmodels/account_state.h"
+
+namespace matinee {
+
+/// Carries out what a window wanted done with the libraries of the data folder; none of them may be open.
+/// Errors: those of AccountProfiles; then everything is as it was.
+Result<void> carryOut(const LibraryChange &change, const QString &dataFolder, SecretVault &vault);
+
+} // namespace matinee

@@ -1,0 +1,148 @@
+#include "app/desktop/sign_in_command.h"
+
+#include "app/desktop/secret_input.h"
+#include "core/base/text.h"
+#include "core/base/when_done.h"
+#include "core/sync_client/account_client.h"
+#include "core/sync_client/file_vault.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSysInfo>
+#include <QTextStream>
+#include <QTimer>
+
+#include <cstdlib>
+
+namespace matinee {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int told(const QString &message)
+{
+    QTextStream(stdout) << message << Qt::endl;
+    return EXIT_SUCCESS;
+}
+
+int refused(const Error &error)
+{
+    QTextStream(stderr) << error.message << Qt::endl;
+    return EXIT_FAILURE;
+}
+
+/// The profile of the account, a new one if it was never here.
+Result<AccountProfile> profileFor(const SignInOrder &order, const AccountProfiles &profiles)
+{
+    return profiles.all().map([&](const QList<AccountProfile> &known) {
+        AccountProfile wanted = newProfile(order.server, order.handle);
+        for (const AccountProfile &profile : known) {
+            if (profile.server == wanted.server
+                && profile.handle.compare(wanted.handle, Qt::CaseInsensitive) == 0)
+                wanted = profile;
+        }
+        wanted.authorityFile = order.authorityFile;
+        wanted.proxy = order.proxy;
+        return wanted;
+    });
+}
+
+/// What is asked and answered at a terminal, on the event loop.
+class SignIn : public QObject {
+public:
+    SignIn(const DesktopOptions &options, AccountProfile profile)
+        : m_order(*options.signIn),
+          m_profiles(options.dataFolder),
+          m_vault(secretsIn(options.dataFolder)),
+          m_client(std::move(profile), m_vault)
+    {
+    }
+
+    int run()
+    {
+        const auto password = m_order.passwordFile.isEmpty() ? secretFromInput(say("desktop", "Password: "))
+                                                             : secretFromFile(m_order.passwordFile);
+        if (!password)
+            return refused(password.error());
+        m_credentials = {m_order.handle, *password};
+        QTimer::singleShot(0, this, [this] { ask(); });
+        return QCoreApplication::exec();
+    }
+
+private:
+    void ask()
+    {
+        const QString device = QSysInfo::machineHostName();
+        whenDone(m_client.signIn(m_credentials, device.isEmpty() ? u"Matinee"_s : device), this,
+                 [this](const Result<void> &signedIn) { answered(signedIn); });
+    }
+
+    void answered(const Result<void> &signedIn)
+    {
+        const bool wantsCode = !signedIn && signedIn.error().detail == "second_factor_required"_L1;
+        if (wantsCode && m_credentials.code.isEmpty()) {
+            if (const auto code = secretFromInput(say("desktop", "Code of your authenticator: "))) {
+                m_credentials.code = *code;
+                ask();
+                return;
+            }
+        }
+        if (!signedIn) {
+            QCoreApplication::exit(refused(signedIn.error()));
+            return;
+        }
+        const auto kept = keep();
+        QCoreApplication::exit(kept ? told(say("desktop", "Signed in to %1 as %2.")
+                                               .arg(m_client.profile().server.host(), m_order.handle))
+                                    : refused(kept.error()));
+    }
+
+    Result<void> keep()
+    {
+        const AccountProfile &profile = m_client.profile();
+        if (profile.folder.isEmpty())
+            return m_profiles.add(profile, m_order.choice).map([](const AccountProfile &) {});
+        return m_profiles.save(profile).and_then([&] { return m_profiles.setCurrent(profile.id); });
+    }
+
+    SignInOrder m_order;
+    AccountProfiles m_profiles;
+    FileVault m_vault;
+    AccountClient m_client;
+    Credentials m_credentials;
+};
+
+} // namespace
+
+QString secretsIn(const QString &dataFolder)
+{
+    return QDir(dataFolder).filePath(u"secrets"_s);
+}
+
+int signIn(const DesktopOptions &options)
+{
+    const auto profile = profileFor(*options.signIn, AccountProfiles(options.dataFolder));
+    return profile ? SignIn(options, *profile).run() : refused(profile.error());
+}
+
+int signOut(const DesktopOptions &options)
+{
+    AccountProfiles profiles(options.dataFolder);
+    const auto current = profiles.current();
+    if (!current)
+        return refused(current.error());
+    if (!*current)
+        return refused({Error::Kind::NotFound, say("desktop", "Nobody is signed in.")});
+    if (const auto removed = profiles.remove((*current)->id, true); !removed)
+        return refused(removed.error());
+    FileVault vault(secretsIn(options.dataFolder));
+    AccountClient client(**current, vault);
+    whenDone(client.signOut(), &client, [](const Result<void> &ended) {
+        QCoreApplication::exit(ended ? told(say("desktop", "Signed out. The library stays on this computer."))
+                                     : refused(ended.error()));
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace matinee

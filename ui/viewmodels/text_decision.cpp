@@ -1,0 +1,23 @@
+#include "ui/viewmodels/text_decision.h"
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+QList<RecordEdit> editsOf(const KeptText &kept, TextDecision decision, const QString &joined)
+{
+    QList<RecordEdit> edits;
+    if (decision != TextDecision::KeepCurrent) {
+        const QString text = decision == TextDecision::Join ? joined : kept.text;
+        QJsonObject fields{{kept.entity == "list"_L1 ? u"about"_s : u"text"_s, text}};
+        if (kept.current.isEmpty())
+            fields.insert(u"present"_s, true); // the record may be gone, and is wanted again
+        if (kept.current.isEmpty() && !kept.film.isEmpty())
+            fields.insert(u"film"_s, kept.film);
+        edits.append({kept.entity, kept.key, fields});
+    }
+    edits.append({u"text_copy"_s, kept.id, {}, RecordEdit::Op::Delete});
+    return edits;
+}
+
+} // namespace matinee

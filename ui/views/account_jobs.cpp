@@ -1,0 +1,262 @@
+#include "ui/views/account_jobs.h"
+
+#include "core/base/when_done.h"
+#include "core/sync_client/account_client.h"
+#include "ui/theme/icons.h"
+#include "ui/viewmodels/library_export.h"
+#include "ui/viewmodels/session.h"
+#include "ui/viewmodels/sign_in_view_model.h"
+#include "ui/viewmodels/sync_text.h"
+#include "ui/viewmodels/sync_view_model.h"
+#include "ui/views/join_texts_dialog.h"
+#include "ui/views/library_choice_dialog.h"
+#include "ui/views/sign_out_dialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QtConcurrentRun>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace matinee {
+
+namespace {
+
+void open(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
+
+AccountJobs::AccountJobs(SyncViewModel &sync, Session &session, QWidget &window)
+    : QObject(&window),
+      m_sync(sync),
+      m_session(session),
+      m_window(window)
+{
+    connect(&sync, &SyncViewModel::deviceProofWanted, this, &AccountJobs::openProof);
+}
+
+SignInDialog *AccountJobs::openForm(SignInViewModel *model, const SignInForm &form,
+                                    SignInDialog::Purpose purpose)
+{
+    auto *dialog = new SignInDialog(form, purpose, &m_window);
+    model->setParent(dialog);
+    connect(dialog, &SignInDialog::submitted, model, &SignInViewModel::submit);
+    connect(dialog, &SignInDialog::authorityChosen, model, &SignInViewModel::readAuthority);
+    connect(model, &SignInViewModel::stateChanged, dialog, [dialog, model] { dialog->show(model->state()); });
+    connect(model, &SignInViewModel::signedIn, dialog, &QDialog::accept);
+    open(dialog);
+    return dialog;
+}
+
+void AccountJobs::openSignIn()
+{
+    openNew(SignInDialog::Purpose::SignIn);
+}
+
+void AccountJobs::openSignUp()
+{
+    openNew(SignInDialog::Purpose::SignUp);
+}
+
+void AccountJobs::openNew(SignInDialog::Purpose purpose)
+{
+    const AccountsDoor &door = m_session.doors().accounts;
+    if (!door.vault)
+        return;
+    auto *model = new SignInViewModel(door);
+    auto *dialog = openForm(model, {}, purpose);
+    connect(dialog, &QDialog::accepted, this, [this, model] {
+        model->setParent(this); // the dialog goes, the session that was begun stays
+        chooseLibrary(model);
+    });
+}
+
+void AccountJobs::chooseLibrary(SignInViewModel *model)
+{
+    const AccountProfile profile = model->profile();
+    const auto add = [this, profile](LibraryChoice choice) {
+        emit libraryWanted({LibraryChange::Kind::Add, profile.id, profile, choice});
+    };
+    if (!m_sync.hasLocalRecords())
+        return add(LibraryChoice::KeepApart);
+    const QString backups = QDir(m_session.doors().accounts.dataFolder).filePath(u"backups"_s);
+    auto *dialog = new LibraryChoiceDialog(profile.handle + u'@' + placeOf(profile.server),
+                                           QDir::toNativeSeparators(backups), &m_window);
+    connect(dialog, &QDialog::accepted, this, [add, dialog] { add(dialog->choice()); });
+    connect(dialog, &QDialog::rejected, model, &SignInViewModel::abandon);
+    connect(dialog, &QObject::destroyed, model, &QObject::deleteLater);
+    open(dialog);
+}
+
+void AccountJobs::openSignInAgain()
+{
+    const auto &door = m_session.doors().account;
+    if (!door)
+        return;
+    const AccountProfile &profile = door->client->profile();
+    SignInForm form;
+    form.server = profile.server.toString();
+    form.handle = profile.handle;
+    auto *model = new SignInViewModel(*door->client, m_session.doors().accounts.deviceName, false);
+    auto *dialog = openForm(model, form, SignInDialog::Purpose::Again);
+    connect(dialog, &QDialog::accepted, &m_sync, &SyncViewModel::syncNow);
+}
+
+void AccountJobs::openProof(const AccountDevice &device)
+{
+    const auto &door = m_session.doors().account;
+    if (!door)
+        return;
+    SignInForm form;
+    form.server = door->client->profile().server.toString();
+    form.handle = door->client->profile().handle;
+    auto *model = new SignInViewModel(*door->client, {}, true);
+    auto *dialog = openForm(model, form, SignInDialog::Purpose::Proof);
+    connect(dialog, &QDialog::accepted, &m_sync, [this, device] { m_sync.signOutDevice(device); });
+}
+
+void AccountJobs::openSignOut()
+{
+    auto *dialog = new SignOutDialog(m_sync.account(), &m_window);
+    connect(&m_sync, &SyncViewModel::changed, dialog, [this, dialog] { dialog->show(m_sync.account()); });
+    connect(dialog, &SignOutDialog::sendWanted, &m_sync, &SyncViewModel::syncNow);
+    connect(dialog, &SignOutDialog::exportWanted, this, &AccountJobs::exportLibrary);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { signOut(dialog->keepsCopy()); });
+    open(dialog);
+}
+
+void AccountJobs::signOut(bool keepsCopy)
+{
+    const auto &door = m_session.doors().account;
+    if (!door)
+        return;
+    LibraryChange change{LibraryChange::Kind::Remove, door->client->profile().id};
+    change.keepCopy = keepsCopy;
+    // Without the network the session ends on the server by itself; nobody waits for that.
+    constexpr auto Patience = 3s;
+    auto *waiting = new QTimer(this);
+    waiting->setSingleShot(true);
+    const auto leave = [this, change, waiting] {
+        waiting->disconnect();
+        emit libraryWanted(change);
+    };
+    connect(waiting, &QTimer::timeout, this, leave);
+    waiting->start(Patience);
+    whenDone(door->client->signOut(), waiting, [leave](const Result<void> &) { leave(); });
+}
+
+void AccountJobs::act(AccountAct act)
+{
+    switch (act) {
+    case AccountAct::SyncNow:
+        return m_sync.syncNow();
+    case AccountAct::Resume:
+        return m_sync.setPaused(false);
+    case AccountAct::SignInAgain:
+        return openSignInAgain();
+    case AccountAct::CopyReport:
+        return copyText(syncReport(m_sync.account(), QApplication::applicationVersion(),
+                                   QDateTime::currentDateTimeUtc()));
+    case AccountAct::KeepLibrary:
+        return openSignOut();
+    }
+}
+
+void AccountJobs::decide(const TextToDecide &text, TextDecision decision)
+{
+    if (decision != TextDecision::Join)
+        return m_sync.decide(text, decision);
+    auto *dialog = new JoinTextsDialog(text, &m_window);
+    connect(dialog, &QDialog::accepted, &m_sync,
+            [this, dialog, text] { m_sync.decide(text, TextDecision::Join, dialog->text()); });
+    open(dialog);
+}
+
+void AccountJobs::copy(const Refusal &refusal)
+{
+    copyText(refusal.text);
+}
+
+void AccountJobs::copyText(const QString &text)
+{
+    QApplication::clipboard()->setText(text);
+    emit told(tr("Copied"));
+}
+
+void AccountJobs::signOutDevice(const AccountDevice &device)
+{
+    m_sync.signOutDevice(device);
+}
+
+void AccountJobs::exportLibrary()
+{
+    const QString day = QDate::currentDate().toString(Qt::ISODate);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog =
+        new QFileDialog(QApplication::activeWindow(), tr("Export the library"),
+                        QDir(folder).filePath(u"matinee-%1.zip"_s.arg(day)), tr("Archives (*.zip)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"zip"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        auto *job = new LibraryExport(m_session, this);
+        connect(job, &LibraryExport::finished, this,
+                [this](const QString &file) { emit told(tr("Exported to %1").arg(file)); });
+        connect(job, &LibraryExport::failed, &m_session, &Session::failed);
+        for (const auto ended : {&LibraryExport::finished, &LibraryExport::failed})
+            connect(job, ended, job, &QObject::deleteLater);
+        job->start(path);
+    });
+    open(dialog);
+}
+
+void AccountJobs::openLibraries(QPoint at)
+{
+    if (!m_session.isLoaded())
+        return;
+    const AccountProfiles profiles(m_session.doors().accounts.dataFolder);
+    whenDone(QtConcurrent::run([profiles] { return profiles.all(); }), this,
+             [this, at](const Result<QList<AccountProfile>> &all) {
+                 if (!all)
+                     emit m_session.failed(all.error().message);
+                 else if (all->isEmpty())
+                     emit settingsWanted();
+                 else
+                     showLibraries(*all, at);
+             });
+}
+
+void AccountJobs::showLibraries(const QList<AccountProfile> &profiles, QPoint at)
+{
+    const auto &door = m_session.doors().account;
+    const QString current = door ? door->client->profile().id : QString();
+    auto *menu = new QMenu(&m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &id, const QString &name) {
+        auto *action = menu->addAction(id == current ? icon(u"check") : QIcon(), name);
+        connect(action, &QAction::triggered, this, [this, id, isOpen = id == current] {
+            if (!isOpen)
+                emit libraryWanted({LibraryChange::Kind::Open, id});
+        });
+    };
+    add({}, tr("This computer"));
+    for (const AccountProfile &profile : profiles)
+        add(profile.id, profile.handle + u'@' + placeOf(profile.server));
+    menu->addSeparator();
+    connect(menu->addAction(icon(u"settings"), tr("Sync and account…")), &QAction::triggered, this,
+            &AccountJobs::settingsWanted);
+    menu->popup(at - QPoint(0, menu->sizeHint().height()));
+}
+
+} // namespace matinee

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/viewmodels/account_state.h"
+#include "ui/views/sign_in_dialog.h"
+
+#include <QObject>
+
+namespace matinee {
+
+class Session;
+class SignInViewModel;
+class SyncViewModel;
+
+/// The dialogs about accounts, and what follows from them.
+class AccountJobs : public QObject {
+    Q_OBJECT
+
+public:
+    /// Dialogs open over `window`.
+    AccountJobs(SyncViewModel &sync, Session &session, QWidget &window);
+
+public slots:
+    void openSignIn();
+    void openSignUp();
+    void openSignOut();
+    void act(matinee::AccountAct act);
+    void decide(const matinee::TextToDecide &text, matinee::TextDecision decision);
+    void copy(const matinee::Refusal &refusal);
+    void signOutDevice(const matinee::AccountDevice &device);
+    /// The libraries of this computer, to change between them; `at` is where the menu opens upwards.
+    void openLibraries(QPoint at);
+
+signals:
+    /// To be done when this window is closed, which then opens again with another library.
+    void libraryWanted(const matinee::LibraryChange &change);
+    void settingsWanted();
+    void told(const QString &what); ///< for the toast
+
+private:
+    SignInDialog *openForm(SignInViewModel *model, const SignInForm &form, SignInDialog::Purpose purpose);
+    void openNew(SignInDialog::Purpose purpose);
+    void openSignInAgain();
+    void openProof(const AccountDevice &device);
+    void chooseLibrary(SignInViewModel *model);
+    void signOut(bool keepsCopy);
+    void exportLibrary();
+    void showLibraries(const QList<AccountProfile> &profiles, QPoint at);
+    void copyText(const QString &text);
+
+    SyncViewModel &m_sync;
+    Session &m_session;
+    QWidget &m_window;
+};
+
+} // namespace matinee

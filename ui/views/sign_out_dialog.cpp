@@ -1,0 +1,107 @@
+#include "ui/views/sign_out_dialog.h"
+
+#include "ui/widgets/choice_card.h"
+#include "ui/widgets/frames.h"
+#include "ui/widgets/text_label.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QRadioButton>
+
+using namespace Qt::StringLiterals;
+
+namespace matinee {
+
+namespace {
+
+constexpr int Wide = 520;
+enum What { KeepCopy, Remove };
+
+} // namespace
+
+SignOutDialog::SignOutDialog(const AccountState &account, QWidget *parent)
+    : Dialog(account.sync.is == SyncState::Is::Erased ? tr("Keep the library") : tr("Sign out"), parent),
+      m_unsent(makeUnsent()),
+      m_choices(new QButtonGroup(this)),
+      m_remove(new ChoiceCard(tr("Remove it from this computer"), {},
+                              account.sync.is == SyncState::Is::Erased
+                                  ? tr("The library here is erased; there is no other copy of it.")
+                                  : tr("The library here is erased. The account keeps what was sent to it.")))
+{
+    setFixedWidth(Wide);
+    auto *copy = new ChoiceCard(tr("Keep a copy on this computer"), {},
+                                tr("The library becomes the one that needs no account. It does not follow "
+                                   "your other devices any more."));
+    m_choices->addButton(&copy->radio(), KeepCopy);
+    m_choices->addButton(&m_remove->radio(), Remove);
+    copy->radio().setChecked(true);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setSpacing(12);
+    column->addWidget(m_unsent);
+    column->addWidget(new TextLabel(Type::Body, tr("What shall become of the library here?")));
+    column->addWidget(copy);
+    column->addWidget(m_remove);
+    setScrollingContent(content);
+    connect(addAction(tr("Cancel"), Button::Kind::Secondary), &QAbstractButton::clicked, this,
+            &QDialog::reject);
+    auto *end = addAction(account.sync.is == SyncState::Is::Erased ? tr("Continue") : tr("Sign out"),
+                          Button::Kind::Primary);
+    connect(end, &QAbstractButton::clicked, this, &QDialog::accept);
+    show(account);
+}
+
+QWidget *SignOutDialog::makeUnsent()
+{
+    auto *card = new Card;
+    m_unsentTitle = new TextLabel(Type::Body, {});
+    m_unsentTitle->setWeight(Weight::Semibold);
+    m_unsentText = new TextLabel(Type::Body, {}, Tone::Muted);
+    m_send = new Button(tr("Send now"), Button::Kind::Secondary);
+    m_send->setIconName(u"sync"_s);
+    m_send->setAutoDefault(false);
+    auto *save = new Button(tr("Export the library…"), Button::Kind::Ghost);
+    save->setIconName(u"export"_s);
+    save->setAutoDefault(false);
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(8);
+    acts->addWidget(m_send);
+    acts->addWidget(save);
+    acts->addStretch(1);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_unsentTitle);
+    column->addWidget(m_unsentText);
+    column->addSpacing(8);
+    column->addLayout(acts);
+    connect(m_send, &QAbstractButton::clicked, this, &SignOutDialog::sendWanted);
+    connect(save, &QAbstractButton::clicked, this, &SignOutDialog::exportWanted);
+    return card;
+}
+
+void SignOutDialog::show(const AccountState &account)
+{
+    const QString unsent = QLocale().toString(account.sync.status.unsent);
+    const bool some = account.sync.status.unsent > 0;
+    m_unsent->setVisible(some);
+    m_unsentTitle->setText(tr("Changes not sent yet: %1").arg(unsent));
+    m_unsentText->setParagraph(
+        account.sync.is == SyncState::Is::Working ? tr("Sending…")
+            : account.sync.message.isEmpty()
+            ? tr("Wait until they are sent, keep them in a file, or keep the library here.")
+            : account.sync.message);
+    m_send->setEnabled(account.sync.is != SyncState::Is::Working
+                       && account.sync.is != SyncState::Is::SignInNeeded
+                       && account.sync.is != SyncState::Is::Erased);
+    m_remove->setWarning(some ? tr("Changes that would be lost: %1").arg(unsent) : QString());
+    fit();
+}
+
+bool SignOutDialog::keepsCopy() const
+{
+    return m_choices->checkedId() == KeepCopy;
+}
+
+} // namespace matinee
