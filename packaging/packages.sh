@@ -12,7 +12,7 @@ build_packages=(
 # Loaded at run time, so no build dependency brings them.
 run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libopenblas0-pthread libsecret-1-0 fontconfig fonts-inter fonts-noto-core fonts-noto-cjk)
 # What the tests start or look at, besides the programs.
-test_packages=(postgresql-15 dbus gnome-keyring poppler-utils python3-minimal librapidcheck-dev sqlite3 curl openssl nginx-light)
+test_packages=(postgresql-15 dbus gnome-keyring poppler-utils python3-minimal librapidcheck-dev libsqlite3-dev libjemalloc-dev sqlite3 curl openssl nginx-light)
 # What tests/torture starts besides: a proxy with TLS, networks of its own, a display.
 torture_packages=(haproxy iproute2 nftables postgresql-15 python3 openssl xvfb xdotool)
 

@@ -40,7 +40,7 @@ void showAgain(Device &device, const RecordEdit &edit)
         broken(record.error());
     const RecordState gone{edit.entity, edit.key, 0, true};
     if (const auto shown = Projector(device.files.database(), Projector::Side::Device)
-                               .show(Device::Owner, record->value_or(gone));
+                               .show(Device::Owner, {record->value_or(gone)});
         !shown)
         broken(shown.error());
 }

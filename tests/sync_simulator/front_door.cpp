@@ -70,13 +70,18 @@ PushSeen PushSeen::of(SimDatabase &files, UserId user, const Flight &flight)
 {
     if (flight.question.kind != SyncQuestion::Kind::Push)
         return {0, seqOf(files, user)};
-    const Bindings whose{{u":user"_s, user.value()}};
-    Bindings which = whose;
-    which.append({u":device"_s, QJsonDocument::fromJson(flight.request)[u"device"].toString()});
-    return {files.number(u"SELECT last_n FROM sync_device WHERE user_id = :user AND device_id = :device"_s,
-                         which),
-            seqOf(files, user),
-            files.number(u"SELECT COUNT(*) FROM sync_outbox WHERE user_id = :user"_s, whose) > 0};
+    PushSeen seen;
+    const auto read = files.database().each(
+        u"SELECT (SELECT last_n FROM sync_device WHERE user_id = u AND device_id = :device),"
+        u" (SELECT seq FROM sync_account WHERE user_id = u),"
+        u" EXISTS (SELECT 1 FROM sync_outbox WHERE user_id = u) FROM (SELECT :user AS u)"_s,
+        {{u":user"_s, user.value()}, {u":device"_s, flight.question.body.value("device"_L1).toString()}},
+        [&](const Rows &row) {
+            seen = {row.integer(0), row.integer(1), row.integer(2) != 0};
+        });
+    if (!read)
+        broken(read.error());
+    return seen;
 }
 
 qint64 PushSeen::seqOf(SimDatabase &files, UserId user)

@@ -15,9 +15,22 @@ namespace {
 
 using Records = QHash<QString, RecordState>;
 
-QString stateOf(Device &device, const QString &column)
+/// How far a device has read, and whether it is reading everything.
+struct Reading {
+    std::optional<SyncCursor> cursor;
+    bool isOfAll = false;
+};
+
+Reading readingOf(Device &device)
 {
-    return device.files.text(u"SELECT %1 FROM sync_state WHERE user_id = 1"_s.arg(column));
+    Reading reading;
+    const auto read = device.files.database().each(
+        u"SELECT cursor, snapshot FROM sync_state WHERE user_id = 1"_s, {}, [&](const Rows &row) {
+            reading = {SyncCursor::fromText(row.text(0)), !row.text(1).isEmpty()};
+        });
+    if (!read)
+        broken(read.error());
+    return reading;
 }
 
 qint64 epochOf(World &world)
@@ -118,6 +131,8 @@ void checkConverged(World &world, Device &device, const Records &server)
 
 void checkVisible(World &world, Device &device)
 {
+    if (!world.looks())
+        return;
     const Records records =
         replayed(recordsOf(device.files, Device::Owner), unsentOf(device.files, Device::Owner));
     if (const QString wrong = wrongInTables(device.files, Device::Owner, records); !wrong.isEmpty())
@@ -126,11 +141,11 @@ void checkVisible(World &world, Device &device)
 
 void checkDevice(World &world, Device &device, bool isChanged)
 {
-    const auto cursor = SyncCursor::fromText(stateOf(device, u"cursor"_s));
-    if (cursor)
-        checkCursor(world, device, *cursor);
-    if (cursor && cursor->epoch == epochOf(world) && stateOf(device, u"snapshot"_s).isEmpty())
-        checkBase(world, device, *cursor);
+    const Reading reading = readingOf(device);
+    if (reading.cursor)
+        checkCursor(world, device, *reading.cursor);
+    if (reading.cursor && reading.cursor->epoch == epochOf(world) && !reading.isOfAll)
+        checkBase(world, device, *reading.cursor);
     if (isChanged)
         checkVisible(world, device);
 }

@@ -9,12 +9,14 @@
 #include <QHashSeed>
 #include <QTextStream>
 
+#include <sqlite3.h>
+
 using namespace matinee::simulator;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int UsualSteps = 30;
+constexpr int UsualSteps = 20;
 constexpr int MostTold = 5; ///< violations
 
 struct Wanted {
@@ -88,6 +90,13 @@ int play(const Wanted &wanted)
     return violations == 0 ? 0 : 1;
 }
 
+/// One thread, and nobody asks what memory is in use: a tenth faster.
+void plainSqlite()
+{
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 int wrongOptions(const QString &what)
 {
     QTextStream(stderr) << what << '\n';
@@ -98,6 +107,7 @@ int wrongOptions(const QString &what)
 
 int main(int argc, char **argv)
 {
+    plainSqlite();
     QHashSeed::setDeterministicGlobalSeed();
     seedSystemChance(1);
     QCoreApplication application(argc, argv);

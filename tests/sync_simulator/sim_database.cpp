@@ -72,6 +72,7 @@ SimDatabase::SimDatabase(bool knowsRareFilm) : m_knowsRareFilm(knowsRareFilm)
     for (int film = 1; film <= CommonFilms; ++film)
         addFilm(film);
     makeFuse();
+    makeSweep();
 }
 
 void SimDatabase::addFilm(int film)
@@ -98,6 +99,17 @@ void SimDatabase::makeFuse()
                     u" BEGIN UPDATE fuse SET n = n - 1;"
                     u" SELECT RAISE(ABORT, 'killed') WHERE (SELECT n FROM fuse) = 0; END"_s.arg(table, what));
     }
+}
+
+/// One statement that empties all, because many cost more than what they delete.
+void SimDatabase::makeSweep()
+{
+    QString deletions;
+    for (const QString &table : tables())
+        deletions += u" DELETE FROM %1;"_s.arg(rowsOf(table));
+    execute(u"CREATE TEMP TABLE sweep (n INTEGER)"_s);
+    execute(u"CREATE TEMP TRIGGER sweep_all AFTER INSERT ON sweep BEGIN%1 DELETE FROM sweep; END"_s.arg(
+        deletions));
 }
 
 void SimDatabase::lightFuse(int rows)
@@ -135,8 +147,7 @@ Image SimDatabase::image()
 void SimDatabase::load(const Image &image)
 {
     const auto loaded = m_database->inTransaction([&]() -> Result<void> {
-        for (const QString &table : tables())
-            execute(u"DELETE FROM "_s + rowsOf(table));
+        execute(u"INSERT INTO sweep VALUES (1)"_s);
         for (qsizetype i = image.size() - 1; i >= 0; --i) {
             if (image.at(i).isEmpty())
                 continue;

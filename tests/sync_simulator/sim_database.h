@@ -36,6 +36,7 @@ public:
 private:
     void addFilm(int film);
     void makeFuse();
+    void makeSweep();
 
     bool m_knowsRareFilm;
     std::unique_ptr<Database> m_database;

@@ -66,6 +66,7 @@ std::optional<Violation> World::play(const History &history, const NamedDefect *
     begin(history);
     for (const Step &step : history.steps) {
         seedSystemChance(history.seed * 1'000'003 + quint64(step.id));
+        m_isLooking = (history.seed + quint64(step.id)) % 3 == 0;
         run(step);
         if (m_defect)
             m_defect->afterStep(*this);
@@ -94,14 +95,12 @@ void World::run(const Step &step)
 /// Whether there was nothing to do.
 bool World::drain(Device &device)
 {
+    const auto letRemove = [&] {
+        if (const auto decided = device.store->decideRemoval(Device::Owner, true); !decided)
+            broken(decided.error());
+    };
+    letRemove();
     for (int done = 0; done < MostExchanges && !m_violation; ++done) {
-        const auto status = device.store->status(Device::Owner);
-        if (!status)
-            broken(status.error());
-        if (!status->held.isEmpty()) {
-            if (const auto decided = device.store->decideRemoval(Device::Owner, true); !decided)
-                broken(decided.error());
-        }
         if (!ask(device))
             return false;
         carry(device, device.flights.last(), device.account);
@@ -110,8 +109,11 @@ bool World::drain(Device &device)
         m_now += 20;
         const Flight flight = device.flights.last();
         const bool isNews = !flight.answers.last().body.value(u"changes"_s).toArray().isEmpty();
-        if (take(device, flight, flight.answers.last()).next == SyncStep::Next::Rest)
+        const auto next = take(device, flight, flight.answers.last()).next;
+        if (next == SyncStep::Next::Rest)
             return done == 0 && !isNews;
+        if (next == SyncStep::Next::Decide)
+            letRemove();
     }
     report(u"I2"_s,
            u"%1 is not done after %2 exchanges"_s.arg(nameOfMachine(device.place)).arg(MostExchanges));
@@ -121,6 +123,7 @@ bool World::drain(Device &device)
 void World::finish()
 {
     m_isEnding = true;
+    m_isLooking = true;
     for (int at = 0; at < devices(); ++at) {
         device(at).isSignedIn = true;
         device(at).flights.clear();

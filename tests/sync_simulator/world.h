@@ -35,6 +35,9 @@ public:
     /// What happened how often, in all histories.
     const QMap<QString, int> &census() const { return m_census; }
     bool isBroken() const { return m_violation.has_value(); }
+    /// Whether what is shown is compared with the records. That costs as much as the step itself, and what
+    /// goes wrong there stays wrong: every third step, and the end.
+    bool looks() const { return m_isLooking; }
 
     /// Puts the device's next question into the network; false: it has none.
     bool ask(Device &device);
@@ -84,6 +87,7 @@ private:
     std::optional<Violation> m_violation;
     QMap<QString, int> m_census;
     bool m_hasDiffered = false;
+    bool m_isLooking = false;
     bool m_isEnding = false; ///< faults are over: pages are large and checks come at the end
 };
 

@@ -20,13 +20,12 @@ constexpr qint64 MostAheadMs = 60'000;
 /// What one account has on the server, as one text.
 QString rowsOf(SimDatabase &files, int account)
 {
-    const Bindings user{{u":user"_s, ServerMachine::owner(account).value()}};
-    return files.text(u"SELECT group_concat(entity || key || seq || fields) FROM sync_base"
-                      u" WHERE user_id = :user"_s,
-                      user)
-        + files.text(u"SELECT seq || digest FROM sync_account WHERE user_id = :user"_s, user)
-        + files.text(u"SELECT group_concat(device_id || last_n) FROM sync_device WHERE user_id = :user"_s,
-                     user);
+    return files.text(
+        u"SELECT COALESCE((SELECT seq || digest FROM sync_account WHERE user_id = u), '')"
+        u" || COALESCE((SELECT group_concat(device_id || last_n) FROM sync_device WHERE user_id = u), '')"
+        u" || COALESCE((SELECT group_concat(entity || key || seq || fields) FROM sync_base"
+        u" WHERE user_id = u), '') FROM (SELECT :user AS u)"_s,
+        {{u":user"_s, ServerMachine::owner(account).value()}});
 }
 
 Flight *flightOf(Device &device, quint32 which)
@@ -58,10 +57,13 @@ void World::carry(Device &device, Flight &flight, int account)
     const bool isRead = flight.question.kind == SyncQuestion::Kind::Pull && !isForeign;
     const QString otherBefore = isRead ? QString() : rowsOf(files, 1 - account);
     const PushSeen before = PushSeen::of(files, user, flight);
-    QJsonObject body = QJsonDocument::fromJson(flight.request).object();
-    if (m_defect)
+    QByteArray request = flight.request;
+    if (m_defect) {
+        QJsonObject body = flight.question.body;
         m_defect->beforeServe(*this, device, account, body);
-    SyncAnswer answer = serve(account, flight.question, QJsonDocument(body).toJson(QJsonDocument::Compact));
+        request = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    }
+    SyncAnswer answer = serve(account, flight.question, request);
     if (m_defect)
         m_defect->afterServe(*this, device, flight.question, answer);
     ++m_census[u"answered %1"_s.arg(answer.status) + u' ' + answer.body.value(u"code"_s).toString()];
@@ -86,7 +88,7 @@ void World::accepted(int account, const Flight &flight, const SyncAnswer &answer
 {
     if (flight.question.kind != SyncQuestion::Kind::Push || answer.status != 200)
         return;
-    const auto request = pushRequestFromJson(QJsonDocument::fromJson(flight.request).object());
+    const auto request = pushRequestFromJson(flight.question.body);
     const auto told = pushAnswerFromJson(answer.body);
     if (!request || !told)
         return; // a defect changed it
@@ -140,8 +142,8 @@ SyncStep World::take(Device &device, const Flight &flight, const SyncAnswer &ans
     if (step->next == SyncStep::Next::Stop)
         report(u"I2"_s, u"%1 stopped: %2"_s.arg(nameOfMachine(device.place), step->message));
     checkTaken(*this, device, question, taken);
-    if (!m_isEnding || m_defect)
-        checkDevice(*this, device, step->changed || m_defect);
+    if (!m_isEnding)
+        checkDevice(*this, device, step->changed);
     return *step;
 }
 
