@@ -127,7 +127,8 @@ Result<QList<Record>> RecordRepository::allFilms(UserId user) const
     return records;
 }
 
-Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const QDateTime &now, Fields fields)
+Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const QDateTime &now, Fields fields,
+                                     MovieId film)
 {
     if (edit.entity == "film"_L1)
         return FilmRecordRepository(m_database).write(user, edit.key, edit.fields, now);
@@ -148,9 +149,8 @@ Result<void> RecordRepository::write(UserId user, const RecordEdit &edit, const 
         return m_database.execute(sql(table, table.remove), bindings);
     if (table.hasFilm) {
         const bool isField = table.key == RecordTable::Key::Id;
-        const auto movie =
-            MovieRepository(m_database)
-                .find(isField ? whole.fields.value("film"_L1).toString() : filmOfKey(table, edit.key));
+        const QString ref = isField ? whole.fields.value("film"_L1).toString() : filmOfKey(table, edit.key);
+        const auto movie = film.isStored() ? film : MovieRepository(m_database).find(ref);
         if (!movie)
             return tl::unexpected(movie.error());
         bindings.append({u":movie"_s, movie->value()});

@@ -49,8 +49,9 @@ public:
         Named, ///< they keep their values
         Whole, ///< they get their natural start: the edit is all there is
     };
+    /// `film` is what the record is about, when the caller knows it already.
     Result<void> write(UserId user, const RecordEdit &edit, const QDateTime &now,
-                       Fields fields = Fields::Named);
+                       Fields fields = Fields::Named, MovieId film = {});
 
     /// This key, or for a watch that was removed the one it comes back under.
     Result<QString> livingKey(UserId user, const QString &entity, const QString &key) const;

@@ -86,17 +86,14 @@ Result<void> AnswerTaker::retryUnknown()
     const auto edits = m_log.retryUnknown(m_state);
     if (!edits)
         return tl::unexpected(edits.error());
-    Projector projector(m_database, Projector::Side::Device);
+    QList<RecordState> records;
     for (const Mutation &edit : *edits) {
-        auto shown = Outbox(m_database)
-                         .visible(m_user, edit.edit.entity, edit.edit.key)
-                         .and_then([&](const std::optional<RecordState> &record) {
-                             return projector.show(m_user, *record);
-                         });
-        if (!shown)
-            return shown;
+        const auto record = Outbox(m_database).visible(m_user, edit.edit.entity, edit.edit.key);
+        if (!record)
+            return tl::unexpected(record.error());
+        records.append(**record);
     }
-    return {};
+    return Projector(m_database, Projector::Side::Device).show(m_user, records);
 }
 
 Result<bool> AnswerTaker::isRolledBack(qint64 lastN) const

@@ -26,8 +26,9 @@ bool looksSame(const std::optional<RecordState> &left, const std::optional<Recor
 
 Result<BaseUpdate> BaseUpdate::open(Database &database, UserId user)
 {
-    return RecordBatch::open(database, user).map([&](RecordBatch &&records) {
-        return BaseUpdate(database, user, std::move(records));
+    return RecordBatch::open(database, user).and_then([&](RecordBatch &&records) {
+        return Outbox(database).hasUnsent(user).map(
+            [&](bool hasUnsent) { return BaseUpdate(database, user, std::move(records), hasUnsent); });
     });
 }
 
@@ -45,7 +46,7 @@ Result<void> BaseUpdate::touch(const QString &entity, const QString &key)
 Result<std::optional<RecordState>> BaseUpdate::visibleNow(const Name &name)
 {
     auto told = m_records.find(name.first, name.second);
-    if (!told)
+    if (!told || !m_hasUnsent)
         return told;
     return Outbox(*m_database)
         .unsentOf(m_user, name.first, name.second)
@@ -82,22 +83,17 @@ Result<bool> BaseUpdate::finish(const QDateTime &now)
 {
     if (auto saved = m_records.save(now); !saved)
         return tl::unexpected(saved.error());
-    std::stable_partition(m_touched.begin(), m_touched.end(),
-                          [](const Name &name) { return name.first == "film"_L1; });
-    Projector projector(*m_database, Projector::Side::Device);
-    bool isChanged = false;
+    QList<RecordState> changed;
     for (const Name &name : m_touched) {
         const auto record = visibleNow(name);
         if (!record)
             return tl::unexpected(record.error());
-        if (looksSame(m_before[name], *record))
-            continue;
-        isChanged = true;
-        const RecordState shown = record->value_or(nothingOf(name.first, name.second));
-        if (auto done = projector.show(m_user, shown); !done)
-            return tl::unexpected(done.error());
+        if (!looksSame(m_before[name], *record))
+            changed.append(record->value_or(nothingOf(name.first, name.second)));
     }
-    return projector.showWaiting(m_user).map([&] { return isChanged; });
+    return Projector(*m_database, Projector::Side::Device).show(m_user, changed).map([&] {
+        return !changed.isEmpty();
+    });
 }
 
 Result<void> restoreLost(Database &database, UserId user, const QList<RecordState> &lost, DeviceState &state,
@@ -120,14 +116,14 @@ Result<void> restoreLost(Database &database, UserId user, const QList<RecordStat
     });
     if (const auto after = DeviceState::read(database, user, now); done && after)
         state.clock = after->clock;
-    Projector projector(database, Projector::Side::Device);
+    QList<RecordState> shown;
     for (const RecordEdit &edit : edits) {
         const auto record = Outbox(database).visible(user, edit.entity, edit.key);
         if (!done || !record)
             return !done ? done : tl::unexpected(record.error());
-        done = *record ? projector.show(user, **record) : done;
+        shown.append(record->value_or(nothingOf(edit.entity, edit.key)));
     }
-    return done;
+    return done.and_then([&] { return Projector(database, Projector::Side::Device).show(user, shown); });
 }
 
 } // namespace matinee

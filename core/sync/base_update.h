@@ -25,10 +25,11 @@ public:
 
 private:
     using Name = std::pair<QString, QString>;
-    BaseUpdate(Database &database, UserId user, RecordBatch records)
+    BaseUpdate(Database &database, UserId user, RecordBatch records, bool hasUnsent)
         : m_database(&database),
           m_user(user),
-          m_records(std::move(records))
+          m_records(std::move(records)),
+          m_hasUnsent(hasUnsent)
     {
     }
     Result<std::optional<RecordState>> visibleNow(const Name &name);
@@ -36,6 +37,7 @@ private:
     Database *m_database;
     UserId m_user;
     RecordBatch m_records;
+    bool m_hasUnsent; ///< edits; while this is at work they only become fewer
     QHash<Name, std::optional<RecordState>> m_before; ///< as it was visible
     QList<Name> m_touched; ///< in order
 };

@@ -3,6 +3,7 @@
 #include "core/catalog/film_fields.h"
 #include "core/catalog/film_record_repository.h"
 #include "core/catalog/movie_repository.h"
+#include "core/catalog/portions.h"
 #include "core/library/record_check.h"
 #include "core/library/record_repository.h"
 #include "core/library/record_tables.h"
@@ -10,6 +11,8 @@
 #include "core/sync_core/entity_rule.h"
 #include "core/sync_core/outbox.h"
 #include "core/sync_core/stamp.h"
+
+#include <algorithm>
 
 namespace matinee {
 
@@ -53,7 +56,26 @@ Bindings nameOf(UserId user, const RecordState &record)
 
 } // namespace
 
-Result<void> Projector::show(UserId user, const RecordState &record)
+Result<void> Projector::show(UserId user, QList<RecordState> records)
+{
+    const auto isFilm = [](const RecordState &record) { return record.entity == "film"_L1; };
+    const auto others = std::stable_partition(records.begin(), records.end(), isFilm);
+    Result<void> done;
+    for (auto record = records.begin(); record != others && done; ++record)
+        done = showOne(user, *record);
+    QStringList refs;
+    for (auto record = others; record != records.end(); ++record) {
+        if (const QString ref = filmRefOf(record->entity, plain(*record)); !ref.isEmpty())
+            refs.append(ref);
+    }
+    refs.removeDuplicates();
+    done = done.and_then([&] { return lookUp(user, refs); });
+    for (auto record = others; record != records.end() && done; ++record)
+        done = showOne(user, *record);
+    return done.and_then([&] { return showWaiting(user); });
+}
+
+Result<void> Projector::showOne(UserId user, const RecordState &record)
 {
     if (record.entity == "film"_L1)
         return showFilm(user, record);
@@ -66,7 +88,7 @@ Result<void> Projector::show(UserId user, const RecordState &record)
     return film(user, ref).and_then([&](const std::optional<Film> &here) -> Result<void> {
         if (here)
             return ofAllRefs(user, record, *here).and_then([&](const RecordState &whole) {
-                return write(user, whole, here->ref);
+                return write(user, whole, here);
             });
         return RecordRepository(m_database).write(user, removal(record.entity, record.key), {}).and_then([&] {
             return record.isVisible() ? wait(user, record, ref) : waitNoMore(user, record);
@@ -74,39 +96,58 @@ Result<void> Projector::show(UserId user, const RecordState &record)
     });
 }
 
-Result<std::optional<Projector::Film>> Projector::film(UserId user, const QString &ref)
+/// Remembers those films of these refs that are here and not another person's.
+Result<void> Projector::lookUp(UserId user, const QStringList &refs)
 {
-    if (const auto known = m_films.constFind(ref); known != m_films.cend())
-        return std::optional(*known);
-    const auto ids = MovieRepository(m_database).idsByRef({ref});
+    const MovieRepository movies(m_database);
+    const auto ids = movies.idsByRef(refs);
     if (!ids)
         return tl::unexpected(ids.error());
-    if (ids->isEmpty())
-        return std::optional<Film>();
-    std::optional<Film> film;
-    const auto read =
-        m_database.each(u"SELECT m.ref, m.owner_id, e.system, e.value FROM movie m"
-                        u" LEFT JOIN movie_external_id e ON e.movie_id = m.id WHERE m.id = :movie"_s,
-                        {{u":movie"_s, ids->value(ref).value()}}, [&](const Rows &row) {
-                            if (!row.isNull(1) && UserId(row.integer(1)) != user)
-                                return;
-                            if (!film)
-                                film = Film{row.text(0), {row.text(0)}};
-                            if (const QString other = row.text(2) + u':' + row.text(3);
-                                !row.isNull(2) && !film->refs.contains(other))
-                                film->refs.append(other);
-                        });
-    if (!read)
-        return tl::unexpected(read.error());
-    if (!film)
+    QHash<qint64, Film> films;
+    QList<qint64> wanted;
+    for (const MovieId id : *ids)
+        wanted.append(id.value());
+    const auto read = eachRowOf(m_database,
+                                u"SELECT m.id, m.ref, m.owner_id, e.system, e.value FROM movie m"
+                                u" LEFT JOIN movie_external_id e ON e.movie_id = m.id WHERE m.id IN (%1)"_s,
+                                wanted, [&](const Rows &row) {
+                                    if (!row.isNull(2) && UserId(row.integer(2)) != user)
+                                        return;
+                                    Film &film = films[row.integer(0)];
+                                    if (film.refs.isEmpty())
+                                        film = {MovieId(row.integer(0)), row.text(1), {row.text(1)}};
+                                    if (const QString other = row.text(3) + u':' + row.text(4);
+                                        !row.isNull(3) && !film.refs.contains(other))
+                                        film.refs.append(other);
+                                });
+    QStringList others;
+    for (const Film &film : films)
+        others += film.refs.sliced(1);
+    const auto theirs = movies.idsByRef(others);
+    if (!read || !theirs)
+        return !read ? read : tl::unexpected(theirs.error());
+    for (auto id = ids->cbegin(); id != ids->cend(); ++id) {
+        const auto found = films.constFind(id->value());
+        if (found == films.cend())
+            continue;
+        Film film = *found;
+        // An external id may be the ref that another film has.
+        film.refs.removeIf(
+            [&](const QString &other) { return other != film.ref && theirs->value(other) != film.id; });
+        m_films.insert(id.key(), film);
+    }
+    return {};
+}
+
+Result<std::optional<Projector::Film>> Projector::film(UserId user, const QString &ref)
+{
+    const auto known = [&] {
+        const auto found = m_films.constFind(ref);
+        return found == m_films.cend() ? std::nullopt : std::optional(*found);
+    };
+    if (const auto film = known())
         return film;
-    // An external id may be the ref that another film has.
-    const auto theirs = MovieRepository(m_database).idsByRef(film->refs);
-    if (!theirs)
-        return tl::unexpected(theirs.error());
-    film->refs.removeIf([&](const QString &other) { return theirs->value(other) != ids->value(ref); });
-    m_films.insert(ref, *film);
-    return film;
+    return lookUp(user, {ref}).map(known);
 }
 
 /// Of a record that there can be one of for each film.
@@ -132,17 +173,17 @@ Result<RecordState> Projector::ofAllRefs(UserId user, const RecordState &record,
     return whole;
 }
 
-Result<void> Projector::write(UserId user, const RecordState &record, const QString &ref)
+Result<void> Projector::write(UserId user, const RecordState &record, const std::optional<Film> &film)
 {
     RecordRepository records(m_database);
-    const QString key = ref.isEmpty() ? record.key : withFilmRef(record.entity, plain(record), ref).key;
+    const QString key = film ? withFilmRef(record.entity, plain(record), film->ref).key : record.key;
     const auto done = [&]() -> Result<void> {
         if (!record.isVisible())
             return records.write(user, removal(record.entity, key), {});
         return orNothing(records.write(user, {record.entity, key, record.values()}, lastChange(record),
-                                       RecordRepository::Fields::Whole));
+                                       RecordRepository::Fields::Whole, film ? film->id : MovieId()));
     }();
-    return done.and_then([&] { return ref.isEmpty() ? Result<void>() : waitNoMore(user, record); });
+    return done.and_then([&] { return film ? waitNoMore(user, record) : Result<void>(); });
 }
 
 Result<void> Projector::showFilm(UserId user, const RecordState &record)
@@ -238,7 +279,7 @@ Result<void> Projector::showWaiting(UserId user)
             const auto record = Outbox(m_database).visible(user, entity, key);
             if (!record)
                 return tl::unexpected(record.error());
-            if (auto shown = *record ? show(user, **record) : Result<void>(); !shown)
+            if (auto shown = *record ? showOne(user, **record) : Result<void>(); !shown)
                 return shown;
         }
     }

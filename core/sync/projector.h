@@ -20,20 +20,23 @@ public:
 
     Projector(Database &database, Side side) : m_database(database), m_side(side) { }
 
-    /// Shows a record as it is, or takes away what was shown of it.
-    Result<void> show(UserId user, const RecordState &record);
-    /// Shows what waited for a film that is here by now.
-    Result<void> showWaiting(UserId user);
+    /// Shows records as they are, or takes away what was shown of them: films first, and in the end what
+    /// waited for a film that is here by now.
+    Result<void> show(UserId user, QList<RecordState> records);
 
 private:
     struct Film {
+        MovieId id;
         QString ref; ///< canonical
         QStringList refs; ///< all it has
     };
+    Result<void> showOne(UserId user, const RecordState &record);
+    Result<void> showWaiting(UserId user);
+    Result<void> lookUp(UserId user, const QStringList &refs);
     Result<std::optional<Film>> film(UserId user, const QString &ref);
     Result<void> showFilm(UserId user, const RecordState &record);
     Result<RecordState> ofAllRefs(UserId user, const RecordState &record, const Film &film) const;
-    Result<void> write(UserId user, const RecordState &record, const QString &ref);
+    Result<void> write(UserId user, const RecordState &record, const std::optional<Film> &film);
     Result<void> wait(UserId user, const RecordState &record, const QString &ref);
     Result<void> waitNoMore(UserId user, const RecordState &record);
     Result<bool> hasWaiting(UserId user);

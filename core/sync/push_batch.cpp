@@ -43,13 +43,6 @@ bool isTooFarAhead(const QString &stamp, const QDateTime &now)
     return at && at->at() > now.addMSecs(MostAheadMs);
 }
 
-/// Films before what is said of them.
-void filmsFirst(QList<std::pair<QString, QString>> &names)
-{
-    std::stable_partition(names.begin(), names.end(),
-                          [](const auto &name) { return name.first == "film"_L1; });
-}
-
 } // namespace
 
 PushBatch::PushBatch(Database &database, UserId user, const QDateTime &now, SyncQuotas quotas,
@@ -226,19 +219,20 @@ SyncResult<PushAnswer> PushBatch::take(const QString &session, const PushRequest
 SyncResult<bool> PushBatch::finish()
 {
     auto done = m_records.save(m_now).and_then([&] { return m_state.write(*m_database, m_user); });
-    Projector projector(*m_database, Projector::Side::Server);
-    filmsFirst(m_toShow);
-    QSet<std::pair<QString, QString>> shown;
+    QList<RecordState> records;
+    QSet<std::pair<QString, QString>> told;
     for (const auto &name : m_toShow) {
-        if (shown.contains(name))
+        if (told.contains(name))
             continue;
-        shown.insert(name);
+        told.insert(name);
         done = done.and_then([&] { return m_records.find(name.first, name.second); })
-                   .and_then([&](const std::optional<RecordState> &record) {
-                       return record ? projector.show(m_user, *record) : Result<void>();
+                   .map([&](const std::optional<RecordState> &record) {
+                       if (record)
+                           records.append(*record);
                    });
     }
-    done = done.and_then([&] { return projector.showWaiting(m_user); });
+    done =
+        done.and_then([&] { return Projector(*m_database, Projector::Side::Server).show(m_user, records); });
     return done ? SyncResult<bool>(true) : faultOf<bool>(done.error());
 }
 

@@ -54,7 +54,7 @@ RecordDigest digestOf(const RecordMap &records)
     return digest;
 }
 
-/// The keys that look different, films first.
+/// The keys that look different.
 QList<RecordMap::key_type> changedKeys(const RecordMap &before, const RecordMap &after)
 {
     QList<RecordMap::key_type> keys;
@@ -68,7 +68,6 @@ QList<RecordMap::key_type> changedKeys(const RecordMap &before, const RecordMap 
         if (record->isVisible() && !after.contains(record.key()))
             keys.append(record.key());
     }
-    std::stable_partition(keys.begin(), keys.end(), [](const auto &key) { return key.first == "film"_L1; });
     return keys;
 }
 
@@ -131,14 +130,10 @@ Result<void> SecondBase::replaceBase(const RecordMap &fresh)
 
 Result<void> SecondBase::show(const RecordMap &before, const RecordMap &after)
 {
-    Projector projector(m_database, Projector::Side::Device);
-    for (const auto &name : changedKeys(before, after)) {
-        const auto found = after.constFind(name);
-        const RecordState record = found == after.cend() ? nothingOf(name.first, name.second) : *found;
-        if (auto shown = projector.show(m_user, record); !shown)
-            return shown;
-    }
-    return projector.showWaiting(m_user);
+    QList<RecordState> records;
+    for (const auto &name : changedKeys(before, after))
+        records.append(after.value(name, nothingOf(name.first, name.second)));
+    return Projector(m_database, Projector::Side::Device).show(m_user, records);
 }
 
 Result<bool> SecondBase::swap(DeviceState &state, qint64 epoch, const QDateTime &now)

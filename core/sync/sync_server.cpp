@@ -26,16 +26,6 @@ tl::unexpected<SyncFault> resyncRequired()
     return fault(u"resync_required"_s, say("core", "Everything has to be read again."));
 }
 
-Result<bool> hasUnsent(Database &database, UserId user)
-{
-    auto rows = database.run(u"SELECT 1 FROM sync_outbox WHERE user_id = :user LIMIT 1"_s,
-                             {{u":user"_s, user.value()}});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    const bool isThere = rows->next();
-    return rows->ended().map([&] { return isThere; });
-}
-
 /// Records after a seq, in its order; of more than a megabyte as many as fit, but one.
 Result<QList<RecordState>> recordsAfter(Database &database, UserId user, qint64 seq, int limit)
 {
@@ -97,7 +87,7 @@ SyncResult<PushAnswer> SyncServer::push(UserId user, const QString &session, con
 
 Result<void> SyncServer::takeInOwn(UserId user)
 {
-    const auto waiting = hasUnsent(m_database, user);
+    const auto waiting = Outbox(m_database).hasUnsent(user);
     if (!waiting || !*waiting)
         return waiting.map([](bool) {});
     const auto taken = m_database.inTransaction([&]() -> SyncResult<bool> {
@@ -165,7 +155,7 @@ Result<bool> SyncServer::hasNews(UserId user, const QString &cursor)
 {
     const auto present = epoch(m_database);
     const auto ledger = AccountLedger::read(m_database, user);
-    const auto waiting = hasUnsent(m_database, user);
+    const auto waiting = Outbox(m_database).hasUnsent(user);
     if (!present || !ledger || !waiting)
         return tl::unexpected(!present ? present.error() : !ledger ? ledger.error() : waiting.error());
     const auto read = SyncCursor::fromText(cursor);

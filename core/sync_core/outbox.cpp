@@ -102,6 +102,16 @@ Result<QList<Mutation>> Outbox::unsent(UserId user, int limit) const
     return read(all + u" LIMIT :limit"_s, {{u":user"_s, user.value()}, {u":limit"_s, limit}});
 }
 
+Result<bool> Outbox::hasUnsent(UserId user) const
+{
+    auto rows = m_database.run(u"SELECT 1 FROM sync_outbox WHERE user_id = :user LIMIT 1"_s,
+                               {{u":user"_s, user.value()}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const bool isThere = rows->next();
+    return rows->ended().map([&] { return isThere; });
+}
+
 Result<QList<Mutation>> Outbox::unsentOf(UserId user, const QString &entity, const QString &key) const
 {
     return read(EDITS u" AND entity = :entity AND key = :key ORDER BY n"_s, recordOf(user, entity, key));

@@ -25,6 +25,7 @@ public:
     /// What a person sees: the base with the unsent edits replayed over it.
     Result<std::optional<RecordState>> visible(UserId user, const QString &entity, const QString &key) const;
 
+    Result<bool> hasUnsent(UserId user) const;
     /// The unsent edits in order; `limit` 0: all.
     Result<QList<Mutation>> unsent(UserId user, int limit = 0) const;
     Result<QList<Mutation>> unsentOf(UserId user, const QString &entity, const QString &key) const;
