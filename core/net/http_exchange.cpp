@@ -134,13 +134,12 @@ void HttpExchange::ask()
 {
     m_body.clear();
     m_distrust.clear();
-    m_idle.start(m_request.patience.connect);
+    m_idle.start(m_request.patience.answer);
     m_reply.reset(m_network->sendCustomRequest(networkRequest(m_request), m_request.method, m_request.body));
-    const auto stir = [this] { m_idle.start(m_request.patience.idle); };
-    connect(m_reply.get(), &QNetworkReply::requestSent, this, stir);
-    connect(m_reply.get(), &QNetworkReply::uploadProgress, this, stir);
-    connect(m_reply.get(), &QNetworkReply::readyRead, this, [this, stir] {
-        stir();
+    connect(m_reply.get(), &QNetworkReply::uploadProgress, this,
+            [this] { m_idle.start(m_request.patience.answer); });
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, [this] {
+        m_idle.start(m_request.patience.idle);
         take();
     });
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {

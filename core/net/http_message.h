@@ -15,8 +15,10 @@ namespace matinee {
 
 /// How long an exchange may take.
 struct HttpPatience {
-    std::chrono::milliseconds connect{10'000}; ///< until the question is on its way
-    std::chrono::milliseconds idle{30'000}; ///< without a byte in either direction
+    /// Until the answer begins, from the last bytes of the question's body that went out, or from the start:
+    /// Qt does not tell when a question without a body is on its way.
+    std::chrono::milliseconds answer{20'000};
+    std::chrono::milliseconds idle{30'000}; ///< between two parts of the answer
     std::chrono::milliseconds total{120'000}; ///< redirects included
 };
 

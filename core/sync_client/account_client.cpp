@@ -167,10 +167,11 @@ QFuture<Result<void>> AccountClient::prove(const Credentials &credentials)
 }
 
 QFuture<HttpResult> AccountClient::ask(const QByteArray &method, const QString &path, const QJsonObject &body,
-                                       const QUrlQuery &query)
+                                       const QUrlQuery &query, std::chrono::milliseconds wait)
 {
     HttpRequest request = m_server.request(method, path, body);
     request.url.setQuery(query);
+    request.patience.answer += wait;
     return (new AccountQuestion(m_server, m_session, std::move(request), this))->start();
 }
 

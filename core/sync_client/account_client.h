@@ -60,9 +60,9 @@ public:
 
     /// Asks about "/api/v1<path>" with the session's token, which it renews once when the server says 401.
     /// What has no answer is an HttpFailure; any answer is an answer, the second 401 too. Cancelling the
-    /// future ends the question.
+    /// future ends the question. `wait`: how long the server was asked to wait before it answers.
     QFuture<HttpResult> ask(const QByteArray &method, const QString &path, const QJsonObject &body = {},
-                            const QUrlQuery &query = {});
+                            const QUrlQuery &query = {}, std::chrono::milliseconds wait = {});
 
 private:
     AccountProfile m_profile;

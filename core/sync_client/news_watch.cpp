@@ -45,7 +45,7 @@ void NewsWatch::stop()
 void NewsWatch::ask()
 {
     m_waited.start();
-    m_asked = m_account.ask("GET", u"/sync/pull"_s, {}, m_query);
+    m_asked = m_account.ask("GET", u"/sync/pull"_s, {}, m_query, m_pace.longPoll);
     whenDone(m_asked, this, [this](const HttpResult &result) { take(result); });
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds Again = 500ms;
 constexpr std::chrono::milliseconds GoodAfterUse = 9s;
 /// So that an answer that does not come leaves time for another try.
-constexpr HttpPatience Patience{.connect = 4s, .idle = 4s, .total = 8s};
+constexpr HttpPatience Patience{.answer = 4s, .idle = 4s, .total = 8s};
 
 } // namespace
 

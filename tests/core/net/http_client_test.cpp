@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -225,12 +226,28 @@ private slots:
     {
         ScriptedServer server([](const QByteArray &) { return QByteArray(); });
         HttpRequest question = request(server.url());
-        question.patience = {200ms, 200ms, 10s};
+        question.patience = {.answer = 200ms, .idle = 10s, .total = 10s};
         QElapsedTimer timer;
         timer.start();
 
         QCOMPARE(failureOf(question).kind, Kind::TimedOut);
         QVERIFY(timer.elapsed() < 5000);
+    }
+
+    void anAnswerHasItsOwnTimeToBegin()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&server] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            QTimer::singleShot(400ms, socket, [socket] {
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlate");
+            });
+        });
+        HttpRequest question = request(QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort())));
+        question.patience = {.answer = 5s, .idle = 100ms, .total = 10s};
+
+        QCOMPARE(answerTo(question)->body, "late");
     }
 
     void whereNobodyListensIsOffline()
