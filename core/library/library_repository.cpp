@@ -164,6 +164,17 @@ Result<QList<Review>> LibraryRepository::reviews(UserId user) const
         .map([&] { return reviews; });
 }
 
+Result<QList<Review>> LibraryRepository::reviewsOf(UserId user, MovieId movie) const
+{
+    QList<Review> reviews;
+    return m_database
+        .each(u"SELECT id, movie_id, text, spoiler, written_at FROM review WHERE user_id = :user"
+              u" AND movie_id = :movie ORDER BY written_at DESC, id"_s,
+              {{u":user"_s, user.value()}, {u":movie"_s, movie.value()}},
+              [&](const Rows &row) { reviews.append(reviewIn(row)); })
+        .map([&] { return reviews; });
+}
+
 Result<Part<Review>> LibraryRepository::reviews(UserId user, const Range &range) const
 {
     return part(m_database,

@@ -30,6 +30,7 @@ public:
     Result<Part<Watch>> watches(UserId user, const Range &range) const;
     Result<Watch> watch(UserId user, const QString &id) const;
     Result<QList<Review>> reviews(UserId user) const; ///< newest first
+    Result<QList<Review>> reviewsOf(UserId user, MovieId movie) const; ///< newest first
     Result<Part<Review>> reviews(UserId user, const Range &range) const;
     Result<Review> review(UserId user, const QString &id) const; ///< Errors: NotFound
     /// Everybody's ratings of films that are everybody's, one person after the other.

@@ -159,12 +159,14 @@ Result<Changed> LibraryService::setHidden(UserId user, MovieId movie, bool on)
     return setFlag(user, u"hidden"_s, what, movie, on);
 }
 
-Result<Changed> LibraryService::writeReview(UserId user, const Review &review)
+Result<Changed> LibraryService::writeReview(UserId user, const Review &review,
+                                            const std::optional<QString> &seen)
 {
     // In one transaction: a review that another connection removes meanwhile must not come back.
     return m_database.inTransaction([&]() -> Result<Changed> {
         const bool isNew = review.id.isEmpty();
-        if (const auto before = isNew ? Result<Review>() : findReview(user, review.id); !before)
+        const auto before = isNew ? Result<Review>() : findReview(user, review.id);
+        if (!before)
             return tl::unexpected(before.error());
         return RecordRepository(m_database).refOf(review.movie).and_then([&](const QString &ref) {
             const QString key = isNew ? newUuid(m_clock.now()) : review.id;
@@ -173,7 +175,9 @@ Result<Changed> LibraryService::writeReview(UserId user, const Review &review)
                                      {u"spoiler"_s, review.spoiler},
                                      {u"written_at"_s, m_clock.now().toString(Qt::ISODateWithMs)},
                                      {u"present"_s, true}};
-            return change(user, say("core", "Review saved"), review.movie, {{u"review"_s, key, fields}});
+            RecordEdit edit{u"review"_s, key, fields};
+            edit.isUnaware = !isNew && seen && *seen != before->text;
+            return change(user, say("core", "Review saved"), review.movie, {edit});
         });
     });
 }
@@ -258,6 +262,11 @@ Result<Watch> LibraryService::findWatch(UserId user, const QString &watchId) con
 Result<QList<Review>> LibraryService::reviews(UserId user) const
 {
     return LibraryRepository(m_database).reviews(user);
+}
+
+Result<QList<Review>> LibraryService::reviewsOf(UserId user, MovieId movie) const
+{
+    return LibraryRepository(m_database).reviewsOf(user, movie);
 }
 
 Result<Part<Review>> LibraryService::reviewsPart(UserId user, const Range &range) const

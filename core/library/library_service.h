@@ -49,7 +49,9 @@ public:
     /// The same for several films as one step; Changed::movie is not stored.
     Result<Changed> nudgeAll(UserId user, const QList<MovieId> &movies, Nudge nudge);
     /// A new one, or another text for one that is there.
-    Result<Changed> writeReview(UserId user, const Review &review);
+    /// `seen` is the text that the writer had before them. When it is another one by now, written on another
+    /// device, that one is kept beside this.
+    Result<Changed> writeReview(UserId user, const Review &review, const std::optional<QString> &seen = {});
     Result<Changed> removeReview(UserId user, const QString &reviewId);
 
     /// Makes a list or changes one; Changed::record is its id. Invalid: no name, or another list has it.
@@ -92,6 +94,7 @@ public:
     Result<QList<Watch>> watchesOf(UserId user, MovieId movie) const;
     Result<Watch> findWatch(UserId user, const QString &watchId) const;
     Result<QList<Review>> reviews(UserId user) const; ///< newest first
+    Result<QList<Review>> reviewsOf(UserId user, MovieId movie) const; ///< newest first
     Result<Part<Review>> reviewsPart(UserId user, const Range &range) const;
     Result<Review> findReview(UserId user, const QString &reviewId) const;
     /// Ids of diary entries that were ever removed; see keyAfterRemoval().

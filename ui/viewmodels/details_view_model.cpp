@@ -25,6 +25,7 @@ DetailsViewModel::DetailsViewModel(Session &session, QObject *parent) : QObject(
     connect(&session, &Session::catalogueChanged, this, &DetailsViewModel::followCatalogue);
     connect(&session, &Session::forYouChanged, this, &DetailsViewModel::loadReasons);
     connect(&session, &Session::diaryChanged, this, &DetailsViewModel::loadWatches);
+    connect(&session, &Session::diaryChanged, this, &DetailsViewModel::loadReviews);
 }
 
 Mine DetailsViewModel::mine() const
@@ -45,11 +46,13 @@ void DetailsViewModel::setMovie(MovieId movie)
     m_forecast.reset();
     m_reasons.clear();
     m_watches.clear();
+    m_reviews.clear();
     m_otherPoints = m_totalPoints = 0;
     emit movieChanged();
     loadFacts();
     loadReasons();
     loadWatches();
+    loadReviews();
 }
 
 void DetailsViewModel::clear()
@@ -113,6 +116,20 @@ void DetailsViewModel::loadWatches()
                  if (asked != m_id || !watches)
                      return;
                  m_watches = *watches;
+                 emit changed();
+             });
+}
+
+void DetailsViewModel::loadReviews()
+{
+    if (!hasMovie())
+        return;
+    const Doors &doors = m_session.doors();
+    whenDone(doors.library.call(&LibraryService::reviewsOf, doors.user, m_id), this,
+             [this, asked = m_id](const Result<QList<Review>> &reviews) {
+                 if (asked != m_id || !reviews)
+                     return;
+                 m_reviews = *reviews;
                  emit changed();
              });
 }

@@ -45,6 +45,7 @@ public:
     /// Who says a fact, as the catalogue stores it ("own" for the person); fields as in film_form.h.
     QString sourceOf(FilmDetail field) const;
     const QList<Watch> &watches() const { return m_watches; } ///< of this film, newest first
+    const QList<Review> &reviews() const { return m_reviews; } ///< the person's, newest first
 
 public slots:
     void setMovie(matinee::MovieId movie);
@@ -61,6 +62,7 @@ private:
     void loadFacts();
     void loadReasons();
     void loadWatches();
+    void loadReviews();
     void use(const Suggestion &suggestion);
 
     Session &m_session;
@@ -70,6 +72,7 @@ private:
     std::optional<PointsForecast> m_forecast;
     QList<ReasonRow> m_reasons;
     QList<Watch> m_watches;
+    QList<Review> m_reviews;
     double m_otherPoints = 0;
     double m_totalPoints = 0;
 };

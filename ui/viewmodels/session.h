@@ -22,6 +22,9 @@ class FeedbackLog;
 class MyLists;
 struct RecordEdit;
 
+/// What was typed and not saved, by the film and the review's id, which a new one has not.
+using ReviewDrafts = QHash<std::pair<MovieId, QString>, QString>;
+
 /// The one state of a window: the catalogue, what the person did, and what is suggested.
 ///
 /// Changes are optimistic: mine() answers the new state at once, the service is asked next, and a
@@ -59,6 +62,9 @@ public:
     /// catalogue has it. A refusal is for the caller, who has the form: failed() is not sent.
     QFuture<Result<Changed>> enterFilm(const QJsonObject &fields);
     QFuture<Result<Changed>> correctFilm(MovieId movie, const QJsonObject &fields);
+    /// A review, a new one without an id. `seen` is the text it was made from. A refusal is for the caller,
+    /// who has the text.
+    QFuture<Result<Changed>> writeReview(const Review &review, const QString &seen);
     /// The same word on several films as one step; None takes it back. Only after loaded(). shelfReset()
     /// follows, or failed().
     QFuture<Result<Changed>> nudgeAll(const QList<MovieId> &movies, Nudge nudge);
@@ -68,6 +74,7 @@ public:
                  const std::function<void()> &saved = {});
     /// What forms of films were left with, as long as the program runs.
     FilmDrafts &filmDrafts() { return m_filmDrafts; }
+    ReviewDrafts &reviewDrafts() { return m_reviewDrafts; }
 
 public slots:
     /// forYouChanged() follows. Before loaded() they are for the first suggestions.
@@ -80,6 +87,7 @@ public slots:
     void watchToday(matinee::MovieId movie);
     void editWatch(const matinee::Watch &watch);
     void removeWatch(matinee::MovieId movie, const QString &watchId);
+    void removeReview(matinee::MovieId movie, const QString &reviewId);
     void toggleWatchlist(matinee::MovieId movie);
     void toggleFavourite(matinee::MovieId movie);
     /// Not interested, or interested again.
@@ -104,7 +112,7 @@ signals:
     void shelfReset();
     /// After followImport() and shelfReset(), when the person has films now.
     void imported();
-    /// Diary entries came, changed or went; emitted after the service has done it.
+    /// Diary entries or reviews came, changed or went; emitted after the service has done it.
     void diaryChanged();
     void forYouChanged();
     void wishesChanged();
@@ -154,6 +162,7 @@ private:
     MyLists *m_lists;
     FeedbackLog *m_feedback;
     FilmDrafts m_filmDrafts;
+    ReviewDrafts m_reviewDrafts;
     bool m_loaded = false;
     bool m_refreshing = false; ///< a forYou call is under way
     bool m_refreshAgain = false; ///< and its answer will be stale

@@ -24,6 +24,26 @@ QFuture<Result<Changed>> Session::nudgeAll(const QList<MovieId> &movies, Nudge n
     return saving;
 }
 
+QFuture<Result<Changed>> Session::writeReview(const Review &review, const QString &seen)
+{
+    auto saving = m_doors->library.call(&LibraryService::writeReview, m_doors->user, review, seen);
+    whenDone(saving, this, [this](const Result<Changed> &changed) {
+        if (!changed)
+            return;
+        emit done(*changed);
+        emit diaryChanged();
+        refreshUndoState();
+    });
+    return saving;
+}
+
+void Session::removeReview(MovieId movie, const QString &reviewId)
+{
+    if (m_loaded)
+        change(movie, mine(movie),
+               m_doors->library.call(&LibraryService::removeReview, m_doors->user, reviewId), true);
+}
+
 QFuture<Result<Changed>> Session::enterFilm(const QJsonObject &fields)
 {
     auto saving = m_doors->library.call(&LibraryService::enterFilm, m_doors->user, fields);

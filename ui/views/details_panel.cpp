@@ -12,6 +12,8 @@
 #include "ui/views/nudge_buttons.h"
 #include "ui/views/page_margins.h"
 #include "ui/views/reason_lines.h"
+#include "ui/views/review_dialog.h"
+#include "ui/views/review_list.h"
 #include "ui/views/watch_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -171,6 +173,13 @@ void DetailsPanel::addReading(QVBoxLayout &column)
     m_reasons = new ReasonList(m_posters);
     m_why->setContent(m_reasons);
     m_history = new DetailsSection(tr("Your diary"));
+    auto *reviewSection = new DetailsSection(tr("Your review"));
+    m_reviews = new ReviewList;
+    reviewSection->setContent(m_reviews);
+    connect(m_reviews, &ReviewList::writeWanted, this, [this](Review review) {
+        review.movie = movie();
+        writeReview(m_session, this, review);
+    });
     m_scoreSection = new DetailsSection(tr("Scores"));
     m_scores = new FactRows;
     m_scoreSection->setContent(m_scores);
@@ -185,7 +194,8 @@ void DetailsPanel::addReading(QVBoxLayout &column)
     column.addWidget(m_why);
     m_nudges = new NudgeButtons(m_session);
     column.addWidget(m_nudges);
-    for (DetailsSection *section : {m_history, m_scoreSection, m_plot, m_cast, m_keywords, m_knownSection})
+    for (DetailsSection *section :
+         {m_history, reviewSection, m_scoreSection, m_plot, m_cast, m_keywords, m_knownSection})
         column.addWidget(section);
     column.addWidget(m_source);
 }
@@ -253,6 +263,7 @@ void DetailsPanel::showMine()
         sittings.append(watchLine(watch));
     m_history->setVisible(!sittings.isEmpty());
     m_history->setText(sittings.join(u'\n'));
+    m_reviews->setReviews(m_film->reviews());
 }
 
 void DetailsPanel::showReasons()

@@ -19,6 +19,7 @@ class NudgeButtons;
 class PosterCache;
 class PosterPicture;
 class ReasonList;
+class ReviewList;
 class ScrollPage;
 class Session;
 class StarBar;
@@ -85,6 +86,7 @@ private:
     DetailsSection *m_knownSection;
     FactRows *m_known;
     DetailsSection *m_history;
+    ReviewList *m_reviews;
     TextLabel *m_source;
 };
 

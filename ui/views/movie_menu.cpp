@@ -4,6 +4,7 @@
 #include "ui/viewmodels/session.h"
 #include "ui/views/film_dialog.h"
 #include "ui/views/list_menu.h"
+#include "ui/views/review_dialog.h"
 #include "ui/views/watch_dialog.h"
 
 #include <QMenu>
@@ -46,6 +47,11 @@ void MovieMenu::fill(QMenu &menu, MovieId movie)
         [this, movie] { m_session.watchToday(movie); });
     add(u"calendar"_s, tr("Log with a date…"), {},
         [this, movie] { logWatch(m_session, m_posters, m_host, movie); });
+    add(u"pencil"_s, tr("Write a review…"), {}, [this, movie] {
+        Review review;
+        review.movie = movie;
+        writeReview(m_session, m_host, review);
+    });
     addListMenu(menu, m_session, movie, m_host);
     add(u"heart"_s, mine.favourite ? tr("Remove from favourites") : tr("Add to favourites"), {},
         [this, movie] { m_session.toggleFavourite(movie); });

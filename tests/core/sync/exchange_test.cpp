@@ -377,6 +377,28 @@ private slots:
         QVERIFY(clock() != before);
     }
 
+    void aReviewThatChangedBehindAnOpenDialogIsKeptBesideIt()
+    {
+        const auto write = [](TestDevice &device, const QString &text, const QString &id) {
+            device.home.clock.advance(std::chrono::seconds(1));
+            return device.home.library.writeReview(device.home.ada, about(device.home.alien(), text, id),
+                                                   u"First."_s);
+        };
+        const QString id = write(*one, u"First."_s, {})->record;
+        one->sync(*server);
+        two->sync(*server);
+        QVERIFY(write(*two, u"Of two."_s, id));
+        two->sync(*server);
+        one->sync(*server);
+
+        QVERIFY(write(*one, u"Of one."_s, id)); // the dialog was open all the time
+        one->sync(*server);
+        two->sync(*server);
+
+        QCOMPARE(two->home.library.reviews(two->home.ada)->first().text, u"Of one."_s);
+        QCOMPARE(two->home.scalar(u"SELECT text FROM text_copy"_s), u"Of two."_s);
+    }
+
 private:
     /// What a new device sends first, after it has said hello and read what is there.
     SyncQuestion firstPush(TestDevice &device)

@@ -110,6 +110,22 @@ private slots:
         QTRY_COMPARE(details.watches().size(), 1);
     }
 
+    void reviewsOfTheFilmFollow()
+    {
+        DetailsViewModel details(m_open->session());
+        details.setMovie(m_open->film(2));
+        m_open->session().writeReview({{}, m_open->film(3), QStringLiteral("Another film."), false, {}}, {});
+
+        m_open->session().writeReview({{}, m_open->film(2), QStringLiteral("Mine."), false, {}}, {});
+
+        QTRY_COMPARE(details.reviews().size(), 1);
+        QCOMPARE(details.reviews().first().text, QStringLiteral("Mine."));
+        m_open->session().removeReview(m_open->film(2), details.reviews().first().id);
+        QTRY_VERIFY(details.reviews().isEmpty());
+        m_open->session().undo();
+        QTRY_COMPARE(details.reviews().size(), 1);
+    }
+
 private:
     std::unique_ptr<OpenSession> m_open;
 };
