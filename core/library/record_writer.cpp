@@ -197,7 +197,9 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
     // A text that somebody else wrote since is not what this one follows: both are kept.
     const auto &left = wanted == change.before ? change.after : change.before;
     edit.isUnaware = *now && left && !isSameText(change.entity, **now, *left);
-    return put(user, onlyChanges(*now, edit));
+    edit = onlyChanges(*now, edit);
+    // Somebody else took it back already. A server cannot read an edit that says nothing.
+    return edit.fields.isEmpty() ? Result<void>() : put(user, edit);
 }
 
 Result<MovieId> RecordWriter::onlyMovie(const QList<RecordChange> &changes) const

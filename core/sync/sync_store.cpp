@@ -141,7 +141,7 @@ Result<SyncStep> SyncStore::taken(UserId user, DeviceState &state, const SyncQue
 {
     AnswerTaker taker(m_database, user, m_clock.now(), state, m_differed);
     if (answer.status != 200 && answer.status != 201)
-        return refused(taker, question, answer);
+        return refused(user, taker, question, answer);
     switch (question.kind) {
     case SyncQuestion::Kind::Register:
         return taker.registered(answer.body);
@@ -165,24 +165,29 @@ Result<SyncStep> SyncStore::taken(UserId user, DeviceState &state, const SyncQue
 }
 
 /// One edit that no push gets through with must not keep the others back: smaller and smaller pushes find it.
-Result<SyncStep> SyncStore::halved(AnswerTaker &taker, const SyncQuestion &question, const SyncAnswer &answer)
+/// The question is not read again for that, since it may be what nobody can read.
+Result<SyncStep> SyncStore::halved(UserId user, AnswerTaker &taker, const SyncQuestion &question,
+                                   const SyncAnswer &answer)
 {
     // Only a server of ours says what is wrong; whatever stands before it may refuse anything.
     const bool isOurs = answer.body.value("status"_L1).toInt() == answer.status;
-    const auto carried = pushRequestFromJson(question.body);
-    if (question.kind != SyncQuestion::Kind::Push || !carried || carried->mutations.isEmpty())
+    const auto carried = question.body.value("mutations"_L1).toArray().size();
+    if (question.kind != SyncQuestion::Kind::Push || carried == 0)
         return stopped(wordsOf(answer));
-    if (carried->mutations.size() > 1 && (isOurs || answer.status == 413)) {
-        m_most = static_cast<int>(carried->mutations.size() / 2);
+    if (carried > 1 && (isOurs || answer.status == 413)) {
+        m_most = static_cast<int>(carried / 2);
         return SyncStep{Next::Halve};
     }
-    if (!isOurs)
+    const auto first = Outbox(m_database).unsent(user, 1);
+    if (!first)
+        return tl::unexpected(first.error());
+    if (!isOurs || first->isEmpty())
         return stopped(wordsOf(answer));
     m_most = MostMutations;
-    return taker.refusedBefore(carried->mutations.first(), wordsOf(answer));
+    return taker.refusedBefore(first->first(), wordsOf(answer));
 }
 
-Result<SyncStep> SyncStore::refused(AnswerTaker &taker, const SyncQuestion &question,
+Result<SyncStep> SyncStore::refused(UserId user, AnswerTaker &taker, const SyncQuestion &question,
                                     const SyncAnswer &answer)
 {
     const QString code = answer.body.value("code"_L1).toString();
@@ -196,7 +201,7 @@ Result<SyncStep> SyncStore::refused(AnswerTaker &taker, const SyncQuestion &ques
     case 400:
     case 413:
     case 422:
-        return halved(taker, question, answer);
+        return halved(user, taker, question, answer);
     case 426:
         return SyncStep{Next::Update, false, wordsOf(answer)};
     case 429:

@@ -120,8 +120,10 @@ private:
     static SyncQuestion pull(const DeviceState &state, quint64 number);
     Result<SyncStep> taken(UserId user, DeviceState &state, const SyncQuestion &question,
                            const SyncAnswer &answer);
-    Result<SyncStep> refused(AnswerTaker &taker, const SyncQuestion &question, const SyncAnswer &answer);
-    Result<SyncStep> halved(AnswerTaker &taker, const SyncQuestion &question, const SyncAnswer &answer);
+    Result<SyncStep> refused(UserId user, AnswerTaker &taker, const SyncQuestion &question,
+                             const SyncAnswer &answer);
+    Result<SyncStep> halved(UserId user, AnswerTaker &taker, const SyncQuestion &question,
+                            const SyncAnswer &answer);
 
     Database &m_database;
     const Clock &m_clock;

@@ -194,6 +194,20 @@ private slots:
         QVERIFY(!one->home.library.mine(one->home.ada, one->home.heat())->rating);
     }
 
+    void anEditThatThisDeviceCannotReadEitherDoesNotKeepTheOthersBack()
+    {
+        one->sync(*server);
+        for (const MovieId film : {one->home.alien(), one->home.heat(), one->home.ran()})
+            QVERIFY(one->home.library.rate(one->home.ada, film, stars(50)));
+        QVERIFY(one->home.database->execute(u"UPDATE sync_outbox SET fields = '{}' WHERE n = 2"_s));
+        for (int turn = 0; turn < 5 && one->store.status(one->home.ada)->unsent > 0; ++turn)
+            one->sync(*server);
+
+        QCOMPARE(one->store.status(one->home.ada)->unsent, 0);
+        QVERIFY(server->home.library.mine(server->home.ada, server->home.ran())->rating);
+        QCOMPARE(one->store.refused(one->home.ada)->size(), 1);
+    }
+
     void aNonsenseServerDoesNotStopEditing()
     {
         const auto hello = one->store.ask(one->home.ada, true).value().value();
