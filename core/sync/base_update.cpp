@@ -6,23 +6,9 @@
 #include "core/sync_core/mutation_recorder.h"
 #include "core/sync_core/outbox.h"
 
-#include <algorithm>
-
 namespace matinee {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Whether two states of a record look the same to a person.
-bool looksSame(const std::optional<RecordState> &left, const std::optional<RecordState> &right)
-{
-    const bool isLeft = left && left->isVisible();
-    const bool isRight = right && right->isVisible();
-    return isLeft == isRight && (!isLeft || left->values() == right->values());
-}
-
-} // namespace
 
 Result<BaseUpdate> BaseUpdate::open(Database &database, UserId user)
 {
@@ -84,15 +70,17 @@ Result<bool> BaseUpdate::finish(const QDateTime &now)
     if (auto saved = m_records.save(now); !saved)
         return tl::unexpected(saved.error());
     QList<RecordState> changed;
+    bool looksOther = false;
     for (const Name &name : m_touched) {
         const auto record = visibleNow(name);
         if (!record)
             return tl::unexpected(record.error());
-        if (!looksSame(m_before[name], *record))
+        looksOther |= !looksSame(m_before[name], *record);
+        if (!saysSame(m_before[name], *record))
             changed.append(record->value_or(nothingOf(name.first, name.second)));
     }
     return Projector(*m_database, Projector::Side::Device).show(m_user, changed).map([&] {
-        return !changed.isEmpty();
+        return looksOther;
     });
 }
 

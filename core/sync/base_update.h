@@ -6,7 +6,7 @@
 namespace matinee {
 
 /// A change of a device's base or outbox, inside its transaction: what is visible of the records it touches
-/// is brought in line at the end, for those that look different then.
+/// is brought in line at the end, for those that say something else then.
 class BaseUpdate {
 public:
     static Result<BaseUpdate> open(Database &database, UserId user);

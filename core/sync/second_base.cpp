@@ -12,6 +12,8 @@
 #include "core/sync_core/outbox.h"
 #include "core/sync_core/sync_json.h"
 
+#include <algorithm>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
@@ -54,21 +56,32 @@ RecordDigest digestOf(const RecordMap &records)
     return digest;
 }
 
-/// The keys that look different.
+std::optional<RecordState> stateIn(const RecordMap &records, const RecordMap::key_type &name)
+{
+    const auto found = records.constFind(name);
+    return found == records.cend() ? std::nullopt : std::optional(*found);
+}
+
+/// The keys of records that say something else.
 QList<RecordMap::key_type> changedKeys(const RecordMap &before, const RecordMap &after)
 {
     QList<RecordMap::key_type> keys;
     for (auto record = after.cbegin(); record != after.cend(); ++record) {
-        const bool wasVisible = isVisibleIn(before, record.key());
-        if (wasVisible != record->isVisible()
-            || (wasVisible && before.value(record.key()).values() != record->values()))
+        if (!saysSame(stateIn(before, record.key()), *record))
             keys.append(record.key());
     }
     for (auto record = before.cbegin(); record != before.cend(); ++record) {
-        if (record->isVisible() && !after.contains(record.key()))
+        if (!after.contains(record.key()) && !saysSame(*record, {}))
             keys.append(record.key());
     }
     return keys;
+}
+
+bool looksOther(const QList<RecordMap::key_type> &names, const RecordMap &before, const RecordMap &after)
+{
+    return std::any_of(names.cbegin(), names.cend(), [&](const RecordMap::key_type &name) {
+        return !looksSame(stateIn(before, name), stateIn(after, name));
+    });
 }
 
 } // namespace
@@ -128,10 +141,10 @@ Result<void> SecondBase::replaceBase(const RecordMap &fresh)
         .and_then([&] { return ledger.write(m_database, m_user); });
 }
 
-Result<void> SecondBase::show(const RecordMap &before, const RecordMap &after)
+Result<void> SecondBase::show(const QList<RecordMap::key_type> &changed, const RecordMap &after)
 {
     QList<RecordState> records;
-    for (const auto &name : changedKeys(before, after))
+    for (const auto &name : changed)
         records.append(after.value(name, nothingOf(name.first, name.second)));
     return Projector(m_database, Projector::Side::Device).show(m_user, records);
 }
@@ -173,10 +186,11 @@ Result<bool> SecondBase::swap(DeviceState &state, qint64 epoch, const QDateTime 
         state.afterMid.clear();
         done = done.and_then([&] { return log.renumber(edits, state, false); });
     }
-    done = done.and_then([&] { return show(before, after); });
+    const QList<RecordMap::key_type> changed = changedKeys(before, after);
+    done = done.and_then([&] { return show(changed, after); });
     if (!back.isEmpty())
         done = done.and_then([&] { return restoreLost(m_database, m_user, back, state, now); });
-    return done.map([&] { return !changedKeys(before, after).isEmpty(); });
+    return done.map([&] { return looksOther(changed, before, after); });
 }
 
 Result<void> SecondBase::dissolve(DeviceState &state, const QDateTime &now)

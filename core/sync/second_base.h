@@ -30,7 +30,7 @@ public:
 private:
     Result<RecordMap> readAll(const QString &table) const;
     Result<void> replaceBase(const RecordMap &fresh);
-    Result<void> show(const RecordMap &before, const RecordMap &after);
+    Result<void> show(const QList<RecordMap::key_type> &changed, const RecordMap &after);
 
     Database &m_database;
     UserId m_user;

@@ -5,6 +5,8 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace matinee {
 
 /// A field of a record as synchronisation knows it: a register that holds its last value.
@@ -31,6 +33,12 @@ struct RecordState {
 
     friend bool operator==(const RecordState &, const RecordState &) = default;
 };
+
+/// Whether two states of a record look the same to a person. Where one film has records under several refs, a
+/// record that nobody sees still says what another one is shown as: see saysSame().
+bool looksSame(const std::optional<RecordState> &left, const std::optional<RecordState> &right);
+/// Whether two states say the same; one that is not there says nothing.
+bool saysSame(const std::optional<RecordState> &left, const std::optional<RecordState> &right);
 
 /// A record that is not there: nothing else that is said of it loses to this.
 RecordState nothingOf(const QString &entity, const QString &key);
