@@ -154,7 +154,7 @@ Result<std::optional<Projector::Film>> Projector::film(UserId user, const QStrin
 Result<RecordState> Projector::ofAllRefs(UserId user, const RecordState &record, const Film &film) const
 {
     RecordState whole = record;
-    if (recordTable(record.entity)->key == RecordTable::Key::Id)
+    if (const RecordTable *table = recordTable(record.entity); table && table->key == RecordTable::Key::Id)
         return whole;
     for (const QString &ref : film.refs) {
         const QString key = withFilmRef(record.entity, plain(record), ref).key;
@@ -188,8 +188,18 @@ Result<void> Projector::write(UserId user, const RecordState &record, const std:
 
 Result<void> Projector::showFilm(UserId user, const RecordState &record)
 {
-    if (m_side == Side::Server && !record.key.startsWith("local:"_L1))
+    if (record.key.startsWith("local:"_L1))
+        return writeFilm(user, record);
+    if (m_side == Side::Server)
         return {};
+    return film(user, record.key).and_then([&](const std::optional<Film> &here) {
+        return (here ? ofAllRefs(user, record, *here) : Result<RecordState>(record))
+            .and_then([&](const RecordState &whole) { return writeFilm(user, whole); });
+    });
+}
+
+Result<void> Projector::writeFilm(UserId user, const RecordState &record)
+{
     const QJsonObject values = record.values();
     QJsonObject fields{{u"present"_s, values.value("present"_L1).toBool(true)}};
     for (const FilmField &field : filmFields()) {

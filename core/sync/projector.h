@@ -35,6 +35,7 @@ private:
     Result<void> lookUp(UserId user, const QStringList &refs);
     Result<std::optional<Film>> film(UserId user, const QString &ref);
     Result<void> showFilm(UserId user, const RecordState &record);
+    Result<void> writeFilm(UserId user, const RecordState &record);
     Result<RecordState> ofAllRefs(UserId user, const RecordState &record, const Film &film) const;
     Result<void> write(UserId user, const RecordState &record, const std::optional<Film> &film);
     Result<void> wait(UserId user, const RecordState &record, const QString &ref);

@@ -49,6 +49,20 @@ private slots:
         QVERIFY(isFavourite(two->home));
     }
 
+    void whatBothSayOfTheFilmIsShown()
+    {
+        correct(*one, {{u"year"_s, 1980}});
+        sync();
+        correct(*two, {{u"title"_s, u"The Eighth Passenger"_s}});
+        sync();
+
+        for (TestDevice *device : {&*one, &*two}) {
+            const Movie film = *device->home.catalog.movie(device->home.alien());
+            QCOMPARE(film.summary.year, 1980);
+            QCOMPARE(film.summary.title, u"The Eighth Passenger"_s);
+        }
+    }
+
 private:
     void start(SyncQuotas quotas)
     {
@@ -65,6 +79,12 @@ private:
     {
         device.home.clock.advance(std::chrono::seconds(10));
         QVERIFY(device.home.library.setFavourite(device.home.ada, device.home.alien(), on));
+    }
+
+    static void correct(TestDevice &device, const QJsonObject &fields)
+    {
+        device.home.clock.advance(std::chrono::seconds(10));
+        QVERIFY(device.home.library.correctFilm(device.home.ada, device.home.alien(), fields));
     }
 
     static bool isFavourite(TestLibrary &home)
