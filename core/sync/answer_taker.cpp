@@ -200,10 +200,10 @@ Result<SyncStep> AnswerTaker::read(const PullAnswer &answer)
          {undecided(lostByDigest(had, answer.digest), m_state.held), undecided(counts, m_state.held)}) {
         if (!isMassRemoval(removal))
             continue;
-        m_state.held = removal;
+        m_state.held = asked(m_state.held, removal);
         return SyncStep{Next::Decide};
     }
-    const auto back = m_state.held.contains("kept"_L1) ? lostOf(*lost, m_state.held) : QList<RecordState>();
+    const auto back = lostOf(*lost, m_state.held);
     m_state.lost = counts;
     m_state.cursor = answer.cursor;
     if (m_state.epoch == 0)
@@ -260,7 +260,7 @@ Result<SyncStep> AnswerTaker::collected(const PullAnswer &answer)
     const auto swapped = second.swap(m_state, answer.epoch, m_now);
     if (!swapped)
         return tl::unexpected(swapped.error());
-    if (!m_state.held.isEmpty())
+    if (isWaiting(m_state.held))
         return SyncStep{Next::Decide};
     m_state.cursor = answer.cursor;
     return m_state.registered ? atRest(answer, *swapped) : SyncStep{Next::Ask, *swapped};
@@ -276,8 +276,7 @@ Result<SyncStep> AnswerTaker::forked()
 Result<SyncStep> AnswerTaker::resync()
 {
     m_state.snapshot = DeviceState::NewSnapshot;
-    if (!m_state.held.contains("kept"_L1) && !m_state.held.contains("accepted"_L1))
-        m_state.held = {};
+    m_state.held = withoutWaiting(m_state.held);
     m_state.lost = {};
     return SecondBase(m_database, m_user).clear().map([] { return SyncStep{Next::Ask}; });
 }

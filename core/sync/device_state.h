@@ -22,8 +22,8 @@ struct DeviceState {
     qint64 clockOffset = 0; ///< ms
     QString snapshot; ///< the cursor of a full resync under way; NewSnapshot at its start; empty: none
     int serverSchema = 0;
-    QJsonObject held; ///< a removal that waits: {entity: [had, lost]}; {"accepted": true} once it may go on
-    QJsonObject lost; ///< likewise: what the pull under way took away so far
+    QJsonObject held; ///< removals that wait for the person or were decided; see removal_brake.h
+    QJsonObject lost; ///< {entity: [had, lost]}: what the pull under way took away so far
     QDateTime syncedAt; ///< UTC
 
     static constexpr auto NewSnapshot = QLatin1StringView("start");

@@ -10,6 +10,14 @@ namespace matinee {
 namespace {
 
 constexpr qint64 AlwaysFine = 20;
+constexpr QLatin1StringView Accepted("accepted");
+constexpr QLatin1StringView Kept("kept");
+
+/// What the person said to the removal of an entity's records; empty: nothing yet.
+QString wordOn(const QJsonValue &counts)
+{
+    return counts.toArray().at(2).toString();
+}
 
 } // namespace
 
@@ -34,12 +42,46 @@ QJsonObject lostByDigest(const RecordDigest &had, const RecordDigest &server)
     return counts;
 }
 
+bool isWaiting(const QJsonObject &held)
+{
+    return std::any_of(held.begin(), held.end(),
+                       [](const QJsonValue &entity) { return wordOn(entity).isEmpty(); });
+}
+
+QJsonObject decided(QJsonObject held, bool accept)
+{
+    for (auto entity = held.begin(); entity != held.end(); ++entity) {
+        if (!wordOn(*entity).isEmpty())
+            continue;
+        QJsonArray counts = entity->toArray();
+        counts.append(QString(accept ? Accepted : Kept));
+        *entity = counts;
+    }
+    return held;
+}
+
+QJsonObject asked(QJsonObject held, const QJsonObject &counts)
+{
+    for (auto entity = counts.begin(); entity != counts.end(); ++entity)
+        held.insert(entity.key(), entity.value());
+    return held;
+}
+
+QJsonObject withoutWaiting(QJsonObject held)
+{
+    for (const QString &entity : held.keys()) {
+        if (wordOn(held.value(entity)).isEmpty())
+            held.remove(entity);
+    }
+    return held;
+}
+
 QJsonObject undecided(QJsonObject counts, const QJsonObject &held)
 {
-    if (!held.contains(QLatin1StringView("accepted")) && !held.contains(QLatin1StringView("kept")))
-        return counts;
-    for (const QString &entity : held.keys())
-        counts.remove(entity);
+    for (auto entity = held.begin(); entity != held.end(); ++entity) {
+        if (!wordOn(entity.value()).isEmpty())
+            counts.remove(entity.key());
+    }
     return counts;
 }
 
@@ -47,7 +89,7 @@ QList<RecordState> lostOf(const QList<RecordState> &lost, const QJsonObject &hel
 {
     QList<RecordState> records;
     std::copy_if(lost.begin(), lost.end(), std::back_inserter(records),
-                 [&](const RecordState &record) { return held.contains(record.entity); });
+                 [&](const RecordState &record) { return wordOn(held.value(record.entity)) == Kept; });
     return records;
 }
 

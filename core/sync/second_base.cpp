@@ -167,14 +167,13 @@ Result<bool> SecondBase::swap(DeviceState &state, qint64 epoch, const QDateTime 
     const RecordMap before = overlaid(*known, *unsent);
     const RecordMap after = overlaid(*fresh, edits);
     const auto lost = lostBetween(before, after);
-    const bool keeps = state.held.contains("kept"_L1);
     const QJsonObject counts = undecided(withLost({}, lost, digestOf(*known)), state.held);
     if (isMassRemoval(counts)) {
-        state.held = counts;
+        state.held = asked(state.held, counts);
         state.snapshot = DeviceState::NewSnapshot;
         return clear().map([] { return false; });
     }
-    const auto back = keeps ? lostOf(lost, state.held) : QList<RecordState>();
+    const auto back = lostOf(lost, state.held);
     state.held = {};
     state.snapshot.clear();
     state.epoch = epoch;

@@ -5,6 +5,7 @@
 #include "core/store/migrations.h"
 #include "core/sync/answer_taker.h"
 #include "core/sync/film_hints.h"
+#include "core/sync/removal_brake.h"
 #include "core/sync/second_base.h"
 #include "core/sync/sync_cursor.h"
 #include "core/sync_core/outbox.h"
@@ -27,11 +28,6 @@ using Next = SyncStep::Next;
 /// Room for the films and the frame of a push.
 constexpr qint64 MostMutationBytes = MostPushedBytes * 3 / 4;
 constexpr int PulledAtOnce = 500;
-
-bool isWaiting(const QJsonObject &held)
-{
-    return !held.isEmpty() && !held.contains("accepted"_L1) && !held.contains("kept"_L1);
-}
 
 /// As many as one push may carry, and always one.
 QList<Mutation> portion(const QList<Mutation> &unsent)
@@ -219,11 +215,10 @@ Result<SyncStatus> SyncStore::status(UserId user)
     if (!state || !unsent)
         return tl::unexpected(!state ? state.error() : unsent.error());
     SyncStatus status{*unsent, state->syncedAt, {}, 0, 0, !state->snapshot.isEmpty()};
-    if (isWaiting(state->held)) {
-        for (auto entity = state->held.begin(); entity != state->held.end(); ++entity)
-            status.held.append(
-                {entity.key(), entity->toArray().at(0).toInteger(), entity->toArray().at(1).toInteger()});
-    }
+    const QJsonObject waiting = undecided(state->held, state->held);
+    for (auto entity = waiting.begin(); entity != waiting.end(); ++entity)
+        status.held.append(
+            {entity.key(), entity->toArray().at(0).toInteger(), entity->toArray().at(1).toInteger()});
     return m_database
         .each(u"SELECT (SELECT COUNT(*) FROM sync_refused WHERE user_id = :user),"
               u" (SELECT COUNT(*) FROM text_copy WHERE user_id = :same)"_s,
@@ -253,9 +248,7 @@ Result<void> SyncStore::decideRemoval(UserId user, bool accept)
         auto state = DeviceState::read(m_database, user, m_clock.now());
         if (!state)
             return tl::unexpected(state.error());
-        if (!isWaiting(state->held))
-            return {};
-        state->held.insert(accept ? u"accepted"_s : u"kept"_s, true);
+        state->held = decided(state->held, accept);
         return state->write(m_database, user);
     });
 }

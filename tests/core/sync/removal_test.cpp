@@ -72,6 +72,42 @@ private slots:
         QVERIFY(two->store.status(two->home.ada)->held.isEmpty());
     }
 
+    void ofTwoMassRemovalsEachHasItsWord()
+    {
+        QList<RecordEdit> ratings;
+        for (int film = 0; film < 30; ++film)
+            ratings.append({u"rating"_s, u"imdb:tt%1"_s.arg(film + 1, 7, 10, QChar(u'0')),
+                            QJsonObject{{u"value"_s, 50}, {u"present"_s, true}}});
+        QList<Movie> films;
+        for (const RecordEdit &rating : ratings) {
+            Movie film;
+            film.summary.ref = rating.key;
+            film.summary.title = rating.key;
+            film.source = u"starter"_s;
+            films.append(film);
+        }
+        QVERIFY(one->home.catalog.addMissing(films));
+        QVERIFY(one->home.library.applyAll(one->home.ada, u"Rated"_s, ratings));
+        removeAllOf(30);
+        two->sync(*server);
+        QVERIFY(two->store.decideRemoval(two->home.ada, false));
+        for (RecordEdit &rating : ratings)
+            rating.fields = {{u"present"_s, false}};
+        QVERIFY(one->home.library.applyAll(one->home.ada, u"Unrated"_s, ratings));
+        one->sync(*server);
+        two->sync(*server);
+
+        QCOMPARE(two->last.next, SyncStep::Next::Decide);
+        const auto held = two->store.status(two->home.ada)->held;
+        QCOMPARE(held.size(), 1);
+        QCOMPARE(held.first().entity, u"rating"_s);
+        QVERIFY(two->store.decideRemoval(two->home.ada, true));
+        two->sync(*server);
+        QCOMPARE(two->last.next, SyncStep::Next::Rest);
+        QCOMPARE(two->home.library.diary(two->home.ada)->size(), 30);
+        QCOMPARE(two->home.scalar(u"SELECT COUNT(*) FROM rating"_s), u"0"_s);
+    }
+
 private:
     /// Both devices have a diary of so many entries; then the first one removes them all.
     void removeAllOf(int entries)
