@@ -95,6 +95,7 @@ QString filmOf(const RecordChange &change)
 RecordWriter::RecordWriter(Database &database, QDateTime now)
     : m_database(database),
       m_records(database),
+      m_return(database),
       m_now(std::move(now))
 {
 }
@@ -128,6 +129,12 @@ Result<QList<RecordChange>> RecordWriter::write(UserId user, const QList<RecordE
             return tl::unexpected(before.error());
         if (isAlready(*before, edit))
             continue;
+        if (!*before) {
+            auto fresh = m_return.asNew(user, std::move(edit), m_now);
+            if (!fresh)
+                return tl::unexpected(fresh.error());
+            edit = std::move(*fresh);
+        }
         if (auto done = m_records.write(user, edit, m_now); !done)
             return tl::unexpected(done.error());
         written.append(onlyChanges(*before, edit));
@@ -197,6 +204,10 @@ Result<void> RecordWriter::restore(UserId user, const RecordChange &change,
     // A text that somebody else wrote since is not what this one follows: both are kept.
     const auto &left = wanted == change.before ? change.after : change.before;
     edit.isUnaware = *now && left && !isSameText(change.entity, **now, *left);
+    if (!*now)
+        return m_return.asNew(user, edit, m_now).and_then([&](const RecordEdit &fresh) {
+            return put(user, fresh);
+        });
     edit = onlyChanges(*now, edit);
     // Somebody else took it back already. A server cannot read an edit that says nothing.
     return edit.fields.isEmpty() ? Result<void>() : put(user, edit);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/record_repository.h"
+#include "core/library/record_return.h"
 #include "core/library/undo_stack.h"
 #include "core/sync_core/mutation_recorder.h"
 
@@ -28,6 +29,7 @@ private:
 
     Database &m_database;
     RecordRepository m_records;
+    RecordReturn m_return;
     QDateTime m_now; ///< UTC; one instant for the whole step
 };
 
