@@ -45,6 +45,27 @@ Result<QHash<QString, MovieId>> MovieRepository::idsByRef(const QStringList &ref
         .map([&] { return ids; });
 }
 
+Result<QHash<MovieId, QStringList>> MovieRepository::refsOf(const QList<MovieId> &movies) const
+{
+    QHash<MovieId, QStringList> refs;
+    const auto take = [&](const Rows &rows) {
+        QStringList &known = refs[MovieId(rows.integer(0))];
+        if (const QString ref = rows.text(1); !known.contains(ref))
+            known.append(ref);
+    };
+    QList<qint64> ids;
+    for (const MovieId movie : movies)
+        ids.append(movie.value());
+    return eachRowOf(m_database, u"SELECT id, ref FROM movie WHERE id IN (%1)"_s, ids, take)
+        .and_then([&] {
+            return eachRowOf(m_database,
+                             u"SELECT movie_id, system || ':' || value FROM movie_external_id"
+                             u" WHERE movie_id IN (%1)"_s,
+                             ids, take);
+        })
+        .map([&] { return refs; });
+}
+
 Result<qint64> MovieRepository::version() const
 {
     auto rows = m_database.run(u"SELECT value FROM meta WHERE name = 'catalogue_version'"_s);

@@ -25,6 +25,8 @@ public:
     Result<MovieId> find(const QString &ref) const;
     /// The same for many; those unknown are absent.
     Result<QHash<QString, MovieId>> idsByRef(const QStringList &refs) const;
+    /// All refs of each film, the canonical one first.
+    Result<QHash<MovieId, QStringList>> refsOf(const QList<MovieId> &movies) const;
 
     /// Counts the changes of the catalogue, over all connections.
     Result<qint64> version() const;

@@ -106,17 +106,14 @@ Result<QStringList> RecordReturn::keysOf(const RecordEdit &edit) const
     const auto ids = MovieRepository(m_database).idsByRef({ref});
     if (!ids || ids->isEmpty())
         return ids.map([&](const auto &) { return keys; });
-    const qint64 film = ids->value(ref).value();
-    return m_database
-        .each(u"SELECT ref FROM movie WHERE id = :film UNION"
-              u" SELECT system || ':' || value FROM movie_external_id WHERE movie_id = :same"_s,
-              {{u":film"_s, film}, {u":same"_s, film}},
-              [&](const Rows &row) {
-                  const QString key = withFilmRef(edit.entity, record, row.text(0)).key;
-                  if (!keys.contains(key))
-                      keys.append(key);
-              })
-        .map([&] { return keys; });
+    const MovieId film = ids->value(ref);
+    return MovieRepository(m_database).refsOf({film}).map([&](const QHash<MovieId, QStringList> &refs) {
+        for (const QString &other : refs.value(film)) {
+            if (const QString key = withFilmRef(edit.entity, record, other).key; !keys.contains(key))
+                keys.append(key);
+        }
+        return keys;
+    });
 }
 
 } // namespace matinee

@@ -4,6 +4,7 @@
 #include "core/base/uuid.h"
 #include "core/store/database.h"
 #include "core/store/migrations.h"
+#include "core/sync/account_purge.h"
 #include "core/sync/device_repository.h"
 #include "core/sync/film_hints.h"
 #include "core/sync/push_batch.h"
@@ -164,38 +165,13 @@ Result<bool> SyncServer::hasNews(UserId user, const QString &cursor)
 
 Result<int> SyncServer::purge(UserId user, const QDateTime &before)
 {
-    return m_database.inTransaction([&]() -> Result<int> {
-        auto ledger = AccountLedger::read(m_database, user);
-        if (!ledger)
-            return tl::unexpected(ledger.error());
-        QList<RecordState> gone;
-        Result<void> fine;
-        const auto found = m_database.each(
-            u"SELECT entity, key, seq, dead, fields FROM sync_base WHERE user_id = :user"
-            u" AND changed_at < :before AND (dead = 1 OR fields LIKE '%\"present\":[false,%')"_s,
-            {{u":user"_s, user.value()}, {u":before"_s, before.toMSecsSinceEpoch()}}, [&](const Rows &row) {
-                if (auto record = recordIn(row); !record)
-                    fine = tl::unexpected(record.error());
-                else if (!record->isVisible())
-                    gone.append(std::move(*record));
-            });
-        if (!fine)
-            return tl::unexpected(fine.error());
-        if (!found || gone.isEmpty())
-            return found.and_then([&] { return DeviceRepository(m_database).purge(user, before); }).map([] {
-                return 0;
-            });
-        QList<QVariantList> keys;
-        for (const RecordState &record : gone) {
-            ledger->remove(record);
-            ledger->purgedSeq = std::max(ledger->purgedSeq, record.seq);
-            keys.append({user.value(), record.entity, record.key});
-        }
-        return m_database
-            .executeMany(u"DELETE FROM sync_base WHERE user_id = ? AND entity = ? AND key = ?"_s, keys)
-            .and_then([&] { return ledger->write(m_database, user); })
-            .and_then([&] { return DeviceRepository(m_database).purge(user, before); })
-            .map([&] { return static_cast<int>(gone.size()); });
+    return m_database.inTransaction([&] {
+        AccountPurge purge(m_database, user);
+        return purge.removals(before).and_then([&](int gone) {
+            return purge.films()
+                .and_then([&] { return DeviceRepository(m_database).purge(user, before); })
+                .map([&] { return gone; });
+        });
     });
 }
 

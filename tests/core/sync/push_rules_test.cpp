@@ -169,6 +169,16 @@ private slots:
         QCOMPARE(server->home.column(u"SELECT ref FROM sync_film"_s), u"tmdb:2"_s);
     }
 
+    void hintsThatNoRecordNeedsAreForgotten()
+    {
+        PushRequest request = requestOf({rated(u"tmdb:1"_s), rated(u"tmdb:2"_s)});
+        request.films = {{u"tmdb:1"_s, u"One"_s, {}}, {u"tmdb:2"_s, u"Two"_s, {}}};
+        QVERIFY(server->sync.push(server->home.ada, u"s"_s, request));
+        QVERIFY(push({{u"rating"_s, u"tmdb:1"_s, QJsonObject{{u"present"_s, false}}}}));
+        QVERIFY(server->sync.purge(server->home.ada, server->home.clock.now().addDays(-180)));
+        QCOMPARE(server->home.column(u"SELECT ref FROM sync_film"_s), u"tmdb:2"_s);
+    }
+
     void anAnswerThatNobodyCouldTakeIsNotGiven()
     {
         QList<RecordEdit> reviews;

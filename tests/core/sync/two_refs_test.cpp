@@ -63,16 +63,40 @@ private slots:
         }
     }
 
+    void aRemovalIsNotForgottenWhileItHidesTheOtherRef()
+    {
+        favour(*one, true);
+        sync();
+        favour(*two, false);
+        sync();
+        server->home.clock.advance(std::chrono::hours(24 * 181));
+        QCOMPARE(server->sync.purge(server->home.ada, server->home.clock.now()), 0);
+        TestDevice fresh;
+        nameBoth(fresh.home);
+        fresh.sync(*server);
+        QVERIFY(!isFavourite(fresh.home));
+
+        favour(*one, true); // and again, which both records say then
+        favour(*one, false);
+        sync();
+        QCOMPARE(server->sync.purge(server->home.ada, server->home.clock.now().addSecs(1)), 2);
+    }
+
 private:
     void start(SyncQuotas quotas)
     {
         server.emplace(quotas);
         one.emplace();
         two.emplace();
-        for (TestLibrary *home : {&server->home, &one->home})
-            QVERIFY(home->database->execute(
-                u"INSERT INTO movie_external_id (system, value, movie_id) VALUES ('tmdb', '348', 1)"_s));
+        nameBoth(server->home);
+        nameBoth(one->home);
         QVERIFY(two->home.database->execute(u"UPDATE movie SET ref = 'tmdb:348' WHERE id = 1"_s));
+    }
+
+    static void nameBoth(TestLibrary &home)
+    {
+        QVERIFY(home.database->execute(
+            u"INSERT INTO movie_external_id (system, value, movie_id) VALUES ('tmdb', '348', 1)"_s));
     }
 
     static void favour(TestDevice &device, bool on)
