@@ -23,7 +23,9 @@ int statusOf(const SyncFault &fault)
 
 SyncAnswer answerOf(const SyncFault &fault)
 {
-    return {statusOf(fault), QJsonObject{{u"code"_s, fault.code}, {u"detail"_s, fault.error.message}}};
+    return {statusOf(fault),
+            QJsonObject{
+                {u"status"_s, statusOf(fault)}, {u"code"_s, fault.code}, {u"detail"_s, fault.error.message}}};
 }
 
 /// Once more as bytes, as it travels.
@@ -36,7 +38,7 @@ SyncAnswer pushed(SyncServer &server, UserId user, const QByteArray &body)
 {
     const auto request = pushRequestFromJson(QJsonDocument::fromJson(body).object());
     if (!request)
-        return {422, {{u"detail"_s, request.error().message}}};
+        return {422, {{u"status"_s, 422}, {u"detail"_s, request.error().message}}};
     const auto answer = server.push(user, QString::fromLatin1(Session), *request);
     return answer ? SyncAnswer{200, travelled(pushAnswerJson(*answer))} : answerOf(answer.error());
 }

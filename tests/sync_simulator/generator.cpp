@@ -14,12 +14,12 @@ struct Weight {
     int weight;
 };
 
-constexpr Weight Edits[] = {{Kind::Rate, 8},        {Kind::Unrate, 3},       {Kind::Watch, 6},
-                            {Kind::RemoveWatch, 3}, {Kind::Flag, 5},         {Kind::Review, 5},
-                            {Kind::EditReview, 7},  {Kind::RemoveReview, 2}, {Kind::SaveList, 2},
-                            {Kind::EditList, 2},    {Kind::RemoveList, 1},   {Kind::ListItem, 4},
-                            {Kind::OwnFilm, 1},     {Kind::CorrectFilm, 1},  {Kind::Preference, 2},
-                            {Kind::Undo, 4},        {Kind::Redo, 2}};
+constexpr Weight Edits[] = {{Kind::Rate, 8},        {Kind::Unrate, 3},     {Kind::Watch, 6},
+                            {Kind::RemoveWatch, 3}, {Kind::EditWatch, 5},  {Kind::Flag, 5},
+                            {Kind::Review, 5},      {Kind::EditReview, 7}, {Kind::RemoveReview, 2},
+                            {Kind::SaveList, 2},    {Kind::EditList, 2},   {Kind::RemoveList, 1},
+                            {Kind::ListItem, 4},    {Kind::OwnFilm, 1},    {Kind::CorrectFilm, 5},
+                            {Kind::Preference, 2},  {Kind::Undo, 4},       {Kind::Redo, 2}};
 
 constexpr Weight Messages[] = {{Kind::Ask, 8},        {Kind::Carry, 9}, {Kind::Answer, 9},
                                {Kind::LateAnswer, 2}, {Kind::Lose, 2},  {Kind::CutAnswer, 1},

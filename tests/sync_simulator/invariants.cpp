@@ -135,7 +135,7 @@ void checkVisible(World &world, Device &device)
         return;
     const Records records =
         replayed(recordsOf(device.files, Device::Owner), unsentOf(device.files, Device::Owner));
-    if (const QString wrong = wrongInTables(device.files, Device::Owner, records); !wrong.isEmpty())
+    if (const QString wrong = wrongInTables(device.files, Device::Owner, records, false); !wrong.isEmpty())
         world.report(u"I7"_s, nameOfMachine(device.place) + u": "_s + wrong);
 }
 
@@ -216,7 +216,7 @@ void checkEnd(World &world)
         }
         if (const auto wrong = world.oracle(account).check(server))
             world.report(wrong->name, wrong->what);
-        if (const QString wrong = wrongInTables(world.server().files, user, server); !wrong.isEmpty())
+        if (const QString wrong = wrongInTables(world.server().files, user, server, true); !wrong.isEmpty())
             world.report(u"I1"_s, u"server: "_s + wrong);
     }
 }

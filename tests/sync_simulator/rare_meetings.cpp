@@ -244,6 +244,70 @@ QList<Step> massRemoval(bool keeps)
             sync(A)};
 }
 
+/// Most of a diary goes, and while the person thinks most ratings go as well.
+QList<Step> twoMassRemovals(bool keeps)
+{
+    return {{Kind::MassRemoval, A, 0, 0, 0},
+            {Kind::MassRemoval, A, 0, 1, 0},
+            sync(A),
+            sync(B),
+            sync(B),
+            sync(B),
+            {Kind::MassRemoval, A, 0, 0, 1},
+            sync(A),
+            sync(B),
+            {Kind::Decide, B, keeps ? 1U : 0U},
+            {Kind::MassRemoval, A, 0, 1, 1},
+            sync(A),
+            sync(B),
+            {Kind::Decide, B, 0},
+            sync(B),
+            sync(A)};
+}
+
+/// A film of two refs is a favourite under one of them and none under the other.
+QList<Step> twoRefs()
+{
+    return {{Kind::Flag, A, 3, 1, 1},
+            {Kind::Rate, A, 3, 40},
+            sync(A),
+            sync(B),
+            {Kind::Flag, B, 3, 1, 0},
+            {Kind::Unrate, B, 3},
+            sync(B),
+            sync(A),
+            {Kind::CorrectFilm, A, 3, 1, 1},
+            sync(A),
+            {Kind::CorrectFilm, B, 3, 2, 1},
+            sync(B),
+            sync(A)};
+}
+
+/// A correction is taken back, and then another fact is put right.
+QList<Step> correctedAgain()
+{
+    return {{Kind::CorrectFilm, A, 1, 1, 1}, sync(A), {Kind::Undo, A}, sync(A), sync(B),
+            {Kind::CorrectFilm, A, 1, 2, 1}, sync(A), sync(B)};
+}
+
+/// A diary entry is changed here and there, and then the first change is taken back.
+QList<Step> changedAndBack()
+{
+    return {{Kind::Watch, A, 1},
+            sync(A),
+            sync(B),
+            {Kind::EditWatch, A, 0, 0, 1},
+            sync(A),
+            sync(B),
+            {Kind::EditWatch, B, 0, 0, 1},
+            {Kind::EditWatch, B, 0, 0, 0},
+            sync(B),
+            sync(A),
+            {Kind::Undo, A},
+            sync(A),
+            sync(B)};
+}
+
 /// A newer program wrote something that nothing here knows.
 QList<Step> newerClient()
 {
@@ -268,13 +332,16 @@ QList<Step> rareMeeting(Chance &chance)
     QList<Step> steps;
     const bool isOther = chance.oneIn(2);
     const std::vector<QList<Step> (*)()> meetings{
-        restoreAndTexts, restoreAndRemoval, restoreAndReader, restoredTwice, copyAndEdits, copyAndNumbers,
-        raisedText,      jumpAndSeveral,    twoWriters,       olderCopy,     lateAnswer,   newerClient};
-    const quint32 which = chance.below(quint32(meetings.size()) + 3);
+        restoreAndTexts, restoreAndRemoval, restoreAndReader, restoredTwice,  copyAndEdits,
+        copyAndNumbers,  raisedText,        jumpAndSeveral,   twoWriters,     olderCopy,
+        lateAnswer,      newerClient,       twoRefs,          correctedAgain, changedAndBack};
+    const quint32 which = chance.below(quint32(meetings.size()) + 4);
     if (which < meetings.size())
         steps = meetings.at(which)();
+    else if (which < meetings.size() + 2)
+        steps = which == meetings.size() ? massRemoval(isOther) : twoMassRemovals(isOther);
     else
-        steps = which == meetings.size() ? massRemoval(isOther) : purgeAndSnapshot(isOther);
+        steps = purgeAndSnapshot(isOther);
     if (chance.oneIn(2) && steps.size() > 2)
         steps.removeAt(qsizetype(chance.below(quint32(steps.size()))));
     return steps;

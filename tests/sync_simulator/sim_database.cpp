@@ -41,12 +41,12 @@ const QStringList &tables()
     return names;
 }
 
-/// Films that are always there are no part of an image.
+/// Films that nobody changes are no part of an image.
 QString rowsOf(const QString &table)
 {
     if (table == "meta"_L1)
         return u"meta WHERE name = 'sync_epoch'"_s;
-    return table == "movie"_L1 ? table + u" WHERE id > %1"_s.arg(SimDatabase::CommonFilms) : table;
+    return table == "movie"_L1 ? table + u" WHERE id > %1"_s.arg(SimDatabase::MassFilms) : table;
 }
 
 } // namespace
@@ -61,7 +61,12 @@ QString filmRef(int film)
     return u"imdb:tt%1"_s.arg(film, 7, 10, '0'_L1);
 }
 
-SimDatabase::SimDatabase(bool knowsRareFilm) : m_knowsRareFilm(knowsRareFilm)
+QString otherRef(int film)
+{
+    return u"tmdb:%1"_s.arg(film);
+}
+
+SimDatabase::SimDatabase(bool isLikeServer) : m_isLikeServer(isLikeServer)
 {
     auto opened = Database::open(DatabaseLocation(u":memory:"_s));
     if (!opened)
@@ -69,24 +74,47 @@ SimDatabase::SimDatabase(bool knowsRareFilm) : m_knowsRareFilm(knowsRareFilm)
     m_database = std::move(*opened);
     execute(u"INSERT INTO profile (id, handle, name, created_at)"
             u" VALUES (1, 'ada', '', 0), (2, 'ben', '', 0)"_s);
-    for (int film = 1; film <= CommonFilms; ++film)
-        addFilm(film);
+    for (int film = 1; film <= MassFilms; ++film)
+        addFilm(film, filmRef(film));
     makeFuse();
     makeSweep();
 }
 
-void SimDatabase::addFilm(int film)
+void SimDatabase::addFilm(int film, const QString &ref)
 {
     execute(u"INSERT INTO movie (id, ref, title, year, source, added_at)"
             u" VALUES (:id, :ref, :title, 2000, 'starter', 0)"_s,
-            {{u":id"_s, film}, {u":ref"_s, filmRef(film)}, {u":title"_s, u"Film %1"_s.arg(film)}});
+            {{u":id"_s, film}, {u":ref"_s, ref}, {u":title"_s, u"Film %1"_s.arg(film)}});
+}
+
+void SimDatabase::addTwoRefs(bool isLikeServer)
+{
+    const QString name = isLikeServer ? filmRef(FilmOfTwoRefs) : otherRef(FilmOfTwoRefs);
+    const QString other = isLikeServer ? otherRef(FilmOfTwoRefs) : filmRef(FilmOfTwoRefs);
+    addFilm(FilmOfTwoRefs, name);
+    execute(u"INSERT INTO movie_external_id (movie_id, system, value) VALUES (:id, :system, :value)"_s,
+            {{u":id"_s, FilmOfTwoRefs},
+             {u":system"_s, other.section(u':', 0, 0)},
+             {u":value"_s, other.section(u':', 1)}});
 }
 
 void SimDatabase::wipe()
 {
     load({});
-    if (m_knowsRareFilm)
-        addFilm(CommonFilms + 1);
+    for (int film = MassFilms + 1; film < FilmOfTwoRefs; ++film)
+        addFilm(film, filmRef(film));
+    addTwoRefs(m_isLikeServer);
+    if (m_isLikeServer)
+        addFilm(RareFilm, filmRef(RareFilm));
+}
+
+void SimDatabase::nameLike(SimDatabase &other)
+{
+    const Bindings film{{u":id"_s, FilmOfTwoRefs}};
+    const QString name = other.text(u"SELECT ref FROM movie WHERE id = :id"_s, film);
+    execute(u"DELETE FROM movie_external_id WHERE movie_id = :id"_s, film);
+    execute(u"DELETE FROM movie WHERE id = :id"_s, film);
+    addTwoRefs(name == filmRef(FilmOfTwoRefs));
 }
 
 void SimDatabase::makeFuse()

@@ -14,16 +14,23 @@ using Image = QList<QList<QVariantList>>;
 /// history.
 class SimDatabase {
 public:
-    /// Films every machine knows are numbered 1 to CommonFilms; the one after them only some know.
+    /// Films 1 to MassFilms are there for what is done to many at once.
+    static constexpr int MassFilms = 24;
+    /// Those after them are what people choose among. Every machine knows them, and the last one has two
+    /// refs: which of them is its name differs. Only some machines know the film after that.
     static constexpr int CommonFilms = 4;
+    static constexpr int FilmOfTwoRefs = MassFilms + CommonFilms;
+    static constexpr int RareFilm = FilmOfTwoRefs + 1;
     /// UserId(1) of a device is its owner; of a server UserId(1) and UserId(2) are the accounts.
-    explicit SimDatabase(bool knowsRareFilm);
+    explicit SimDatabase(bool isLikeServer);
 
     Database &database() { return *m_database; }
     Image image();
     void load(const Image &image);
     /// As it was at first.
     void wipe();
+    /// Calls the film of two refs what `other` calls it.
+    void nameLike(SimDatabase &other);
 
     /// The write after `rows` written rows fails, as if the process were killed there.
     void lightFuse(int rows);
@@ -34,11 +41,12 @@ public:
     QString text(const QString &sql, const Bindings &bindings = {});
 
 private:
-    void addFilm(int film);
+    void addFilm(int film, const QString &ref);
+    void addTwoRefs(bool isLikeServer);
     void makeFuse();
     void makeSweep();
 
-    bool m_knowsRareFilm;
+    bool m_isLikeServer; ///< else it lacks the rare film, and the film of two refs has the other name
     std::unique_ptr<Database> m_database;
 };
 
@@ -47,5 +55,7 @@ private:
 
 /// "imdb:tt0000001"
 QString filmRef(int film);
+/// "tmdb:1"
+QString otherRef(int film);
 
 } // namespace matinee::simulator

@@ -10,6 +10,7 @@ QString nameOf(Step::Kind kind)
                                    u"takes a rating away"_s,
                                    u"sees a film"_s,
                                    u"removes a diary entry"_s,
+                                   u"changes a diary entry"_s,
                                    u"marks a film"_s,
                                    u"writes a review"_s,
                                    u"rewrites a review"_s,

@@ -14,6 +14,7 @@ struct Step {
         Unrate,
         Watch,
         RemoveWatch,
+        EditWatch,
         Flag,
         Review,
         EditReview,

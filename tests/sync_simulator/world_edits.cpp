@@ -29,7 +29,22 @@ const Row *oneOf(const Result<QList<Row>> &rows, quint32 which)
 
 MovieId film(const Step &step)
 {
-    return MovieId(1 + step.a % quint32(SimDatabase::CommonFilms + 1));
+    return MovieId(SimDatabase::MassFilms + 1 + step.a % quint32(SimDatabase::CommonFilms + 1));
+}
+
+/// There and back: notes are one of two, so that an edit is often undone by hand.
+bool editWatch(const Step &step, LibraryService &library, UserId user, const QString &mark)
+{
+    const auto diary = library.diary(user);
+    const Watch *watch = oneOf(diary, step.b);
+    if (!watch)
+        return true;
+    Watch changed = *watch;
+    if (step.c % 2 == 0)
+        changed.rewatch = !changed.rewatch;
+    else
+        changed.note = changed.note.isEmpty() ? mark : QString();
+    return isFine(library.editWatch(user, changed));
 }
 
 bool flag(const Step &step, LibraryService &library, UserId user)
@@ -93,12 +108,32 @@ bool watchMuch(LibraryService &library, UserId user, const QString &mark, const 
     return isFine(library.applyAll(user, u"Imported"_s, edits));
 }
 
-bool correct(const Step &step, LibraryService &library, SimDatabase &files, UserId user)
+/// Every rating that a mass removal may be about, or none of them.
+bool rateMuch(LibraryService &library, UserId user, bool isThere)
+{
+    QList<RecordEdit> edits;
+    for (int film = 1; film <= SimDatabase::MassFilms; ++film)
+        edits.append({u"rating"_s, filmRef(film),
+                      isThere ? QJsonObject{{u"value"_s, film}, {u"present"_s, true}}
+                              : QJsonObject{{u"present"_s, false}}});
+    return isFine(library.applyAll(user, u"Many"_s, edits));
+}
+
+/// One that the person entered, or one of everybody's. What is said of these by REST changes nothing.
+bool correct(const Step &step, LibraryService &library, SimDatabase &files, UserId user, bool isRest,
+             const QString &mark)
 {
     const qint64 own =
         files.number(u"SELECT MAX(id) FROM movie WHERE owner_id = :user"_s, {{u":user"_s, user.value()}});
-    return own == 0
-        || isFine(library.correctFilm(user, MovieId(own), {{u"year"_s, 1950 + int(step.b % 70)}}));
+    const bool isOwn = isRest || step.c % 4 == 0;
+    if (isOwn && own == 0)
+        return true;
+    QJsonObject fields{{u"year"_s, 1950 + int(step.b % 70)}};
+    if (step.b % 2 == 0)
+        fields = {{u"title"_s, QString(mark + QString::number(step.b % 7))}};
+    if (!isOwn && step.b % 5 == 0)
+        fields = {{step.b % 2 == 0 ? u"title"_s : u"year"_s, QJsonValue()}};
+    return isFine(library.correctFilm(user, isOwn ? MovieId(own) : film(step), fields));
 }
 
 bool prefer(const Step &step, LibraryService &library, UserId user)
@@ -124,11 +159,13 @@ bool World::apply(const Step &step, LibraryService &library, SimDatabase &files,
     case Kind::Unrate:
         return isFine(library.unrate(user, film(step)));
     case Kind::Watch:
-        return isFine(library.watch(user, {{}, film(step), {}, step.b % 2 == 0, text, {}}));
+        return isFine(library.watch(user, {{}, film(step), {}, step.b % 2 == 0, mark, {}}));
     case Kind::RemoveWatch:
         if (const auto diary = library.diary(user); const Watch *watch = oneOf(diary, step.b))
             return isFine(library.removeWatch(user, watch->id));
         return true;
+    case Kind::EditWatch:
+        return editWatch(step, library, user, mark);
     case Kind::Flag:
         return flag(step, library, user);
     case Kind::Review:
@@ -145,7 +182,7 @@ bool World::apply(const Step &step, LibraryService &library, SimDatabase &files,
     case Kind::OwnFilm:
         return isFine(library.enterFilm(user, {{u"title"_s, text}, {u"year"_s, 1990}}));
     case Kind::CorrectFilm:
-        return correct(step, library, files, user);
+        return correct(step, library, files, user, &files == &m_server.files, mark);
     case Kind::Preference:
         return prefer(step, library, user);
     case Kind::Undo:
@@ -153,6 +190,8 @@ bool World::apply(const Step &step, LibraryService &library, SimDatabase &files,
     case Kind::Redo:
         return isFine(library.redo(user));
     case Kind::MassRemoval:
+        if (step.b % 2 == 1)
+            return rateMuch(library, user, step.c % 2 == 0);
         return step.c % 2 == 0 ? watchMuch(library, user, mark, m_server.clock.now())
                                : removeMuch(library, user);
     default:
@@ -193,7 +232,8 @@ void World::noteEdits(SimDatabase &files, UserId user, int account, DeviceMemory
 
 void World::killInEdit(const Step &step, Device &device)
 {
-    static const QList<Kind> kinds{Kind::Rate, Kind::Watch, Kind::Review, Kind::Undo, Kind::ListItem};
+    static const QList<Kind> kinds{Kind::Rate,     Kind::Watch,     Kind::Review,     Kind::Undo,
+                                   Kind::ListItem, Kind::EditWatch, Kind::CorrectFilm};
     Step what = step;
     what.kind = kinds.at(step.c % quint32(kinds.size()));
     const Image before = device.files.image();

@@ -71,6 +71,8 @@ void World::carry(Device &device, Flight &flight, int account)
         report(u"I10"_s, u"a request of one account changed what another one has"_s);
     if (isForeign && flight.question.kind != SyncQuestion::Kind::Register && answer.status == 200)
         report(u"I10"_s, u"a device of another account was let in"_s);
+    if (answer.status == 422 && !m_defect)
+        report(u"I2"_s, u"the server cannot read what a device asks"_s);
     accepted(account, flight, answer, before);
     if (!isRead || before.seq != PushSeen::seqOf(files, user))
         checkServer(*this, account);
