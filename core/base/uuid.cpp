@@ -30,6 +30,14 @@ std::optional<QDateTime> instantOf(const QString &uuid)
     return QDateTime::fromMSecsSinceEpoch(bytes.left(6).toHex().toLongLong(nullptr, 16), Qt::UTC);
 }
 
+QString uuidFrom(QByteArray bytes)
+{
+    bytes.truncate(16);
+    bytes[6] = static_cast<char>(0x70 | (bytes.at(6) & 0x0f));
+    bytes[8] = static_cast<char>(0x80 | (bytes.at(8) & 0x3f));
+    return QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
+}
+
 QString importedUuid(const QString &source, const QString &id)
 {
     // Matinee's own namespace; changing it would import everything a second time.

@@ -1,3 +1,4 @@
+#include "core/base/uuid.h"
 #include "core/exchange/archive_reader.h"
 #include "core/exchange/archive_writer.h"
 #include "tests/core/exchange/full_library.h"
@@ -152,6 +153,21 @@ private slots:
                  u"1"_s);
         QCOMPARE(m->must(m->exchange.take(m->ada, archive)).lines.value(u"rating"_s),
                  (TakenLines{0, 0, 3, 0}));
+    }
+
+    /// A server takes a film of one's own under a ref that nobody else can foresee, and under no other.
+    void theRefsOfSuchFilmsCannotBeForeseen()
+    {
+        LibraryArchive archive;
+        archive.films.append({u"imdb:tt9999999"_s, u"Far Away"_s, 2020, false});
+        const auto refIn = [&](ExchangeLibrary &library) {
+            (void)library.must(library.exchange.take(library.ada, archive));
+            return library.scalar(u"SELECT ref FROM movie WHERE title = 'Far Away'"_s);
+        };
+        ExchangeLibrary other;
+        QVERIFY(instantOf(refIn(*m).sliced(6)));
+        QCOMPARE(refIn(*m), refIn(*m));
+        QVERIFY(refIn(*m) != refIn(other));
     }
 
     /// What sources say may be more than a person may enter; what is given is always taken.
