@@ -76,8 +76,11 @@ SyncResult<bool> PushBatch::takeInOwn()
     if (!own)
         return faultOf<bool>(own.error());
     for (const Mutation &mutation : *own) {
-        if (const auto outcome = merged(mutation); !outcome)
+        const auto outcome = merged(mutation);
+        if (!outcome)
             return faultOf<bool>(outcome.error());
+        if (!outcome->copy.isEmpty())
+            m_toShow.append({QString(TextCopy), outcome->copy});
         m_state.afterN = mutation.n;
         m_state.afterMid = mutation.mid;
     }

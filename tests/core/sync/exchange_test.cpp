@@ -364,6 +364,39 @@ private slots:
         QCOMPARE(kept.first().text, u"Warm."_s);
     }
 
+    void aTextThatAChangeOnTheServerReplacesIsKeptThereToo()
+    {
+        const auto write = [](TestLibrary &home, const QString &text, const QString &id) {
+            home.clock.advance(std::chrono::seconds(1));
+            return home.library.writeReview(home.ada, about(home.alien(), text, id))->record;
+        };
+        const QString id = write(server->home, u"Cold."_s, {});
+        write(server->home, u"Colder."_s, id);
+        one->sync(*server);
+        one->home.clock.advance(std::chrono::seconds(5));
+        write(one->home, u"Warm."_s, id);
+        one->sync(*server);
+        server->home.clock.advance(std::chrono::seconds(20));
+        QVERIFY(server->home.library.undo(server->home.ada));
+        one->sync(*server);
+
+        QCOMPARE(one->store.keptTexts(one->home.ada)->first().text, u"Warm."_s);
+        QCOMPARE(server->home.scalar(u"SELECT text FROM text_copy"_s), u"Warm."_s);
+    }
+
+    void aPageIsAsLargeAsItMayBe()
+    {
+        for (int n = 0; n < 130; ++n)
+            QVERIFY(server->home.library.watch(server->home.ada, seen(server->home.heat())));
+        const QString device = *server->sync.registerDevice(server->home.ada, u"s"_s, u"laptop"_s);
+        const auto first = server->sync.pull(server->home.ada, {device, {}, 120});
+        QCOMPARE(first->changes.size(), 120);
+        QVERIFY(first->more);
+        const auto rest = server->sync.pull(server->home.ada, {device, first->cursor, 120});
+        QCOMPARE(rest->changes.size(), 10);
+        QVERIFY(!rest->more);
+    }
+
     void anImportedFilmIsKnownOnEveryDevice()
     {
         Movie imported; // as an import of another service enters it
