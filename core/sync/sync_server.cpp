@@ -21,31 +21,42 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostReads = 5;
+constexpr int ReadAtOnce = 50; // records
 
 tl::unexpected<SyncFault> resyncRequired()
 {
     return fault(u"resync_required"_s, say("core", "Everything has to be read again."));
 }
 
-/// Records after a seq, in its order; of more than a megabyte as many as fit, but one.
+/// Records after a seq, in its order; of more than a megabyte as many as fit, but one. A portion at a time:
+/// a thousand of the longest texts would be read for the few that fit.
 Result<QList<RecordState>> recordsAfter(Database &database, UserId user, qint64 seq, int limit)
 {
     QList<RecordState> records;
     qint64 bytes = 0;
     Result<void> fine;
-    const auto read = database.each(
-        u"SELECT entity, key, seq, dead, fields FROM sync_base WHERE user_id = :user AND seq > :seq"
-        u" ORDER BY seq LIMIT :limit"_s,
-        {{u":user"_s, user.value()}, {u":seq"_s, seq}, {u":limit"_s, limit}}, [&](const Rows &row) {
-            bytes += row.text(4).size();
-            if (!records.isEmpty() && bytes > MostPushedBytes)
-                return;
-            if (auto record = recordIn(row))
-                records.append(std::move(*record));
-            else
-                fine = tl::unexpected(record.error());
-        });
-    return read.and_then([&] { return fine; }).map([&] { return std::move(records); });
+    for (bool isAll = false; !isAll && fine && bytes <= MostPushedBytes && records.size() < limit;) {
+        const qint64 from = records.isEmpty() ? seq : records.last().seq;
+        const int portion = std::min(ReadAtOnce, limit - static_cast<int>(records.size()));
+        int rows = 0;
+        const auto read = database.each(
+            u"SELECT entity, key, seq, dead, fields FROM sync_base WHERE user_id = :user AND seq > :seq"
+            u" ORDER BY seq LIMIT :limit"_s,
+            {{u":user"_s, user.value()}, {u":seq"_s, from}, {u":limit"_s, portion}}, [&](const Rows &row) {
+                ++rows;
+                bytes += row.text(4).size();
+                if (!records.isEmpty() && bytes > MostPushedBytes)
+                    return;
+                if (auto record = recordIn(row))
+                    records.append(std::move(*record));
+                else
+                    fine = tl::unexpected(record.error());
+            });
+        if (!read)
+            return tl::unexpected(read.error());
+        isAll = rows < portion;
+    }
+    return fine.map([&] { return std::move(records); });
 }
 
 } // namespace
