@@ -59,6 +59,13 @@ Result<void> AnswerTaker::startLog(bool asOther)
     return m_log.renumber(*edits, m_state, asOther);
 }
 
+/// Notes how late it is on the server, and of which schema it is; answers whether that is a newer one.
+bool AnswerTaker::noteServer(const QDateTime &serverTime, int schema)
+{
+    m_state.clockOffset = m_now.msecsTo(serverTime);
+    return std::exchange(m_state.serverSchema, schema) < schema;
+}
+
 Result<SyncStep> AnswerTaker::registered(const QJsonObject &body)
 {
     const QString device = body.value("device_id"_L1).toString();
@@ -71,14 +78,6 @@ Result<SyncStep> AnswerTaker::registered(const QJsonObject &body)
     m_state.device = device;
     m_state.registered = true;
     return startLog(isFirst).map([] { return SyncStep{Next::Ask}; });
-}
-
-Result<void> AnswerTaker::noteServer(const QDateTime &serverTime, int schema)
-{
-    m_state.clockOffset = m_now.msecsTo(serverTime);
-    const bool isNewer = schema > m_state.serverSchema;
-    m_state.serverSchema = schema;
-    return isNewer ? retryUnknown() : Result<void>();
 }
 
 Result<void> AnswerTaker::retryUnknown()
@@ -134,8 +133,7 @@ Result<SyncStep> AnswerTaker::pushed(const QList<Mutation> &carried, const PushA
     const auto rolledBack = isRolledBack(answer.lastN);
     if (!rolledBack || *rolledBack)
         return rolledBack ? forked() : tl::unexpected(rolledBack.error());
-    if (auto noted = noteServer(answer.serverTime, answer.schema); !noted)
-        return tl::unexpected(noted.error());
+    const bool isNewer = noteServer(answer.serverTime, answer.schema);
     auto update = BaseUpdate::open(m_database, m_user);
     if (!update)
         return tl::unexpected(update.error());
@@ -147,8 +145,10 @@ Result<SyncStep> AnswerTaker::pushed(const QList<Mutation> &carried, const PushA
     if (const auto cursor = SyncCursor::fromText(m_state.cursor);
         cursor && !cursor->floor && cursor->epoch == m_state.epoch && cursor->seq == answer.before)
         m_state.cursor = SyncCursor{m_state.epoch, answer.head}.text();
-    return done.and_then([&] { return update->finish(m_now); }).map([](bool changed) {
-        return SyncStep{Next::Ask, changed};
+    return done.and_then([&] { return update->finish(m_now); }).and_then([&](bool changed) {
+        // Last, because what it was too old for may stand in this very answer, if an earlier one was lost.
+        const auto retried = isNewer ? retryUnknown() : Result<void>();
+        return retried.map([&] { return SyncStep{Next::Ask, changed}; });
     });
 }
 
@@ -175,9 +175,15 @@ Result<SyncStep> AnswerTaker::pulled(const PullAnswer &answer)
     if (!rolledBack || *rolledBack)
         return rolledBack ? forked() : tl::unexpected(rolledBack.error());
     raiseClock(m_state, answer.changes);
+    const auto unsent = m_log.unsent();
+    if (!unsent)
+        return tl::unexpected(unsent.error());
+    // What is unsent may have been refused by an older server whose answer was lost: the next push tells.
+    const int schema = *unsent > 0 ? m_state.serverSchema : answer.schema;
+    const bool isNewer = noteServer(answer.serverTime, schema);
     return FilmHints(m_database)
         .makeFilms(answer.films, m_now)
-        .and_then([&] { return noteServer(answer.serverTime, answer.schema); })
+        .and_then([&] { return isNewer ? retryUnknown() : Result<void>(); })
         .and_then([&] { return m_state.snapshot.isEmpty() ? read(answer) : collected(answer); });
 }
 

@@ -38,7 +38,7 @@ private:
     Result<SyncStep> atRest(const PullAnswer &answer, bool changed);
     Result<bool> isRolledBack(qint64 lastN) const;
     Result<void> retryUnknown();
-    Result<void> noteServer(const QDateTime &serverTime, int schema);
+    bool noteServer(const QDateTime &serverTime, int schema);
     Result<void> dropTaken(BaseUpdate &update, const QList<Mutation> &carried, const PushAnswer &answer);
 
     Database &m_database;

@@ -59,6 +59,29 @@ private slots:
         QCOMPARE(one->home.library.mine(one->home.ada, one->home.heat())->rating, Rating::fromPoints(60));
     }
 
+    void whatAnOlderServerRefusedInALostAnswerIsSentAgainToo()
+    {
+        rate(one->home.alien());
+        one->sync(*server);
+        QVERIFY(server->home.library.setFavourite(server->home.ada, server->home.ran(), true));
+        rate(one->home.amelie());
+        const auto known = one->store.ask(one->home.ada, false).value().value();
+        QVERIFY(one->store.take(one->home.ada, known, server->answer(known))); // there is something to read
+        rate(one->home.heat());
+        const auto lost = one->store.ask(one->home.ada, false).value().value();
+        QCOMPARE(server->answer(lost).status, 200);
+        QVERIFY(server->home.database->execute(
+            u"UPDATE sync_mutation SET outcome = '{\"n\":3,\"is\":\"refused\",\"code\":"
+            u"\"unknown_entity\",\"message\":\"Too new.\"}' WHERE n = 3"_s));
+        QVERIFY(server->home.database->execute(u"DELETE FROM rating WHERE movie_id = 2"_s));
+        QVERIFY(one->home.database->execute(u"UPDATE sync_state SET server_schema = 1"_s));
+        one->sync(*server);
+
+        QCOMPARE(one->store.status(one->home.ada)->refused, 0);
+        QCOMPARE(one->home.library.mine(one->home.ada, one->home.heat())->rating, Rating::fromPoints(50));
+        QCOMPARE(server->home.scalar(u"SELECT last_n FROM sync_device"_s), u"4"_s);
+    }
+
     void aFieldOfANewerVersionSurvives()
     {
         rate(one->home.alien());
