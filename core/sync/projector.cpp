@@ -49,6 +49,15 @@ Result<void> orNothing(const Result<void> &written)
     return isIncomplete ? Result<void>() : written;
 }
 
+/// Whether a record that nobody sees may hide one about the same film under another ref.
+bool mayHide(const RecordState &record, const QString &ref)
+{
+    const RecordTable *table = recordTable(record.entity);
+    return !ref.isEmpty() && table && table->key != RecordTable::Key::Id
+        && std::any_of(record.fields.begin(), record.fields.end(),
+                       [](const FieldState &field) { return !field.stamp.isEmpty(); });
+}
+
 Bindings nameOf(UserId user, const RecordState &record)
 {
     return {{u":user"_s, user.value()}, {u":entity"_s, record.entity}, {u":key"_s, record.key}};
@@ -91,7 +100,8 @@ Result<void> Projector::showOne(UserId user, const RecordState &record)
                 return write(user, whole, here);
             });
         return RecordRepository(m_database).write(user, removal(record.entity, record.key), {}).and_then([&] {
-            return record.isVisible() ? wait(user, record, ref) : waitNoMore(user, record);
+            return record.isVisible() || mayHide(record, ref) ? wait(user, record, ref)
+                                                              : waitNoMore(user, record);
         });
     });
 }

@@ -1,3 +1,4 @@
+#include "core/catalog/movie_repository.h"
 #include "tests/core/sync/two_sides.h"
 
 #include <QTest>
@@ -61,6 +62,21 @@ private slots:
             QCOMPARE(film.summary.year, 1980);
             QCOMPARE(film.summary.title, u"The Eighth Passenger"_s);
         }
+    }
+
+    void aRemovalUnderARefThatIsNotKnownYetWaitsForIt()
+    {
+        QVERIFY(one->home.database->execute(u"DELETE FROM movie_external_id WHERE system = 'tmdb'"_s));
+        favour(*one, true);
+        sync();
+        favour(*two, false);
+        sync();
+        QVERIFY(isFavourite(one->home));
+        nameBoth(one->home);
+        QVERIFY(MovieRepository(*one->home.database).raiseVersion());
+        one->sync(*server);
+
+        QVERIFY(!isFavourite(one->home));
     }
 
     void aRemovalIsNotForgottenWhileItHidesTheOtherRef()
