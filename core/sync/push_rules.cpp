@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/base/uuid.h"
 #include "core/catalog/film_fields.h"
+#include "core/library/preferences.h"
 #include "core/library/record_check.h"
 #include "core/library/record_tables.h"
 #include "core/sync_core/entity_rule.h"
@@ -58,6 +59,10 @@ std::optional<MutationOutcome> refusalOf(const Mutation &mutation)
     if (!entityRule(edit.entity))
         return refused(mutation, u"unknown_entity"_s,
                        say("core", "This server does not know “%1” yet.").arg(edit.entity.left(100)));
+    if (edit.entity == "pref"_L1 && !preferenceNames().contains(edit.key))
+        return refused(
+            mutation, u"unknown_entity"_s,
+            say("core", "This server does not know the setting “%1” yet.").arg(edit.key.left(100)));
     for (const QString &name : edit.fields.keys()) {
         if (!isKnownField(edit.entity, name))
             return refused(

@@ -43,6 +43,8 @@ private slots:
                                      << u"unknown_entity"_s;
         QTest::newRow("newer entity")
             << u"badge"_s << film << QJsonObject{{u"x"_s, 1}} << u"unknown_entity"_s;
+        QTest::newRow("newer setting")
+            << u"pref"_s << u"mood"_s << QJsonObject{{u"value"_s, u"blue"_s}} << u"unknown_entity"_s;
         QTest::newRow("too long") << u"review"_s << u"0192f1bb-0000-7000-8000-000000000001"_s
                                   << QJsonObject{{u"text"_s, QString(MostFieldBytes + 1, u'x')}}
                                   << u"invalid"_s;
