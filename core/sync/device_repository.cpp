@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MostOutcomes = 5000;
+constexpr int MostOutcomes = 5000; // whatever their age
+constexpr int MostRecentOutcomes = 20'000; // of less than 180 days
 
 Bindings deviceOf(UserId user, const QString &device)
 {
@@ -104,9 +105,17 @@ Result<void> DeviceRepository::keep(UserId user, const QString &device, const QL
                      now.toMSecsSinceEpoch()});
     if (rows.isEmpty())
         return {};
-    return m_database.executeMany(u"INSERT INTO sync_mutation (user_id, device_id, n, mid, outcome, at)"
-                                  u" VALUES (?, ?, ?, ?, ?, ?)"_s,
-                                  rows);
+    Bindings old = deviceOf(user, device);
+    old.append({u":n"_s, made.last().mutation.n - MostRecentOutcomes});
+    return m_database
+        .executeMany(u"INSERT INTO sync_mutation (user_id, device_id, n, mid, outcome, at)"
+                     u" VALUES (?, ?, ?, ?, ?, ?)"_s,
+                     rows)
+        .and_then([&] {
+            return m_database.execute(u"DELETE FROM sync_mutation WHERE user_id = :user"
+                                      u" AND device_id = :device AND n <= :n"_s,
+                                      old);
+        });
 }
 
 Result<void> DeviceRepository::purge(UserId user, const QDateTime &before)

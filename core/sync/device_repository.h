@@ -35,6 +35,7 @@ public:
         Mutation mutation;
         MutationOutcome outcome;
     };
+    /// And no more than the newest 20,000 of the device.
     Result<void> keep(UserId user, const QString &device, const QList<Made> &made, const QDateTime &now);
     /// Forgets outcomes older than this beyond the newest 5,000 of each device.
     Result<void> purge(UserId user, const QDateTime &before);

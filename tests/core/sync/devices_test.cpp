@@ -94,6 +94,19 @@ private slots:
         QCOMPARE(pointsOf(*server, server->home.heat()), 60);
     }
 
+    void oldOutcomesMakeRoom()
+    {
+        rate(*one, one->home.alien(), 50);
+        one->sync(*server);
+        QVERIFY(server->home.database->execute(u"UPDATE sync_device SET last_n = 20000"_s));
+        QVERIFY(one->home.database->execute(u"UPDATE sync_state SET after_n = 20000"_s));
+        rate(*one, one->home.heat(), 50);
+        one->sync(*server);
+
+        QCOMPARE(server->home.column(u"SELECT n FROM sync_mutation"_s), u"20001"_s);
+        QCOMPARE(one->last.next, SyncStep::Next::Rest);
+    }
+
     void theDeviceUnusedForLongestMakesRoom()
     {
         for (int n = 0; n < 105; ++n) {
