@@ -38,6 +38,14 @@ private slots:
         QCOMPARE(seen.size(), 10000);
     }
 
+    void oneOfGivenBytesIsVersion7()
+    {
+        const QByteArray bytes(32, char(0xff));
+        QCOMPARE(uuidFrom(bytes), u"ffffffff-ffff-7fff-bfff-ffffffffffff"_s);
+        QVERIFY(instantOf(uuidFrom(bytes)));
+        QCOMPARE(uuidFrom(bytes), uuidFrom(bytes.first(16)));
+    }
+
     void theSameSourceAndIdGiveTheSameOne()
     {
         // Fixed for ever: another value would import everybody's diary a second time.
