@@ -10,8 +10,11 @@
 namespace matinee {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::chrono::milliseconds LookAtPause = 2s;
 
 QString nameOf(SyncState::Is is)
 {
@@ -61,12 +64,30 @@ Result<std::unique_ptr<HeadlessSync>> HeadlessSync::start(const AccountProfile &
 
 HeadlessSync::HeadlessSync(const AccountProfile &profile, const QString &dataFolder,
                            std::unique_ptr<SyncLane> lane)
-    : m_vault(secretsIn(dataFolder)),
+    : m_dataFolder(dataFolder),
+      m_vault(secretsIn(dataFolder)),
       m_account(profile, m_vault),
       m_lane(std::move(lane)),
       m_client(m_account, m_lane->store(), LocalPerson, QSysInfo::machineHostName())
 {
     QObject::connect(&m_client, &SyncClient::stateChanged, &m_client, [this] { log(); });
+    m_lookAtPause.callOnTimeout(&m_client, [this] { readPause(); });
+    m_lookAtPause.start(LookAtPause);
+}
+
+QFuture<void> HeadlessSync::finish()
+{
+    m_lookAtPause.stop();
+    return m_client.finish();
+}
+
+void HeadlessSync::readPause()
+{
+    const auto known = AccountProfiles(m_dataFolder).all().value_or(QList<AccountProfile>());
+    for (const AccountProfile &profile : known) {
+        if (profile.id == m_account.profile().id)
+            m_client.setPaused(profile.paused);
+    }
 }
 
 void HeadlessSync::log()

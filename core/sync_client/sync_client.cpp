@@ -144,6 +144,7 @@ void SyncClient::begin()
         startExchange(true);
         return;
     }
+    m_state = {Is::InStep, m_state.status}; // what stood before is of the program that asked the server
     refreshStatus();
     m_next.start(m_pace.otherProgram);
 }

@@ -1,3 +1,4 @@
+#include "core/sync_client/account_profile.h"
 #include "tests/app/desktop/headless_process.h"
 #include "tests/app/server/server_process.h"
 
@@ -139,6 +140,23 @@ private slots:
             qInfo("seen after %lld ms", timer.elapsed());
             QVERIFY(timer.elapsed() < 2'000);
         }
+    }
+
+    void aPauseOfTheWindowIsOneOfTheProgramBesideIt()
+    {
+        AccountProfiles profiles(folder(u"phone"_s));
+        AccountProfile profile = **profiles.current();
+        profile.paused = true;
+        QVERIFY(profiles.save(profile));
+        QTRY_VERIFY_WITH_TIMEOUT(hasLogged(u"phone"_s, "paused"), 10'000);
+        QCOMPARE(rate(*m_phone, "tt0137523", 40), 200);
+        QTest::qWait(1'500);
+        QCOMPARE(points(*m_laptop, "tt0137523"), 0);
+
+        profile.paused = false;
+        QVERIFY(profiles.save(profile));
+
+        QTRY_COMPARE_WITH_TIMEOUT(points(*m_laptop, "tt0137523"), 40, 10'000);
     }
 
     void whatIsDoneWhileTheServerIsAwayArrivesLater()

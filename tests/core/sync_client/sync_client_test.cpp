@@ -447,6 +447,31 @@ private slots:
         window.reset();
         QTRY_COMPARE(server.count("POST /api/v1/sync/push"), 1);
     }
+
+    void whoStandsByTellsOfNothingThatIsOver()
+    {
+        const QTemporaryDir folder;
+        AccountServerOnSocket server;
+        DeviceOnSocket window(server.socket, DeviceOnSocket::quick(), folder.path());
+        DeviceOnSocket service(server.socket, DeviceOnSocket::quick(), folder.path());
+        server.session.clear();
+        window.client->start();
+        QTRY_COMPARE(window.is(), Is::SignInNeeded);
+        server.session = "r1";
+        service.client->start();
+        QTRY_COMPARE(service.is(), Is::InStep);
+
+        window.client->syncNow();
+        QTRY_COMPARE(window.is(), Is::InStep);
+
+        window.client->setPaused(true);
+        QCOMPARE(window.is(), Is::Paused);
+        window.client->setPaused(false);
+        QTRY_COMPARE(window.is(), Is::InStep);
+        window.rate(90);
+        window.client->noteChange();
+        QTRY_COMPARE(window.is(), Is::Unsent);
+    }
 };
 
 } // namespace matinee
