@@ -49,6 +49,8 @@ public:
     QFuture<Result<void>> signUp(const Credentials &credentials, const QString &deviceName);
     /// What was wrong with the newest signIn() or signUp(), by field: "handle", "password"...
     const QMap<QString, QString> &faults() const { return m_faults; }
+    /// Another program may have renewed the session since it was last asked with.
+    void rereadSession() { m_session.reread(); }
     /// Ends the session on the server; without the network it ends there by itself in time.
     QFuture<Result<void>> signOut();
 

@@ -134,6 +134,14 @@ QFuture<Result<void>> SessionKeeper::begin(const QJsonObject &signedIn)
     return m_vault.write(m_name, m_refresh);
 }
 
+void SessionKeeper::reread()
+{
+    if (m_isRenewing || !m_vault.isLasting())
+        return; // what the vault has is older than what is here
+    m_access.clear();
+    m_refresh.clear();
+}
+
 QFuture<Result<void>> SessionKeeper::forget()
 {
     m_access.clear();

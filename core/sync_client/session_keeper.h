@@ -30,6 +30,9 @@ public:
     QFuture<AccessResult> access(const QString &refused = {});
     /// Begins with what the server answered to a sign-in.
     QFuture<Result<void>> begin(const QJsonObject &signedIn);
+    /// What is in the vault counts from now on: a refresh token that was used by another program ends the
+    /// session when it is used again.
+    void reread();
     /// The session is over, here.
     QFuture<Result<void>> forget();
     /// What this device had last; empty: nothing, or it is still in the vault.

@@ -127,6 +127,7 @@ bool SyncClient::takeLock()
     if (!folder.isEmpty() && !lock->tryLock(0) && lock->error() == QLockFile::LockFailedError)
         return false;
     m_lock = std::move(lock);
+    m_account.rereadSession();
     return true;
 }
 
@@ -200,9 +201,8 @@ void SyncClient::ended(const SyncEnd &end)
         m_regular.stop();
         show(Is::Erased);
         break;
-    case Next::Stop:
+    case Next::Stop: // tried again from time to time: what was in the way may be gone
         m_lock.reset();
-        m_regular.stop();
         show(Is::Stopped, end.message);
         break;
     }

@@ -91,6 +91,10 @@ void SyncExchange::take(const SyncQuestion &question, const HttpResult &result)
         end({Next::Wait, false, result.error().message});
         return;
     }
+    if (result->status == 408) { // of the way: the question was too slow on it
+        end({Next::Wait, false, errorOf(*result).message, retryAfterOf(*result)});
+        return;
+    }
     const QJsonDocument body = QJsonDocument::fromJson(result->body);
     if (!body.isObject()) { // of something between us and the server
         end({Next::Wait, false, notUnderstood(*result).message, retryAfterOf(*result)});

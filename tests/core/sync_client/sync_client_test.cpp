@@ -1,3 +1,4 @@
+#include "core/sync_client/file_vault.h"
 #include "core/sync_client/memory_vault.h"
 #include "core/sync_client/sync_client.h"
 #include "tests/core/sync/two_sides.h"
@@ -77,14 +78,15 @@ public:
     }
 
     explicit DeviceOnSocket(const ScriptedServer &server, const SyncPace &pace = quick(),
-                            const QString &folder = {})
+                            const QString &folder = {}, SecretVault *secrets = nullptr)
     {
+        SecretVault &kept = secrets ? *secrets : vault;
         pool.setMaxThreadCount(1);
         pool.setExpiryTimeout(-1);
         inLibrary([&] { device = std::make_unique<TestDevice>(); });
-        (void)vault.write(u"p"_s, u"r1"_s);
+        (void)kept.write(u"p"_s, u"r1"_s);
         account = std::make_unique<AccountClient>(
-            AccountProfile{u"p"_s, server.url(u"127.0.0.1"_s, {}), u"ada"_s, folder}, vault);
+            AccountProfile{u"p"_s, server.url(u"127.0.0.1"_s, {}), u"ada"_s, folder}, kept);
         client = std::make_unique<SyncClient>(*account, Async<SyncStore>(pool, device->store), UserId(1),
                                               u"Laptop"_s, nullptr, pace);
     }
@@ -428,6 +430,66 @@ private slots:
         const auto asked = server.socket.asked.size();
         QTest::qWait(200);
         QCOMPARE(server.socket.asked.size(), asked);
+    }
+
+    void whatStoppedIsTriedAgainAfterAWhile()
+    {
+        AccountServerOnSocket server;
+        server.instead = [&](const QByteArray &request) -> std::optional<QByteArray> {
+            return request.contains("/sync/p") ? std::optional(ScriptedServer::answer("403 No", "{}"))
+                                               : std::nullopt;
+        };
+        SyncPace pace = DeviceOnSocket::quick();
+        pace.regular = 300ms;
+        DeviceOnSocket laptop(server.socket, pace);
+        laptop.client->start();
+        QTRY_COMPARE(laptop.is(), Is::Stopped);
+
+        server.instead = {};
+
+        QTRY_COMPARE(laptop.is(), Is::InStep);
+    }
+
+    void aQuestionThatWasTooSlowIsAskedAgain()
+    {
+        AccountServerOnSocket server;
+        int pushes = 0;
+        server.instead = [&](const QByteArray &request) -> std::optional<QByteArray> {
+            return isPush(request) && ++pushes == 1
+                ? std::optional(ScriptedServer::answer("408 Request Timeout", R"({"title":"Slow"})"))
+                : std::nullopt;
+        };
+        DeviceOnSocket laptop(server.socket);
+        laptop.rate(90);
+
+        laptop.client->start();
+
+        QTRY_COMPARE(laptop.is(), Is::InStep);
+        QCOMPARE(pushes, 2);
+    }
+
+    void whatAnotherProgramDidToTheSessionIsReadFirst()
+    {
+        const QTemporaryDir folder;
+        AccountServerOnSocket server;
+        server.instead = [&](const QByteArray &request) -> std::optional<QByteArray> {
+            return request.contains("/sync/p") ? std::optional(ScriptedServer::answer("403 No", "{}"))
+                                               : std::nullopt;
+        };
+        FileVault vault(folder.filePath(u"secrets"_s));
+        DeviceOnSocket laptop(server.socket, DeviceOnSocket::quick(), folder.path(), &vault);
+        laptop.client->start();
+        QTRY_COMPARE(laptop.is(), Is::Stopped); // and another program has the lock meanwhile
+        QVERIFY(vault.write(u"p"_s, u"r2"_s).result());
+        server.instead = {};
+
+        laptop.client->syncNow();
+
+        QTRY_COMPARE(laptop.is(), Is::InStep);
+        const auto refreshed = std::find_if(
+            server.socket.asked.crbegin(), server.socket.asked.crend(),
+            [](const QByteArray &request) { return request.startsWith("POST /api/v1/sessions/refresh"); });
+        QVERIFY(refreshed != server.socket.asked.crend() && refreshed->contains("r2"));
     }
 
     void oneProgramAtATimeKeepsALibraryInStep()
