@@ -96,7 +96,8 @@ void SyncExchange::take(const SyncQuestion &question, const HttpResult &result)
         return;
     }
     const QJsonDocument body = QJsonDocument::fromJson(result->body);
-    if (!body.isObject()) { // of something between us and the server
+    // Of something between us and the server; one that takes no large questions says so to the store.
+    if (!body.isObject() && result->status != 413) {
         end({Next::Wait, false, notUnderstood(*result).message, retryAfterOf(*result)});
         return;
     }

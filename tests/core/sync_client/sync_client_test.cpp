@@ -450,6 +450,24 @@ private slots:
         QTRY_COMPARE(laptop.is(), Is::InStep);
     }
 
+    void pushesThatAProxyFindsTooLargeShrink()
+    {
+        AccountServerOnSocket server;
+        server.instead = [&](const QByteArray &request) -> std::optional<QByteArray> {
+            return isPush(request) && request.count("\"mid\"") > 2
+                ? std::optional(ScriptedServer::answer("413 Too Large", "<html>nginx</html>"))
+                : std::nullopt;
+        };
+        DeviceOnSocket laptop(server.socket);
+        for (int points = 10; points <= 50; points += 10)
+            laptop.rate(points);
+
+        laptop.client->start();
+
+        QTRY_COMPARE(laptop.is(), Is::InStep);
+        QCOMPARE(laptop.unsent(), 0);
+    }
+
     void aQuestionThatWasTooSlowIsAskedAgain()
     {
         AccountServerOnSocket server;
