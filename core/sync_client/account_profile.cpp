@@ -36,6 +36,12 @@ auto changeFile(const QString &dataFolder, Change change) -> decltype(change(std
     return change(*file);
 }
 
+/// What was written into the file is so from then on: what cannot be done now is told by the next settle().
+void settleNow(ProfileFile &file, const QString &dataFolder)
+{
+    (void)settleLibraries(file, dataFolder);
+}
+
 tl::unexpected<Error> unknownProfile()
 {
     return fail(Error::Kind::NotFound, say("core", "This computer does not know that account."));
@@ -128,10 +134,12 @@ Result<AccountProfile> AccountProfiles::add(AccountProfile profile, LibraryChoic
                 file.profiles.append(profile);
                 file.putAway = *clock;
                 file.current = profile.id;
-                return file.write(m_dataFolder); // from here on it is added; the rest can be made up for
+                return file.write(m_dataFolder);
             })
-            .and_then([&] { return settleLibraries(file, m_dataFolder); })
-            .map([&] { return profile; });
+            .map([&] {
+                settleNow(file, m_dataFolder);
+                return profile;
+            });
     });
 }
 
@@ -153,7 +161,7 @@ Result<void> AccountProfiles::remove(const QString &id, bool keepCopy)
         file.leaving.append({id, keepCopy});
         if (file.current == id)
             file.current.clear();
-        return file.write(m_dataFolder).and_then([&] { return settleLibraries(file, m_dataFolder); });
+        return file.write(m_dataFolder).map([&] { settleNow(file, m_dataFolder); });
     });
 }
 

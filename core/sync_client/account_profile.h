@@ -39,7 +39,7 @@ AccountProfile newProfile(const QUrl &server, const QString &handle);
 /// the copy of a library that is merged).
 ///
 /// Whatever moves a library waits until no program has it open: add() and remove() do it at once if they can,
-/// else settle() does it at the next start.
+/// else settle() does it at the next start, and says what cannot be done.
 ///
 /// Errors   Unavailable (cannot be read or written), Corrupt (profiles.json; it is left as it is), NotFound
 /// (no such profile).

@@ -29,24 +29,30 @@ Result<void> rename(const QString &from, const QString &to)
     return {};
 }
 
-/// New folders of accounts that are in the file get their name; those of accounts that are not are what was
-/// left of a program that was killed, as are folders on their way out.
+/// New folders of accounts that are in the file get their name.
 Result<void> nameFolders(const ProfileFile &file, const QString &dataFolder)
+{
+    for (const AccountProfile &profile : file.profiles) {
+        const QString beside = folderBeside(dataFolder, profile.id);
+        if (!QDir(beside).exists())
+            continue;
+        if (auto named = rename(beside, accountFolder(dataFolder, profile.id)); !named)
+            return named;
+    }
+    return {};
+}
+
+/// New folders of accounts that are not in the file are what was left of a program that was killed, as are
+/// folders on their way out. They are in nobody's way: what cannot be removed now waits.
+void removeLeftFolders(const ProfileFile &file, const QString &dataFolder)
 {
     const QDir accounts = accountsIn(dataFolder);
     const QStringList folders =
         accounts.entryList({Beside + u'*', Gone + u'*'}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
     for (const QString &name : folders) {
-        const QString path = accounts.filePath(name);
-        const QString id = name.startsWith(Beside) ? name.sliced(Beside.size()) : QString();
-        if (!id.isEmpty() && file.find(id)) {
-            if (auto named = rename(path, accountFolder(dataFolder, id)); !named)
-                return named;
-        } else if (!QDir(path).removeRecursively()) {
-            return fail(Error::Kind::Unavailable, say("core", "%1 cannot be removed.").arg(path));
-        }
+        if (!name.startsWith(Beside) || !file.find(name.sliced(Beside.size())))
+            QDir(accounts.filePath(name)).removeRecursively();
     }
-    return {};
 }
 
 /// What `work` answers, whether it is done; false when somebody has the library open.
@@ -129,6 +135,7 @@ Result<void> settleLibraries(ProfileFile &file, const QString &dataFolder)
     expireBackups(dataFolder, QDateTime::currentDateTimeUtc().date());
     if (auto named = nameFolders(file, dataFolder); !named)
         return named;
+    removeLeftFolders(file, dataFolder);
     bool isChanged = false;
     if (!file.putAway.isEmpty()) {
         const auto done = putAwayLocal(file, dataFolder);

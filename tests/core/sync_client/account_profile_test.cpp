@@ -263,6 +263,25 @@ private slots:
         QCOMPARE(unsentIn(added.folder), 1);
     }
 
+    void whatCannotBeDoneAtOnceIsToldLater()
+    {
+        const AccountProfile wanted = newProfile(Server, u"ada"_s);
+        const QString inTheWay = m_data + u"/accounts/"_s + wanted.id + u"/something"_s;
+        QVERIFY(QDir().mkpath(inTheWay));
+
+        QVERIFY(profiles().add(wanted, LibraryChoice::KeepApart));
+
+        QCOMPARE((*profiles().current())->id, wanted.id);
+        QCOMPARE(profiles().settle().error().kind, Error::Kind::Unavailable);
+        QVERIFY(QDir().rmdir(inTheWay) && QDir().rmdir(QFileInfo(inTheWay).path()));
+        QVERIFY(profiles().settle());
+
+        QVERIFY(QDir().mkpath((*profiles().current())->folder + u"/library.db.serving"_s));
+        QVERIFY(profiles().remove(wanted.id, false));
+        QVERIFY(profiles().all()->isEmpty());
+        QVERIFY(!profiles().settle());
+    }
+
     void backupsAreRemovedAfterThirtyDays()
     {
         (void)profiles().add(newProfile(Server, u"ada"_s), LibraryChoice::KeepApart);
