@@ -68,7 +68,9 @@ QFuture<Result<QString>> FileVault::read(const QString &name)
 
 QFuture<Result<void>> FileVault::write(const QString &name, const QString &secret)
 {
-    return QtFuture::makeReadyFuture(writeSecret(pathOf(name), secret));
+    const auto written = writeSecret(pathOf(name), secret);
+    m_isLasting = written.has_value();
+    return QtFuture::makeReadyFuture(written);
 }
 
 QFuture<Result<void>> FileVault::remove(const QString &name)

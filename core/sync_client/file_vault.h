@@ -14,11 +14,13 @@ public:
     QFuture<Result<QString>> read(const QString &name) override;
     QFuture<Result<void>> write(const QString &name, const QString &secret) override;
     QFuture<Result<void>> remove(const QString &name) override;
+    bool isLasting() const override { return m_isLasting; }
 
 private:
     QString pathOf(const QString &name) const;
 
     QString m_folder;
+    bool m_isLasting = true; ///< what was written last is there
 };
 
 } // namespace matinee

@@ -54,6 +54,11 @@ void SessionKeeper::renew()
 void SessionKeeper::readVault()
 {
     whenDone(m_vault.read(m_name), this, [this](const Result<QString> &secret) {
+        if (!secret && secret.error().kind != Error::Kind::NotFound) { // there may well be a session
+            const Error &error = secret.error();
+            end(tl::unexpected(HttpFailure{HttpFailure::Kind::Refused, error.message, error.detail}));
+            return;
+        }
         if (!secret || secret->isEmpty() || *secret == m_ended) {
             end(QString());
             return;

@@ -90,7 +90,7 @@ void SyncClient::setPaused(bool paused)
 void SyncClient::noteChange()
 {
     refreshStatus();
-    if (m_state.is == Is::SignInNeeded)
+    if (m_state.is == Is::SignInNeeded || m_state.is == Is::Stopped)
         return; // nothing gets through, and asking the keychain may ask the person
     const bool waitsForRetry = m_next.isActive() && (m_state.is == Is::Offline || m_state.is == Is::Busy);
     if (m_isStarted && !m_isPaused && !waitsForRetry)

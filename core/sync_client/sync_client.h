@@ -26,7 +26,7 @@ struct SyncState {
         Paused, ///< by the person
         SignInNeeded,
         Held, ///< a mass removal waits for the person's word
-        Stopped, ///< a defect, or a newer program is needed; `message`
+        Stopped, ///< a defect, or what the person has to mend first; `message`
         Erased, ///< the account is no more
     };
 

@@ -87,8 +87,9 @@ void SyncExchange::send(const SyncQuestion &question)
 
 void SyncExchange::take(const SyncQuestion &question, const HttpResult &result)
 {
-    if (!result) {
-        end({Next::Wait, false, result.error().message});
+    if (!result) { // what cannot be asked here is for the person to mend
+        const bool isRefused = result.error().kind == HttpFailure::Kind::Refused;
+        end({isRefused ? Next::Stop : Next::Wait, false, result.error().message});
         return;
     }
     if (result->status == 408) { // of the way: the question was too slow on it

@@ -1,4 +1,5 @@
 #include "core/sync_client/account_client.h"
+#include "core/sync_client/file_vault.h"
 #include "core/sync_client/memory_vault.h"
 #include "tests/support/scripted_server.h"
 #include "tests/support/test_certificates.h"
@@ -194,6 +195,23 @@ private slots:
         QCOMPARE(tokenUsed(client), u"a2"_s);
         QVERIFY(valueOf(client.signIn({u"ada"_s, u"secret"_s}, u"Laptop"_s)));
         QCOMPARE(tokenUsed(client), u"a3"_s);
+    }
+
+    void aSessionThatCannotBeReadIsNotOver()
+    {
+        ScriptedServer server([this](const QByteArray &request) { return serve(request); });
+        const QTemporaryDir folder;
+        FileVault vault(folder.path());
+        QVERIFY(vault.write(u"profile"_s, u"r1"_s).result());
+        const QString secret = folder.filePath(u"profile.secret"_s);
+        QFile::setPermissions(secret, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
+        AccountClient client(profileOf(server), vault);
+
+        QVERIFY2(tokenUsed(client).contains(u"chmod 600"_s), "the vault's own words");
+
+        QVERIFY(server.asked.isEmpty());
+        QFile::setPermissions(secret, QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(tokenUsed(client), u"a1"_s);
     }
 
     void aCodeIsAskedForAndSentAsWhatItIs()

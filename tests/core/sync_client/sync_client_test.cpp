@@ -510,6 +510,28 @@ private slots:
         QVERIFY(refreshed != server.socket.asked.crend() && refreshed->contains("r2"));
     }
 
+    void aVaultThatDoesNotOpenIsToldInItsWords()
+    {
+        const QTemporaryDir folder;
+        AccountServerOnSocket server;
+        FileVault vault(folder.path());
+        DeviceOnSocket laptop(server.socket, DeviceOnSocket::quick(), {}, &vault);
+        const QString secret = folder.filePath(u"p.secret"_s);
+        QFile::setPermissions(secret, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+
+        laptop.client->start();
+
+        QTRY_COMPARE(laptop.is(), Is::Stopped);
+        QVERIFY(laptop.client->state().message.contains(u"chmod 600"_s));
+        laptop.rate(90);
+        laptop.client->noteChange(); // whoever is asked to open a keychain is not asked at every change
+        QTest::qWait(100);
+        QCOMPARE(laptop.is(), Is::Stopped);
+        QFile::setPermissions(secret, QFile::ReadOwner | QFile::WriteOwner);
+        laptop.client->syncNow();
+        QTRY_COMPARE(laptop.is(), Is::InStep);
+    }
+
     void oneProgramAtATimeKeepsALibraryInStep()
     {
         const QTemporaryDir folder;

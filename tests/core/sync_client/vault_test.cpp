@@ -81,6 +81,7 @@ private slots:
     {
         FileVault vault(u"/proc/nowhere"_s);
         QCOMPARE(vault.write(m_name, u"secret"_s).result().error().kind, Error::Kind::Unavailable);
+        QVERIFY(!vault.isLasting());
     }
 };
 
