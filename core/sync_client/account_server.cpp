@@ -87,6 +87,11 @@ QJsonObject bodyOf(const HttpAnswer &answer)
     return QJsonDocument::fromJson(answer.body).object();
 }
 
+bool isOurs(const HttpAnswer &answer)
+{
+    return bodyOf(answer).value("status"_L1).toInt() == answer.status;
+}
+
 Error errorOf(const HttpAnswer &answer)
 {
     const QJsonObject problem = bodyOf(answer);

@@ -28,6 +28,9 @@ private:
 
 /// The body of an answer; empty when it is no JSON object.
 QJsonObject bodyOf(const HttpAnswer &answer);
+/// Whether an answer with a status of an error comes from a server of ours, not from something before it: its
+/// problem repeats the status.
+bool isOurs(const HttpAnswer &answer);
 /// What an answer with a status of an error, or no answer, means to a person.
 Error errorOf(const HttpAnswer &answer);
 Error errorOf(const HttpFailure &failure);

@@ -84,7 +84,7 @@ void SessionKeeper::refresh()
 
 void SessionKeeper::taken(const HttpResult &result)
 {
-    if (result && result->status == 401) {
+    if (result && result->status == 401 && isOurs(*result)) {
         m_ended = m_refresh;
         m_refresh.clear();
         readVault();

@@ -55,7 +55,8 @@ class AccountClientTest : public QObject {
     }
     static QByteArray problem(const QByteArray &status, const QByteArray &more = "\"detail\":\"No.\"")
     {
-        return ScriptedServer::answer(status, "{" + more + "}");
+        const QByteArray ours = "\"status\":" + status.first(3);
+        return ScriptedServer::answer(status, "{" + ours + (more.isEmpty() ? "" : ",") + more + "}");
     }
 
     QByteArray tokens()
@@ -195,6 +196,29 @@ private slots:
         QCOMPARE(tokenUsed(client), u"a2"_s);
         QVERIFY(valueOf(client.signIn({u"ada"_s, u"secret"_s}, u"Laptop"_s)));
         QCOMPARE(tokenUsed(client), u"a3"_s);
+    }
+
+    void whatStandsBeforeTheServerEndsNoSession_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("a page") << QByteArray("<html>Who are you?</html>");
+        QTest::newRow("a problem of others") << QByteArray(R"({"message":"Unauthorized"})");
+    }
+    void whatStandsBeforeTheServerEndsNoSession()
+    {
+        QFETCH(QByteArray, body);
+        bool isBetween = false;
+        ScriptedServer server([&](const QByteArray &request) {
+            return isBetween ? ScriptedServer::answer("401 Unauthorized", body) : serve(request);
+        });
+        AccountClient client(profileOf(server), *m_vault);
+        QVERIFY(valueOf(client.signIn({u"ada"_s, u"secret"_s}, u"Laptop"_s)));
+        isBetween = true;
+
+        QVERIFY(!valueOf(client.ask("GET", u"/me"_s)));
+
+        isBetween = false;
+        QCOMPARE(tokenUsed(client), u"a2"_s);
     }
 
     void aSessionThatCannotBeReadIsNotOver()

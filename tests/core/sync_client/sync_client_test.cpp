@@ -47,7 +47,7 @@ public:
         const QByteArray path = request.split(' ').value(1);
         if (path.startsWith("/api/v1/sessions"))
             return path.endsWith("refresh") && session.isEmpty()
-                ? ScriptedServer::answer("401 Unauthorized", "{}")
+                ? ScriptedServer::answer("401 Unauthorized", R"({"status":401})")
                 : ScriptedServer::ok(R"({"access_token":"a1","refresh_token":"r1"})");
         if (session.isEmpty())
             return ScriptedServer::answer("401 Unauthorized", "{}");
