@@ -56,6 +56,7 @@ struct HttpFailure {
     Kind kind = Kind::Broken;
     QString message; ///< translated; names the host
     QString detail = {}; ///< for the log
+    std::chrono::seconds retryAfter{0}; ///< as the server asked, where an answer was taken for a failure
 };
 
 using HttpResult = tl::expected<HttpAnswer, HttpFailure>;

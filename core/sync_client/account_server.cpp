@@ -8,11 +8,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace matinee {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::chrono::seconds LongestWait = 1h;
 
 Result<QList<QSslCertificate>> authoritiesOf(const QString &path)
 {
@@ -113,6 +118,12 @@ HttpFailure notUnderstood(const HttpAnswer &answer)
 {
     return {HttpFailure::Kind::Broken,
             say("core", "%1 does not answer like a server of Matinee.").arg(answer.url.host())};
+}
+
+std::chrono::seconds retryAfterOf(const HttpAnswer &answer)
+{
+    const std::chrono::seconds wanted(answer.headers.value("retry-after").toInt());
+    return std::clamp<std::chrono::seconds>(wanted, 0s, LongestWait);
 }
 
 QMap<QString, QString> faultsOf(const HttpResult &result)

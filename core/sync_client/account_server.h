@@ -36,6 +36,8 @@ Error errorOf(const HttpAnswer &answer);
 Error errorOf(const HttpFailure &failure);
 /// For an answer that is no JSON object where there has to be one: it comes from something in between.
 HttpFailure notUnderstood(const HttpAnswer &answer);
+/// How long the server asks to wait, an hour at most; 0: it does not.
+std::chrono::seconds retryAfterOf(const HttpAnswer &answer);
 /// What is wrong with what was sent, by field, where the server says so.
 QMap<QString, QString> faultsOf(const HttpResult &result);
 

@@ -7,6 +7,7 @@
 namespace matinee {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 NewsWatch::NewsWatch(AccountClient &account, const SyncPace &pace, std::function<void()> news,
                      QObject *parent)
@@ -69,7 +70,7 @@ void NewsWatch::take(const HttpResult &result)
     else if (isAnswer)
         m_again.start(m_pace.retryAfter(m_failures));
     else
-        m_tell.start(m_pace.retryAfter(m_failures - 1));
+        m_tell.start(m_pace.retryAfter(m_failures - 1) + (result ? retryAfterOf(*result) : 0s));
 }
 
 } // namespace matinee

@@ -97,7 +97,8 @@ void SessionKeeper::taken(const HttpResult &result)
     }
     if (result && result->status >= 400) {
         const Error error = errorOf(*result);
-        end(tl::unexpected(HttpFailure{HttpFailure::Kind::Offline, error.message, error.detail}));
+        end(tl::unexpected(
+            HttpFailure{HttpFailure::Kind::Offline, error.message, error.detail, retryAfterOf(*result)}));
         return;
     }
     // Whether the server acted may be unknown, and then only the next seconds can tell what it gave.

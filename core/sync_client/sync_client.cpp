@@ -28,7 +28,10 @@ SyncClient::SyncClient(AccountClient &account, Async<SyncStore> store, UserId us
     for (QTimer *timer : {&m_next, &m_deadline})
         timer->setSingleShot(true);
     m_next.callOnTimeout(this, [this] { begin(); });
-    m_regular.callOnTimeout(this, [this] { begin(); });
+    m_regular.callOnTimeout(this, [this] {
+        if (!waitsForRetry())
+            begin();
+    });
     m_look.callOnTimeout(this, [this] { look(); });
     m_deadline.callOnTimeout(this, [this] {
         giveUp();
@@ -92,9 +95,14 @@ void SyncClient::noteChange()
     refreshStatus();
     if (m_state.is == Is::SignInNeeded || m_state.is == Is::Stopped)
         return; // nothing gets through, and asking the keychain may ask the person
-    const bool waitsForRetry = m_next.isActive() && (m_state.is == Is::Offline || m_state.is == Is::Busy);
-    if (m_isStarted && !m_isPaused && !waitsForRetry)
+    if (m_isStarted && !m_isPaused && !waitsForRetry())
         m_next.start(m_pace.afterChange);
+}
+
+/// It knows when, and the server may have asked for it.
+bool SyncClient::waitsForRetry() const
+{
+    return m_next.isActive() && (m_state.is == Is::Offline || m_state.is == Is::Busy);
 }
 
 void SyncClient::watchOutbox()

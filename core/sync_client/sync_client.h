@@ -79,6 +79,7 @@ private:
     void ended(const SyncEnd &end);
     void rest(const QUrlQuery &pull);
     void retry(const SyncEnd &end);
+    bool waitsForRetry() const;
     void look();
     void show(Is is, const QString &message = {}, const QDateTime &nextTry = {});
     void refreshStatus();

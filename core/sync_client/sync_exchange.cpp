@@ -18,7 +18,6 @@ namespace {
 /// goes round in circles waits between the rounds.
 constexpr int MostQuestions = 2'000;
 constexpr int MostRefused = 5;
-constexpr std::chrono::seconds LongestWait = 1h;
 
 QFuture<HttpResult> sent(AccountClient &account, const SyncQuestion &question, const QString &deviceName)
 {
@@ -33,12 +32,6 @@ QFuture<HttpResult> sent(AccountClient &account, const SyncQuestion &question, c
         break;
     }
     return account.ask("GET", u"/sync/pull"_s, {}, question.query);
-}
-
-std::chrono::seconds retryAfterOf(const HttpAnswer &answer)
-{
-    const std::chrono::seconds wanted(answer.headers.value("retry-after").toInt());
-    return std::clamp<std::chrono::seconds>(wanted, 0s, LongestWait);
 }
 
 } // namespace
@@ -89,7 +82,7 @@ void SyncExchange::take(const SyncQuestion &question, const HttpResult &result)
 {
     if (!result) { // what cannot be asked here is for the person to mend
         const bool isRefused = result.error().kind == HttpFailure::Kind::Refused;
-        end({isRefused ? Next::Stop : Next::Wait, false, result.error().message});
+        end({isRefused ? Next::Stop : Next::Wait, false, result.error().message, result.error().retryAfter});
         return;
     }
     if (result->status == 408) { // of the way: the question was too slow on it

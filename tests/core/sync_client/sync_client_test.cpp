@@ -226,18 +226,29 @@ private slots:
         QCOMPARE(rows->integer(0), 1);
     }
 
+    void aServerThatAsksToWaitIsGivenTheTime_data()
+    {
+        QTest::addColumn<QByteArray>("busy");
+        QTest::addColumn<int>("is");
+        QTest::newRow("with the library") << QByteArray("/sync/") << int(Is::Busy);
+        QTest::newRow("with the session") << QByteArray("/sessions/refresh") << int(Is::Offline);
+    }
     void aServerThatAsksToWaitIsGivenTheTime()
     {
+        QFETCH(QByteArray, busy);
+        QFETCH(int, is);
         AccountServerOnSocket server;
         bool isBusy = true;
         server.instead = [&](const QByteArray &request) -> std::optional<QByteArray> {
-            if (!isBusy || !request.contains("/sync/"))
+            if (!isBusy || !request.contains(busy))
                 return std::nullopt;
             return ScriptedServer::answer("503 Busy", R"({"detail":"Busy."})", "Retry-After: 1\r\n");
         };
-        DeviceOnSocket laptop(server.socket);
+        SyncPace pace = DeviceOnSocket::quick();
+        pace.regular = 200ms;
+        DeviceOnSocket laptop(server.socket, pace);
         laptop.client->start();
-        QTRY_COMPARE(laptop.is(), Is::Busy);
+        QTRY_COMPARE(int(laptop.is()), is);
         isBusy = false;
         const auto asked = server.socket.asked.size();
         QVERIFY(laptop.client->state().nextTry > QDateTime::currentDateTimeUtc().addMSecs(500));
