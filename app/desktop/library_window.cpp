@@ -113,9 +113,10 @@ WindowEnd showWindow(const WindowOrder &order, Theme &theme, DesktopSettings &se
             return;
         }
         library.attach(*opened);
-        session.open(library.doors());
+        // What it tells of changes before everybody listens is lost.
         if (library.sync)
-            library.sync->start();
+            QObject::connect(&session, &Session::loaded, library.sync.get(), &SyncClient::start);
+        session.open(library.doors());
     });
     end.code = QApplication::exec();
     window.hide();
