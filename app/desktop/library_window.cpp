@@ -55,6 +55,7 @@ void OpenLibrary::attach(const SharedBackend &opened)
     account = std::make_unique<AccountClient>(*order.account, vault);
     sync = std::make_unique<SyncClient>(*account, backend->sync(), backend->user(), deviceName);
     sync->setPaused(order.account->paused);
+    sync->watchOutbox(); // a program without a window may serve the library as well
 }
 
 Doors OpenLibrary::doors()

@@ -110,18 +110,26 @@ void SyncClient::watchOutbox()
     m_look.start(m_pace.lookAtOutbox);
 }
 
-/// Only at rest: everything else ends in an exchange anyway.
+/// Only at rest, with nothing planned: everything else ends in an exchange anyway. While a removal is held
+/// there is no rest, but what is unsent is sent.
 void SyncClient::look()
 {
-    const bool isAtRest = m_state.is == Is::InStep || m_state.is == Is::Unsent;
-    if (!m_isStarted || m_exchange || !isAtRest || m_isLooking || !m_lock)
+    const bool isHeld = m_state.is == Is::Held;
+    const bool isAtRest = m_state.is == Is::InStep || m_state.is == Is::Unsent || isHeld;
+    if (!m_isStarted || m_exchange || !isAtRest || m_isLooking || !m_lock || m_next.isActive())
         return;
     m_isLooking = true;
-    whenDone(m_store.call(&SyncStore::restingCursor, m_user), this, [this](const Result<QString> &cursor) {
+    const auto look = [this](bool isNew) {
         m_isLooking = false;
-        if (cursor && cursor->isEmpty())
+        if (isNew && !m_next.isActive())
             begin();
-    });
+    };
+    if (isHeld)
+        whenDone(m_store.call(&SyncStore::status, m_user), this,
+                 [look](const Result<SyncStatus> &status) { look(status && status->unsent > 0); });
+    else
+        whenDone(m_store.call(&SyncStore::restingCursor, m_user), this,
+                 [look](const Result<QString> &cursor) { look(cursor && cursor->isEmpty()); });
 }
 
 /// Where there is no folder to lock in, nobody else is in it.

@@ -175,6 +175,7 @@ private slots:
         pace.afterChange = 300ms;
         DeviceOnSocket laptop(server.socket, pace);
         laptop.client->start();
+        laptop.client->watchOutbox();
         QTRY_COMPARE(laptop.is(), Is::InStep);
 
         for (int points = 10; points <= 50; points += 10) {
@@ -201,6 +202,33 @@ private slots:
         laptop.rate(90);
 
         QTRY_COMPARE(server.count("POST /api/v1/sync/push"), 1);
+    }
+
+    void changesOfOthersAreFoundWhileARemovalIsHeld()
+    {
+        AccountServerOnSocket server;
+        TestLibrary &remote = server.real.home;
+        Watch watch;
+        watch.movie = remote.heat();
+        QStringList watches;
+        for (int n = 0; n < 30; ++n)
+            watches.append(remote.library.watch(remote.ada, watch)->record);
+        DeviceOnSocket laptop(server.socket);
+        laptop.client->start();
+        laptop.client->watchOutbox();
+        QTRY_COMPARE(laptop.is(), Is::InStep);
+        for (const QString &record : watches)
+            QVERIFY(remote.library.removeWatch(remote.ada, record));
+        laptop.client->syncNow();
+        QTRY_COMPARE(laptop.is(), Is::Held);
+
+        laptop.rate(90);
+
+        QTRY_COMPARE(server.count("POST /api/v1/sync/push"), 1);
+        QTRY_COMPARE(laptop.is(), Is::Held);
+        const auto asked = server.socket.asked.size();
+        QTest::qWait(100);
+        QCOMPARE(server.socket.asked.size(), asked);
     }
 
     void aPushWhoseAnswerIsLostCountsOnce()
