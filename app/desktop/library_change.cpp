@@ -1,5 +1,7 @@
 #include "app/desktop/library_change.h"
 
+#include "app/desktop/session_end.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -30,7 +32,7 @@ Result<void> carryOut(const LibraryChange &change, const QString &dataFolder, Se
         return profiles.setCurrent(change.id);
     case LibraryChange::Kind::Add:
         return profiles.add(change.profile, change.choice)
-            .or_else([&](const Error &) { vault.remove(change.id); }) // its session is nobody's
+            .or_else([&](const Error &) { endSession(change.profile, vault); }) // it is nobody's
             .and_then([&](const AccountProfile &added) { return withOwnAuthority(profiles, added); })
             .map([](const AccountProfile &) {});
     case LibraryChange::Kind::Remove:

@@ -7,7 +7,8 @@
 namespace matinee {
 
 /// Carries out what a window wanted done with the libraries of the data folder; none of them may be open.
-/// Errors: those of AccountProfiles; then everything is as it was.
+/// Errors: those of AccountProfiles; then everything is as it was. A session that is nobody's afterwards is
+/// ended while the program goes on: the vault lives as long.
 Result<void> carryOut(const LibraryChange &change, const QString &dataFolder, SecretVault &vault);
 
 } // namespace matinee

@@ -3,6 +3,7 @@
 #include "app/desktop/secret_input.h"
 #include "core/base/text.h"
 #include "core/base/when_done.h"
+#include "core/net/url_rules.h"
 #include "core/sync_client/account_client.h"
 #include "core/sync_client/file_vault.h"
 
@@ -38,7 +39,7 @@ Result<AccountProfile> profileFor(const SignInOrder &order, const AccountProfile
     return profiles.all().map([&](const QList<AccountProfile> &known) {
         AccountProfile wanted = newProfile(order.server, order.handle);
         for (const AccountProfile &profile : known) {
-            if (profile.server == wanted.server
+            if (isSameOrigin(profile.server, wanted.server)
                 && profile.handle.compare(wanted.handle, Qt::CaseInsensitive) == 0)
                 wanted = profile;
         }
@@ -54,7 +55,8 @@ public:
     SignIn(const DesktopOptions &options, AccountProfile profile)
         : m_order(*options.signIn),
           m_profiles(options.dataFolder),
-          m_vault(secretsIn(options.dataFolder)),
+          m_secrets(secretsIn(options.dataFolder)),
+          m_vault(m_secrets),
           m_client(std::move(profile), m_vault)
     {
     }
@@ -92,15 +94,27 @@ private:
             QCoreApplication::exit(refused(signedIn.error()));
             return;
         }
-        const auto kept = keep();
-        QCoreApplication::exit(kept ? told(say("desktop", "Signed in to %1 as %2.")
-                                               .arg(m_client.profile().server.host(), m_order.handle))
-                                    : refused(kept.error()));
+        if (const auto kept = keep(); !kept)
+            endSession(kept.error());
+        else
+            QCoreApplication::exit(told(say("desktop", "Signed in to %1 as %2.")
+                                            .arg(m_client.profile().server.host(), m_order.handle)));
+    }
+
+    /// One that nobody could go on with is not left on the server.
+    void endSession(const Error &why)
+    {
+        whenDone(m_client.signOut(), this,
+                 [why](const Result<void> &) { QCoreApplication::exit(refused(why)); });
     }
 
     Result<void> keep()
     {
         const AccountProfile &profile = m_client.profile();
+        if (!m_vault.isLasting())
+            return fail(Error::Kind::Unavailable,
+                        say("desktop", "The session cannot be kept: nothing can be written in the folder %1.")
+                            .arg(m_secrets));
         if (profile.folder.isEmpty())
             return m_profiles.add(profile, m_order.choice).map([](const AccountProfile &) {});
         return m_profiles.save(profile).and_then([&] { return m_profiles.setCurrent(profile.id); });
@@ -108,6 +122,7 @@ private:
 
     SignInOrder m_order;
     AccountProfiles m_profiles;
+    QString m_secrets; ///< a folder
     FileVault m_vault;
     AccountClient m_client;
     Credentials m_credentials;

@@ -3,6 +3,7 @@
 #include "core/base/when_done.h"
 #include "core/sync_client/memory_vault.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/scripted_server.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -26,9 +27,9 @@ class LibraryChangeTest : public QObject {
 
     std::optional<AccountProfile> current() { return *AccountProfiles(m_folder->path()).current(); }
 
-    LibraryChange addition()
+    LibraryChange addition(const QUrl &server = QUrl(u"https://films.example"_s))
     {
-        const AccountProfile profile = newProfile(QUrl(u"https://films.example"_s), u"marta"_s);
+        const AccountProfile profile = newProfile(server, u"marta"_s);
         return {LibraryChange::Kind::Add, profile.id, profile, LibraryChoice::KeepApart};
     }
 
@@ -79,12 +80,18 @@ private slots:
 
     void anAccountIsAddedOnce()
     {
-        QVERIFY(carryOut(addition()));
-        const LibraryChange again = addition();
+        ScriptedServer server([](const QByteArray &) {
+            return ScriptedServer::ok(R"({"access_token":"a1","refresh_token":"r1"})");
+        });
+        QVERIFY(carryOut(addition(server.url())));
+        const LibraryChange again = addition(server.url());
         m_vault.write(again.id, u"token"_s);
+
         QVERIFY(!carryOut(again));
+
         QCOMPARE(AccountProfiles(m_folder->path()).all()->size(), 1);
-        QVERIFY(!m_vault.read(again.id).result().has_value());
+        QTRY_VERIFY(!m_vault.read(again.id).result().has_value());
+        QVERIFY(server.asked.last().startsWith("DELETE /api/v1/sessions/current"));
     }
 
     void whatCannotBeDoneChangesNothing()

@@ -108,6 +108,20 @@ private slots:
         QCOMPARE((*profiles.current())->proxy, u"none"_s);
     }
 
+    void aSessionThatCannotBeKeptIsEnded()
+    {
+        QVERIFY(QDir().mkpath(m_folder->filePath(u"data"_s)));
+        QFile inTheWay(m_folder->filePath(u"data/secrets"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+
+        const Ended ended = signIn({}, "a long secret\n");
+
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.all.contains("secrets"), ended.all);
+        QVERIFY(m_server.asked.last().startsWith("DELETE /api/v1/sessions/current"));
+        QVERIFY(!QFile::exists(m_folder->filePath(u"data/profiles.json"_s)));
+    }
+
     void nothingIsLeftOfOneThatFailed()
     {
         m_wantsCode = true;
