@@ -8,6 +8,9 @@
 
 namespace matinee {
 
+/// Under which all secrets of the program are kept.
+inline constexpr QLatin1String KeychainService("matinee");
+
 /// Keeps secrets in the keychain of the desktop. One that cannot be reached (no service, locked, a question
 /// that nobody answers) is never replaced by a file: what is written then lives in memory, isLasting() is
 /// false, and the person signs in again at the next start.

@@ -7,8 +7,9 @@
 namespace matinee {
 
 /// Carries out what a window wanted done with the libraries of the data folder; none of them may be open.
-/// Errors: those of AccountProfiles; then everything is as it was. A session that is nobody's afterwards is
-/// ended while the program goes on: the vault lives as long.
-Result<void> carryOut(const LibraryChange &change, const QString &dataFolder, SecretVault &vault);
+/// What the person has to know of it, translated; empty: nothing. Errors: those of AccountProfiles; then
+/// everything is as it was. A session that is nobody's afterwards is ended while the program goes on: the
+/// vault lives as long.
+Result<QString> carryOut(const LibraryChange &change, const QString &dataFolder, SecretVault &vault);
 
 } // namespace matinee

@@ -56,7 +56,7 @@ std::optional<AccountProfile> currentProfile(const QString &dataFolder, QString 
 int run(const DesktopOptions &options, Theme &theme)
 {
     DesktopSettings settings(options.dataFolder);
-    KeychainVault vault(u"matinee"_s);
+    KeychainVault vault(KeychainService);
     WindowOrder order{options.dataFolder};
     order.remembered = settings.window();
     if (!options.page.isEmpty())
@@ -85,7 +85,7 @@ int run(const DesktopOptions &options, Theme &theme)
             ? QApplication::translate("main",
                                       "The keychain cannot be reached: you will sign in again at the "
                                       "next start.")
-            : QString();
+            : *changed;
         order.remembered = settings.window();
     }
 }

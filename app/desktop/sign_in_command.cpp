@@ -1,6 +1,8 @@
 #include "app/desktop/sign_in_command.h"
 
+#include "app/desktop/keychain_vault.h"
 #include "app/desktop/secret_input.h"
+#include "app/desktop/session_end.h"
 #include "core/base/text.h"
 #include "core/base/when_done.h"
 #include "core/net/url_rules.h"
@@ -18,8 +20,12 @@
 namespace matinee {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// Nobody may sit there who could open it.
+constexpr std::chrono::milliseconds KeychainPatience = 10s;
 
 int told(const QString &message)
 {
@@ -128,6 +134,18 @@ private:
     Credentials m_credentials;
 };
 
+QString signedOutText(const QString &notice, bool hasWindowEnded)
+{
+    QStringList lines{say("desktop", "Signed out. The library stays on this computer.")};
+    if (!notice.isEmpty())
+        lines.append(notice);
+    if (!hasWindowEnded)
+        lines.append(say("desktop",
+                         "The keychain cannot be reached: if a window was signed in here as well, end its "
+                         "session in the list of devices."));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 QString secretsIn(const QString &dataFolder)
@@ -149,13 +167,16 @@ int signOut(const DesktopOptions &options)
         return refused(current.error());
     if (!*current)
         return refused({Error::Kind::NotFound, say("desktop", "Nobody is signed in.")});
-    if (const auto removed = profiles.remove((*current)->id, true); !removed)
+    const auto removed = profiles.remove((*current)->id, true);
+    if (!removed)
         return refused(removed.error());
-    FileVault vault(secretsIn(options.dataFolder));
-    AccountClient client(**current, vault);
-    whenDone(client.signOut(), &client, [](const Result<void> &ended) {
-        QCoreApplication::exit(ended ? told(say("desktop", "Signed out. The library stays on this computer."))
-                                     : refused(ended.error()));
+    FileVault files(secretsIn(options.dataFolder));
+    KeychainVault keychain(KeychainService, KeychainPatience); // of the window, where there is one
+    whenDone(endSession(**current, files), qApp, [&](const Result<void> &ended) {
+        whenDone(endSession(**current, keychain), qApp, [&, ended](const Result<void> &windowEnded) {
+            QCoreApplication::exit(ended ? told(signedOutText(*removed, windowEnded.has_value()))
+                                         : refused(ended.error()));
+        });
     });
     return QCoreApplication::exec();
 }

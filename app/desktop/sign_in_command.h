@@ -10,7 +10,8 @@ namespace matinee {
 /// the exit status.
 int signIn(const DesktopOptions &options);
 
-/// Ends the session; the account's library becomes the local one.
+/// Ends the sessions, those of programs with and without a window; the account's library becomes the local
+/// one, or a backup if that is not empty.
 int signOut(const DesktopOptions &options);
 
 /// Where the sessions of programs without a window are kept.

@@ -42,6 +42,12 @@ void settleNow(ProfileFile &file, const QString &dataFolder)
     (void)settleLibraries(file, dataFolder);
 }
 
+QString keptBeside(const QString &dataFolder)
+{
+    return say("core", "The library of this computer is not empty. That of the account is kept in %1.")
+        .arg(QDir::toNativeSeparators(QDir(dataFolder).filePath(u"backups"_s)));
+}
+
 tl::unexpected<Error> unknownProfile()
 {
     return fail(Error::Kind::NotFound, say("core", "This computer does not know that account."));
@@ -143,25 +149,23 @@ Result<AccountProfile> AccountProfiles::add(AccountProfile profile, LibraryChoic
     });
 }
 
-Result<void> AccountProfiles::remove(const QString &id, bool keepCopy)
+Result<QString> AccountProfiles::remove(const QString &id, bool keepCopy)
 {
-    return changeFile(m_dataFolder, [&](ProfileFile &file) -> Result<void> {
+    return changeFile(m_dataFolder, [&](ProfileFile &file) -> Result<QString> {
         if (!file.find(id))
             return unknownProfile();
-        if (keepCopy) {
-            const auto clock = changeClock(libraryIn(m_dataFolder));
-            if (!clock)
-                return tl::unexpected(clock.error());
-            if (!clock->isEmpty() && *clock != file.putAway)
-                return fail(
-                    Error::Kind::Conflict,
-                    say("core", "The library of this computer is not empty: both cannot be kept as one."));
-        }
+        const auto clock = keepCopy ? changeClock(libraryIn(m_dataFolder)) : Result<QString>(QString());
+        if (!clock)
+            return tl::unexpected(clock.error());
+        const bool isBeside = !clock->isEmpty() && *clock != file.putAway;
         file.profiles.removeIf([&](const AccountProfile &profile) { return profile.id == id; });
         file.leaving.append({id, keepCopy});
         if (file.current == id)
             file.current.clear();
-        return file.write(m_dataFolder).map([&] { settleNow(file, m_dataFolder); });
+        return file.write(m_dataFolder).map([&] {
+            settleNow(file, m_dataFolder);
+            return isBeside ? keptBeside(m_dataFolder) : QString();
+        });
     });
 }
 

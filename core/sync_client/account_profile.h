@@ -59,9 +59,10 @@ public:
     /// takes its place, unless it was changed meanwhile: then it stays. Errors   Invalid (the address),
     /// Conflict (there is one of this account).
     Result<AccountProfile> add(AccountProfile profile, LibraryChoice choice);
-    /// Takes the profile and its folder away; with `keepCopy` its library becomes the local one, if that is
-    /// empty (else Conflict).
-    Result<void> remove(const QString &id, bool keepCopy);
+    /// Takes the profile and its folder away; with `keepCopy` its library becomes the local one. If that is
+    /// not empty, it is kept as "backups/account-library-<day>.db", which does not expire: then the answer is
+    /// what the person has to know, translated, else it is empty.
+    Result<QString> remove(const QString &id, bool keepCopy);
 
     /// Does what had to wait, and removes old backups. To be called before a library is opened; what is still
     /// in use waits on.

@@ -1,6 +1,7 @@
 #include "app/desktop/library_change.h"
 #include "core/backend/backend.h"
 #include "core/base/when_done.h"
+#include "core/sync_client/file_vault.h"
 #include "core/sync_client/memory_vault.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/scripted_server.h"
@@ -20,7 +21,9 @@ class LibraryChangeTest : public QObject {
     MemoryVault m_vault;
     FixedClock m_clock;
 
-    Result<void> carryOut(const LibraryChange &change)
+    static QByteArray tokens() { return ScriptedServer::ok(R"({"access_token":"a1","refresh_token":"r1"})"); }
+
+    Result<QString> carryOut(const LibraryChange &change)
     {
         return matinee::carryOut(change, m_folder->path(), m_vault);
     }
@@ -68,21 +71,26 @@ private slots:
 
     void whatIsSignedOutLeavesNoSecret()
     {
-        const LibraryChange change = addition();
+        ScriptedServer server([](const QByteArray &) { return tokens(); });
+        const LibraryChange change = addition(server.url());
         QVERIFY(carryOut(change));
         m_vault.write(change.id, u"token"_s);
         const QString folder = current()->folder;
+        FileVault beside(m_folder->filePath(u"secrets"_s)); // of a program without a window
+        beside.write(change.id, u"token"_s);
+
         QVERIFY(carryOut({LibraryChange::Kind::Remove, change.id}));
+
         QVERIFY(!current());
         QVERIFY(!QDir(folder).exists());
         QVERIFY(!m_vault.read(change.id).result().has_value());
+        QTRY_VERIFY(!beside.read(change.id).result().has_value());
+        QVERIFY(server.asked.last().startsWith("DELETE /api/v1/sessions/current"));
     }
 
     void anAccountIsAddedOnce()
     {
-        ScriptedServer server([](const QByteArray &) {
-            return ScriptedServer::ok(R"({"access_token":"a1","refresh_token":"r1"})");
-        });
+        ScriptedServer server([](const QByteArray &) { return tokens(); });
         QVERIFY(carryOut(addition(server.url())));
         const LibraryChange again = addition(server.url());
         m_vault.write(again.id, u"token"_s);

@@ -1,3 +1,4 @@
+#include "core/backend/backend.h"
 #include "core/sync_client/account_profile.h"
 #include "tests/support/scripted_server.h"
 
@@ -29,12 +30,17 @@ class SignInCommandTest : public QObject {
     };
     Ended signIn(const QStringList &more, const QByteArray &input)
     {
+        return run(
+            QStringList{u"--sign-in"_s, m_server.url(u"127.0.0.1"_s, {}).toString(), u"--handle"_s, u"ada"_s}
+                + more,
+            input);
+    }
+    Ended run(const QStringList &arguments, const QByteArray &input = {})
+    {
         QProcess matinee;
         matinee.setProcessChannelMode(QProcess::MergedChannels);
         matinee.start(QStringLiteral(DESKTOP_PROGRAM),
-                      QStringList{u"--sign-in"_s, m_server.url(u"127.0.0.1"_s, {}).toString(), u"--handle"_s,
-                                  u"ada"_s, u"--data-dir"_s, m_folder->filePath(u"data"_s)}
-                          + more);
+                      arguments + QStringList{u"--data-dir"_s, m_folder->filePath(u"data"_s)});
         matinee.write(input);
         matinee.closeWriteChannel();
         if (!QTest::qWaitFor([&] { return matinee.state() == QProcess::NotRunning; }, 30'000))
@@ -120,6 +126,29 @@ private slots:
         QVERIFY2(ended.all.contains("secrets"), ended.all);
         QVERIFY(m_server.asked.last().startsWith("DELETE /api/v1/sessions/current"));
         QVERIFY(!QFile::exists(m_folder->filePath(u"data/profiles.json"_s)));
+    }
+
+    void whoKeptTheLibrariesApartSignsOutToo()
+    {
+        const QString data = m_folder->filePath(u"data"_s);
+        QVERIFY(signIn({u"--library"_s, u"keep-apart"_s}, "a long secret\n").code == 0);
+        const auto profile = **AccountProfiles(data).current();
+        const SystemClock clock;
+        for (const QString &folder : {data, profile.folder}) {
+            const auto services = Services::open(folder, clock, SharedParts(folder));
+            QVERIFY(services);
+            const MovieId film = (*(*services)->catalog.catalogue())->movies.first().id;
+            QVERIFY((*services)->library.rate(LocalPerson, film, *Rating::fromPoints(80)));
+        }
+
+        const Ended ended = run({u"--sign-out"_s});
+
+        QVERIFY2(ended.code == 0, ended.all);
+        QVERIFY2(ended.all.contains("backups"), ended.all);
+        QVERIFY(m_server.asked.last().startsWith("DELETE /api/v1/sessions/current"));
+        QCOMPARE(QDir(data + u"/backups"_s, u"account-library-*.db"_s).count(), 1U);
+        QVERIFY(!*AccountProfiles(data).current());
+        QVERIFY(QFile::exists(data + u"/library.db"_s));
     }
 
     void nothingIsLeftOfOneThatFailed()

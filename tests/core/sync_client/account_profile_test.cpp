@@ -227,7 +227,7 @@ private slots:
         (void)Services::open(m_data, m_clock, SharedParts(m_data)); // an empty one is there
         auto open = Backend::open(added.folder, m_clock);
 
-        QVERIFY(profiles().remove(added.id, true));
+        QCOMPARE(*profiles().remove(added.id, true), QString());
         QVERIFY(profiles().all()->isEmpty());
         QCOMPARE(unsentIn(m_data), 0);
         open->reset();
@@ -258,9 +258,16 @@ private slots:
         makeLocal();
         const auto added = *profiles().add(newProfile(Server, u"ada"_s), LibraryChoice::KeepApart);
         rate(added.folder, 70);
-        QCOMPARE(profiles().remove(added.id, true).error().kind, Error::Kind::Conflict);
-        QCOMPARE(profiles().all()->size(), 1);
-        QCOMPARE(unsentIn(added.folder), 1);
+
+        const auto removed = profiles().remove(added.id, true);
+
+        QVERIFY(removed && removed->contains(u"backups"_s));
+        QVERIFY(profiles().all()->isEmpty());
+        QCOMPARE(unsentIn(m_data), 1);
+        const QDir kept(m_data + u"/backups"_s, u"account-library-*.db"_s);
+        QCOMPARE(kept.count(), 1U);
+        QVERIFY(QFile::rename(kept.filePath(kept[0]), libraryIn(m_folder->path())));
+        QCOMPARE(unsentIn(m_folder->path()), 1);
     }
 
     void whatCannotBeDoneAtOnceIsToldLater()
