@@ -3,6 +3,7 @@
 #include "app/desktop/desktop_settings.h"
 #include "core/base/text.h"
 #include "core/net/proxy.h"
+#include "ui/viewmodels/sign_in_view_model.h"
 #include "ui/views/page_stack.h"
 
 #include <QCommandLineParser>
@@ -124,9 +125,12 @@ Result<void> readAccount(const QCommandLineParser &parser, DesktopOptions &optio
         return fail(Error::Kind::Invalid, say("desktop", "--sign-in goes alone; serve afterwards."));
     if (!isSigningIn)
         return {};
-    SignInOrder order{QUrl(parser.value(u"sign-in"_s)), parser.value(u"handle"_s),
+    SignInOrder order{serverUrl(parser.value(u"sign-in"_s)), parser.value(u"handle"_s),
                       parser.value(u"password-file"_s), parser.value(u"authority"_s),
                       parser.value(u"proxy"_s)};
+    if (!order.server.isValid())
+        return fail(Error::Kind::Invalid,
+                    say("desktop", "--sign-in takes the address of a server, which begins with https://."));
     if (order.handle.isEmpty())
         return fail(Error::Kind::Invalid, say("desktop", "--sign-in needs --handle."));
     if (!order.authorityFile.isEmpty())

@@ -43,11 +43,14 @@ private:
     bool m_isTerminal;
 };
 
-Result<QString> orNone(const QString &secret)
+/// A line without its end. Spaces stay: they may be part of a password.
+Result<QString> secretOf(QString line)
 {
-    if (secret.isEmpty())
+    while (line.endsWith(u'\n') || line.endsWith(u'\r'))
+        line.chop(1);
+    if (line.isEmpty())
         return fail(Error::Kind::Invalid, say("desktop", "No password was given."));
-    return secret;
+    return line;
 }
 
 } // namespace
@@ -67,7 +70,7 @@ Result<QString> secretFromFile(const QString &path)
     if (!isCredential && (file.permissions() & Others))
         return fail(Error::Kind::Denied,
                     say("desktop", "Others may read %1. Make it yours alone (chmod 600).").arg(path));
-    return orNone(QString::fromUtf8(file.readLine(Longest)).trimmed());
+    return secretOf(QString::fromUtf8(file.readLine(Longest)));
 }
 
 Result<QString> secretFromInput(const QString &prompt)
@@ -79,7 +82,7 @@ Result<QString> secretFromInput(const QString &prompt)
     std::getline(std::cin, line);
     if (terminal.isTerminal())
         QTextStream(stderr) << u"\n"_s;
-    return orNone(QString::fromStdString(line).trimmed());
+    return secretOf(QString::fromStdString(line));
 }
 
 } // namespace matinee

@@ -46,6 +46,8 @@ private slots:
         QTest::newRow("no port") << QStringList{u"--port"_s, u"65536"_s, u"--headless"_s};
         QTest::newRow("port of a window") << QStringList{u"--port"_s, u"8080"_s};
         QTest::newRow("handle of nobody") << QStringList{u"--handle"_s, u"ada"_s};
+        QTest::newRow("no server to sign in to")
+            << QStringList{u"--sign-in"_s, u"http://films.example"_s, u"--handle"_s, u"ada"_s};
         QTest::newRow("nobody signs in") << QStringList{u"--sign-in"_s, u"https://films.example"_s};
         QTest::newRow("proxy of no kind")
             << QStringList{u"--proxy"_s,  u"ftp://x:1"_s, u"--sign-in"_s, u"https://films.example"_s,
@@ -81,7 +83,7 @@ private slots:
         const auto in = readOptions({u"matinee"_s, u"--sign-in"_s, u"https://films.example"_s, u"--handle"_s,
                                      u"ada"_s, u"--library"_s, u"replace"_s, u"--proxy"_s, u"none"_s});
         const auto plain =
-            readOptions({u"matinee"_s, u"--sign-in"_s, u"https://films.example"_s, u"--handle"_s, u"ada"_s});
+            readOptions({u"matinee"_s, u"--sign-in"_s, u"films.example"_s, u"--handle"_s, u"ada"_s});
         const auto out = readOptions({u"matinee"_s, u"--sign-out"_s});
 
         QVERIFY(in && in->signIn);
@@ -90,6 +92,7 @@ private slots:
         QCOMPARE(in->signIn->choice, LibraryChoice::Replace);
         QCOMPARE(in->signIn->proxy, u"none"_s);
         QVERIFY(plain && plain->signIn);
+        QCOMPARE(plain->signIn->server, QUrl(u"https://films.example"_s));
         QCOMPARE(plain->signIn->choice, LibraryChoice::Merge);
         QVERIFY(out && out->isSigningOut && !out->signIn);
     }

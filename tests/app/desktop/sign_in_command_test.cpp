@@ -51,7 +51,7 @@ class SignInCommandTest : public QObject {
     {
         QFile file(m_folder->filePath(u"password"_s));
         if (file.open(QIODevice::WriteOnly))
-            file.write("a long secret\n");
+            file.write(" a long secret \r\n");
         file.setPermissions(permissions);
         return file.fileName();
     }
@@ -93,7 +93,7 @@ private slots:
 
         const Ended ended = signIn({u"--password-file"_s, passwordFile(mine)}, {});
         QVERIFY2(ended.code == 0, ended.all);
-        QVERIFY(m_server.asked.last().contains("\"a long secret\""));
+        QVERIFY(m_server.asked.last().contains("\" a long secret \""));
     }
 
     void theProfileIsKeptAndSigningInAgainKeepsIt()
