@@ -27,9 +27,13 @@ auto changeFile(const QString &dataFolder, Change change) -> decltype(change(std
     QDir().mkpath(dataFolder);
     QLockFile lock(QDir(dataFolder).filePath(u"profiles.lock"_s));
     lock.setStaleLockTime(0); // copying a large library takes its time; a dead process is noticed anyway
-    if (!lock.tryLock(LockWaitMs))
+    if (!lock.tryLock(LockWaitMs)) {
+        const bool isTaken = lock.error() == QLockFile::LockFailedError;
         return fail(Error::Kind::Unavailable,
-                    say("core", "The folder %1 cannot be written.").arg(dataFolder));
+                    (isTaken ? say("core", "Another program is at work on the accounts in %1. Try again.")
+                             : say("core", "The folder %1 cannot be written."))
+                        .arg(dataFolder));
+    }
     auto file = ProfileFile::read(dataFolder);
     if (!file)
         return tl::unexpected(file.error());

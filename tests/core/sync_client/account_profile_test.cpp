@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -301,6 +302,18 @@ private slots:
         }
         QVERIFY(profiles().settle());
         QCOMPARE(backups().size(), 2);
+    }
+
+    void anotherProgramAtWorkIsTold()
+    {
+        QVERIFY(QDir().mkpath(m_data));
+        QLockFile other(m_data + u"/profiles.lock"_s);
+        QVERIFY(other.lock());
+
+        const auto added = profiles().add(newProfile(Server, u"ada"_s), LibraryChoice::KeepApart);
+
+        QCOMPARE(added.error().kind, Error::Kind::Unavailable);
+        QVERIFY2(added.error().message.contains(u"Another program"_s), qPrintable(added.error().message));
     }
 
     void aDamagedFileIsLeftAsItIs()
