@@ -3,28 +3,21 @@
 #include "core/base/when_done.h"
 #include "core/sync_client/account_client.h"
 #include "ui/theme/icons.h"
-#include "ui/viewmodels/library_export.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/sign_in_view_model.h"
 #include "ui/viewmodels/sync_text.h"
 #include "ui/viewmodels/sync_view_model.h"
 #include "ui/views/join_texts_dialog.h"
 #include "ui/views/library_choice_dialog.h"
-#include "ui/views/sign_out_dialog.h"
+#include "ui/views/sign_out_job.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QMenu>
-#include <QStandardPaths>
-#include <QTimer>
 #include <QtConcurrentRun>
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace matinee {
 
@@ -42,8 +35,11 @@ AccountJobs::AccountJobs(SyncViewModel &sync, Session &session, QWidget &window)
     : QObject(&window),
       m_sync(sync),
       m_session(session),
-      m_window(window)
+      m_window(window),
+      m_signOut(new SignOutJob(sync, session, window))
 {
+    connect(m_signOut, &SignOutJob::libraryWanted, this, &AccountJobs::libraryWanted);
+    connect(m_signOut, &SignOutJob::told, this, &AccountJobs::told);
     connect(&sync, &SyncViewModel::deviceProofWanted, this, &AccountJobs::openProof);
 }
 
@@ -129,32 +125,7 @@ void AccountJobs::openProof(const AccountDevice &device)
 
 void AccountJobs::openSignOut()
 {
-    auto *dialog = new SignOutDialog(m_sync.account(), &m_window);
-    connect(&m_sync, &SyncViewModel::changed, dialog, [this, dialog] { dialog->show(m_sync.account()); });
-    connect(dialog, &SignOutDialog::sendWanted, &m_sync, &SyncViewModel::syncNow);
-    connect(dialog, &SignOutDialog::exportWanted, this, &AccountJobs::exportLibrary);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { signOut(dialog->keepsCopy()); });
-    open(dialog);
-}
-
-void AccountJobs::signOut(bool keepsCopy)
-{
-    const auto &door = m_session.doors().account;
-    if (!door)
-        return;
-    LibraryChange change{LibraryChange::Kind::Remove, door->client->profile().id};
-    change.keepCopy = keepsCopy;
-    // Without the network the session ends on the server by itself; nobody waits for that.
-    constexpr auto Patience = 3s;
-    auto *waiting = new QTimer(this);
-    waiting->setSingleShot(true);
-    const auto leave = [this, change, waiting] {
-        waiting->disconnect();
-        emit libraryWanted(change);
-    };
-    connect(waiting, &QTimer::timeout, this, leave);
-    waiting->start(Patience);
-    whenDone(door->client->signOut(), waiting, [leave](const Result<void> &) { leave(); });
+    m_signOut->open();
 }
 
 void AccountJobs::act(AccountAct act)
@@ -198,27 +169,6 @@ void AccountJobs::copyText(const QString &text)
 void AccountJobs::signOutDevice(const AccountDevice &device)
 {
     m_sync.signOutDevice(device);
-}
-
-void AccountJobs::exportLibrary()
-{
-    const QString day = QDate::currentDate().toString(Qt::ISODate);
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog =
-        new QFileDialog(QApplication::activeWindow(), tr("Export the library"),
-                        QDir(folder).filePath(u"matinee-%1.zip"_s.arg(day)), tr("Archives (*.zip)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"zip"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        auto *job = new LibraryExport(m_session, this);
-        connect(job, &LibraryExport::finished, this,
-                [this](const QString &file) { emit told(tr("Exported to %1").arg(file)); });
-        connect(job, &LibraryExport::failed, &m_session, &Session::failed);
-        for (const auto ended : {&LibraryExport::finished, &LibraryExport::failed})
-            connect(job, ended, job, &QObject::deleteLater);
-        job->start(path);
-    });
-    open(dialog);
 }
 
 void AccountJobs::openLibraries(QPoint at)

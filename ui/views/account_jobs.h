@@ -9,6 +9,7 @@ namespace matinee {
 
 class Session;
 class SignInViewModel;
+class SignOutJob;
 class SyncViewModel;
 
 /// The dialogs about accounts, and what follows from them.
@@ -42,14 +43,13 @@ private:
     void openSignInAgain();
     void openProof(const AccountDevice &device);
     void chooseLibrary(SignInViewModel *model);
-    void signOut(bool keepsCopy);
-    void exportLibrary();
     void showLibraries(const QList<AccountProfile> &profiles, QPoint at);
     void copyText(const QString &text);
 
     SyncViewModel &m_sync;
     Session &m_session;
     QWidget &m_window;
+    SignOutJob *m_signOut;
 };
 
 } // namespace matinee

@@ -5,9 +5,9 @@
 #include "ui/widgets/text_label.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QRadioButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -43,12 +43,13 @@ SignOutDialog::SignOutDialog(const AccountState &account, QWidget *parent)
     column->addWidget(new TextLabel(Type::Body, tr("What shall become of the library here?")));
     column->addWidget(copy);
     column->addWidget(m_remove);
+    column->addWidget(makeExport());
     setScrollingContent(content);
     connect(addAction(tr("Cancel"), Button::Kind::Secondary), &QAbstractButton::clicked, this,
             &QDialog::reject);
-    auto *end = addAction(account.sync.is == SyncState::Is::Erased ? tr("Continue") : tr("Sign out"),
-                          Button::Kind::Primary);
-    connect(end, &QAbstractButton::clicked, this, &QDialog::accept);
+    m_end = addAction(account.sync.is == SyncState::Is::Erased ? tr("Continue") : tr("Sign out"),
+                      Button::Kind::Primary);
+    connect(m_end, &QAbstractButton::clicked, this, &QDialog::accept);
     show(account);
 }
 
@@ -61,24 +62,50 @@ QWidget *SignOutDialog::makeUnsent()
     m_send = new Button(tr("Send now"), Button::Kind::Secondary);
     m_send->setIconName(u"sync"_s);
     m_send->setAutoDefault(false);
-    auto *save = new Button(tr("Export the library…"), Button::Kind::Ghost);
-    save->setIconName(u"export"_s);
-    save->setAutoDefault(false);
-    auto *acts = new QHBoxLayout;
-    acts->setSpacing(8);
-    acts->addWidget(m_send);
-    acts->addWidget(save);
-    acts->addStretch(1);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_unsentTitle);
     column->addWidget(m_unsentText);
     column->addSpacing(8);
-    column->addLayout(acts);
+    column->addWidget(m_send, 0, Qt::AlignLeading);
     connect(m_send, &QAbstractButton::clicked, this, &SignOutDialog::sendWanted);
-    connect(save, &QAbstractButton::clicked, this, &SignOutDialog::exportWanted);
     return card;
+}
+
+/// Always there: of an erased account the library here is the last one.
+QWidget *SignOutDialog::makeExport()
+{
+    auto *whole = new QWidget;
+    m_export = new Button(tr("Export the library…"), Button::Kind::Ghost);
+    m_export->setIconName(u"export"_s);
+    m_export->setAutoDefault(false);
+    m_exported = new TextLabel(Type::Body, {}, Tone::Muted);
+    m_exported->hide();
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_export, 0, Qt::AlignLeading);
+    column->addWidget(m_exported);
+    connect(m_export, &QAbstractButton::clicked, this, [this] {
+        if (!m_isExporting) // disabled it would hand the focus on
+            emit exportWanted();
+    });
+    return whole;
+}
+
+void SignOutDialog::showExport(Export is, const QString &said)
+{
+    const QString text = is == Export::Running ? tr("Exporting…")
+        : is == Export::Written                ? tr("Exported to %1").arg(said)
+                                               : said;
+    m_isExporting = is == Export::Running;
+    setTone(m_exported, is == Export::Failed ? Tone::Error : Tone::Muted);
+    m_exported->setParagraph(text);
+    m_exported->show();
+    m_export->setAccessibleDescription(text);
+    m_end->setEnabled(!m_isExporting);
+    fit();
 }
 
 void SignOutDialog::show(const AccountState &account)

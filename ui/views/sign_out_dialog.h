@@ -17,8 +17,13 @@ class SignOutDialog : public Dialog {
 public:
     SignOutDialog(const AccountState &account, QWidget *parent);
 
+    /// How it stands with a file that the library was to be exported to.
+    enum class Export { Running, Written, Failed };
+
     /// While it is open changes may be sent.
     void show(const AccountState &account);
+    /// `said`: the file that was written, or why it was not. Nobody signs out while one is being written.
+    void showExport(Export is, const QString &said = {});
     bool keepsCopy() const;
 
 signals:
@@ -27,6 +32,7 @@ signals:
 
 private:
     QWidget *makeUnsent();
+    QWidget *makeExport();
 
     TextLabel *m_unsentTitle = nullptr;
     TextLabel *m_unsentText = nullptr;
@@ -34,6 +40,10 @@ private:
     QWidget *m_unsent;
     QButtonGroup *m_choices;
     ChoiceCard *m_remove;
+    Button *m_export = nullptr;
+    TextLabel *m_exported = nullptr; ///< what became of it
+    bool m_isExporting = false;
+    Button *m_end = nullptr;
 };
 
 } // namespace matinee

@@ -160,6 +160,25 @@ private slots:
         QVERIFY(!button(dialog, u"Send now"_s)->isVisibleTo(&dialog));
     }
 
+    void nobodySignsOutWhileTheLibraryIsExported()
+    {
+        using Export = SignOutDialog::Export;
+        SignOutDialog dialog(account(0), &m_window);
+        auto *save = button(dialog, u"Export the library…"_s);
+        QVERIFY(save->isVisibleTo(&dialog)); // also with all sent
+        QSignalSpy wanted(&dialog, &SignOutDialog::exportWanted);
+        dialog.showExport(Export::Running);
+        QVERIFY(!button(dialog, u"Sign out"_s)->isEnabled());
+        save->click();
+        QVERIFY(wanted.isEmpty());
+
+        dialog.showExport(Export::Failed, u"No room."_s);
+        QCOMPARE(save->accessibleDescription(), u"No room."_s);
+        QVERIFY(button(dialog, u"Sign out"_s)->isEnabled());
+        save->click();
+        QCOMPARE(wanted.size(), 1);
+    }
+
     void bothTextsAreThereToBeJoined()
     {
         TextToDecide text;
