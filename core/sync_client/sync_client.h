@@ -58,6 +58,8 @@ public:
     void setPaused(bool paused);
     /// The person changed something: it is sent in 2 s.
     void noteChange();
+    /// How much waits, is refused or held is counted again; stateChanged() follows.
+    void refreshStatus();
     /// Finds changes by itself that others make to this library, programs that it is served to: looks whether
     /// there is something to send twice a second, which is one short query beside the database's own cache.
     void watchOutbox();
@@ -82,7 +84,6 @@ private:
     bool waitsForRetry() const;
     void look();
     void show(Is is, const QString &message = {}, const QDateTime &nextTry = {});
-    void refreshStatus();
     void done();
 
     AccountClient &m_account;

@@ -183,7 +183,8 @@ void SyncViewModel::dismiss(const Refusal &refusal)
              [this](const Result<void> &done) {
                  if (!done)
                      emit failed(done.error().message);
-                 readRefusals();
+                 if (door())
+                     door()->sync->refreshStatus(); // what is counted there is listed here, too
              });
 }
 

@@ -24,7 +24,7 @@ public:
     /// Each is an ordinary edit, so that undo takes it back. `joined` is the text of Join.
     void decide(const TextToDecide &text, TextDecision decision, const QString &joined = {});
     void tryAgain(const Refusal &refusal);
-    void dismiss(const Refusal &refusal);
+    void dismiss(const Refusal &refusal); ///< for good: it is no edit
     /// deviceProofWanted() follows when the server wants the password typed again first.
     void signOutDevice(const AccountDevice &device);
 

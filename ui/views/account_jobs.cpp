@@ -7,6 +7,7 @@
 #include "ui/viewmodels/sign_in_view_model.h"
 #include "ui/viewmodels/sync_text.h"
 #include "ui/viewmodels/sync_view_model.h"
+#include "ui/views/dismiss_dialog.h"
 #include "ui/views/join_texts_dialog.h"
 #include "ui/views/library_choice_dialog.h"
 #include "ui/views/sign_out_job.h"
@@ -158,6 +159,14 @@ void AccountJobs::decide(const TextToDecide &text, TextDecision decision)
 void AccountJobs::copy(const Refusal &refusal)
 {
     copyText(refusal.text);
+}
+
+void AccountJobs::dismiss(const Refusal &refusal)
+{
+    auto *dialog = new DismissDialog(refusal, &m_window);
+    connect(dialog, &DismissDialog::copyWanted, this, [this, refusal] { copy(refusal); });
+    connect(dialog, &QDialog::accepted, &m_sync, [this, refusal] { m_sync.dismiss(refusal); });
+    open(dialog);
 }
 
 void AccountJobs::copyText(const QString &text)

@@ -27,6 +27,8 @@ public slots:
     void act(matinee::AccountAct act);
     void decide(const matinee::TextToDecide &text, matinee::TextDecision decision);
     void copy(const matinee::Refusal &refusal);
+    /// Asks first.
+    void dismiss(const matinee::Refusal &refusal);
     void signOutDevice(const matinee::AccountDevice &device);
     /// The libraries of this computer, to change between them; `at` is where the menu opens upwards.
     void openLibraries(QPoint at);

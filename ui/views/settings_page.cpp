@@ -125,7 +125,7 @@ void SettingsPage::connectAccount(AccountJobs &jobs)
     connect(m_account, &AccountPage::copyWanted, &jobs, &AccountJobs::copy);
     connect(m_account, &AccountPage::deviceSignOutWanted, &jobs, &AccountJobs::signOutDevice);
     connect(m_account, &AccountPage::tryWanted, &m_sync, &SyncViewModel::tryAgain);
-    connect(m_account, &AccountPage::dismissWanted, &m_sync, &SyncViewModel::dismiss);
+    connect(m_account, &AccountPage::dismissWanted, &jobs, &AccountJobs::dismiss);
     connect(m_account, &AccountPage::pauseWanted, &m_sync, &SyncViewModel::setPaused);
     connect(m_account, &AccountPage::removalDecided, &m_sync, &SyncViewModel::decideRemoval);
 }

@@ -24,24 +24,24 @@ SignOutDialog::SignOutDialog(const AccountState &account, QWidget *parent)
     : Dialog(account.sync.is == SyncState::Is::Erased ? tr("Keep the library") : tr("Sign out"), parent),
       m_unsent(makeUnsent()),
       m_choices(new QButtonGroup(this)),
+      m_copy(new ChoiceCard(tr("Keep a copy on this computer"), {},
+                            tr("The library becomes the one that needs no account. It does not follow "
+                               "your other devices any more."))),
       m_remove(new ChoiceCard(tr("Remove it from this computer"), {},
                               account.sync.is == SyncState::Is::Erased
                                   ? tr("The library here is erased; there is no other copy of it.")
                                   : tr("The library here is erased. The account keeps what was sent to it.")))
 {
     setFixedWidth(Wide);
-    auto *copy = new ChoiceCard(tr("Keep a copy on this computer"), {},
-                                tr("The library becomes the one that needs no account. It does not follow "
-                                   "your other devices any more."));
-    m_choices->addButton(&copy->radio(), KeepCopy);
+    m_choices->addButton(&m_copy->radio(), KeepCopy);
     m_choices->addButton(&m_remove->radio(), Remove);
-    copy->radio().setChecked(true);
+    m_copy->radio().setChecked(true);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setSpacing(12);
     column->addWidget(m_unsent);
     column->addWidget(new TextLabel(Type::Body, tr("What shall become of the library here?")));
-    column->addWidget(copy);
+    column->addWidget(m_copy);
     column->addWidget(m_remove);
     column->addWidget(makeExport());
     setScrollingContent(content);
@@ -122,7 +122,14 @@ void SignOutDialog::show(const AccountState &account)
     m_send->setEnabled(account.sync.is != SyncState::Is::Working
                        && account.sync.is != SyncState::Is::SignInNeeded
                        && account.sync.is != SyncState::Is::Erased);
-    m_remove->setWarning(some ? tr("Changes that would be lost: %1").arg(unsent) : QString());
+    const qint64 refused = account.sync.status.refused;
+    const qint64 lost = account.sync.status.unsent + refused;
+    m_remove->setWarning(lost > 0 ? tr("Changes that would be lost: %1").arg(QLocale().toString(lost))
+                                  : QString());
+    m_copy->setWarning(refused > 0 ? tr("Changes that the server did not take are not in the copy: %1. Save "
+                                        "their texts first.")
+                                         .arg(QLocale().toString(refused))
+                                   : QString());
     fit();
 }
 

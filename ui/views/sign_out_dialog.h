@@ -39,6 +39,7 @@ private:
     Button *m_send = nullptr;
     QWidget *m_unsent;
     QButtonGroup *m_choices;
+    ChoiceCard *m_copy;
     ChoiceCard *m_remove;
     Button *m_export = nullptr;
     TextLabel *m_exported = nullptr; ///< what became of it

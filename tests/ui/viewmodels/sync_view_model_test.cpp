@@ -172,6 +172,19 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(home.library.findReview(home.ada, id)->text, u"theirs"_s, 15'000);
     }
 
+    void whatIsDismissedIsCountedNoMore()
+    {
+        m_real = std::make_unique<TestServer>(SyncQuotas{.records = 1});
+        openAccount();
+        m_session->rate(ran(), *Rating::fromPoints(80));
+        m_session->toggleFavourite(ran());
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->account().refusals.size(), 1, 15'000);
+        QTRY_COMPARE(m_model->account().sync.status.refused, 1);
+        m_model->dismiss(m_model->account().refusals.first());
+        QTRY_COMPARE(m_model->account().sync.status.refused, 0);
+        QTRY_VERIFY(m_model->account().refusals.isEmpty());
+    }
+
     void aDeviceIsSignedOutOnlyWithAProofWhereTheServerWantsOne()
     {
         openAccount();

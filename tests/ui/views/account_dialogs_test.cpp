@@ -1,3 +1,4 @@
+#include "ui/views/dismiss_dialog.h"
 #include "ui/views/form_field.h"
 #include "ui/views/join_texts_dialog.h"
 #include "ui/views/library_choice_dialog.h"
@@ -158,6 +159,42 @@ private slots:
         QCOMPARE(send.size() + save.size(), 2);
         dialog.show(account(0));
         QVERIFY(!button(dialog, u"Send now"_s)->isVisibleTo(&dialog));
+    }
+
+    void whatTheServerDidNotTakeIsLostToo()
+    {
+        const auto isTold = [](SignOutDialog &dialog, const QString &what) {
+            const auto labels = dialog.findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+                return label->text().contains(what) && label->isVisibleTo(&dialog);
+            });
+        };
+        AccountState state = account(3);
+        SignOutDialog dialog(state, &m_window);
+        QVERIFY(isTold(dialog, u"lost: 3"_s));
+        QVERIFY(!isTold(dialog, u"did not take"_s));
+        state.sync.status.refused = 2;
+        dialog.show(state);
+        QVERIFY(isTold(dialog, u"lost: 5"_s));
+        QVERIFY(isTold(dialog, u"did not take are not in the copy: 2"_s));
+    }
+
+    void aTextCanBeCopiedBeforeItIsDismissed()
+    {
+        Refusal refusal;
+        refusal.about = u"Reviews · Ran"_s;
+        refusal.text = u"words"_s;
+        DismissDialog dialog(refusal, &m_window);
+        QSignalSpy copied(&dialog, &DismissDialog::copyWanted);
+        QSignalSpy dismissed(&dialog, &QDialog::accepted);
+        QCOMPARE(dialog.focusWidget(), button(dialog, u"Cancel"_s));
+        button(dialog, u"Copy the text"_s)->click();
+        QCOMPARE(copied.size(), 1);
+        QVERIFY(dismissed.isEmpty());
+        button(dialog, u"Dismiss"_s)->click();
+        QCOMPARE(dismissed.size(), 1);
+
+        QVERIFY(!button(*std::make_unique<DismissDialog>(Refusal(), &m_window), u"Copy the text"_s));
     }
 
     void nobodySignsOutWhileTheLibraryIsExported()
