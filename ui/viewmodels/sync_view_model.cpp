@@ -5,7 +5,6 @@
 #include "ui/viewmodels/my_lists.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/sync_text.h"
-#include "ui/viewmodels/text_decision.h"
 #include "ui/viewmodels/tile_data.h"
 
 #include <QtConcurrentRun>
@@ -152,7 +151,8 @@ void SyncViewModel::readRefusals()
              });
 }
 
-void SyncViewModel::decide(const TextToDecide &text, TextDecision decision, const QString &joined)
+QList<RecordEdit> SyncViewModel::editsFor(const TextToDecide &text, TextDecision decision,
+                                          const QString &joined) const
 {
     QList<RecordEdit> edits = editsOf(text.kept, decision, joined);
     // What came in while the dialog was open was not seen: it is kept as another text.
@@ -161,7 +161,40 @@ void SyncViewModel::decide(const TextToDecide &text, TextDecision decision, cons
             return known.kept.id == text.kept.id && known.kept.current == text.kept.current;
         });
     edits.first().isUnaware = !isAsSeen;
-    m_session.saveAll(tr("Decided between two texts"), edits);
+    return edits;
+}
+
+void SyncViewModel::decide(const TextToDecide &text, TextDecision decision)
+{
+    m_session.saveAll(tr("Decided between two texts"), editsFor(text, decision, {}));
+}
+
+QFuture<Result<int>> SyncViewModel::join(const TextToDecide &text, const QString &joined)
+{
+    const QString what = tr("Decided between two texts");
+    const auto &doors = m_session.doors();
+    auto saving = doors.library.call(&LibraryService::applyAll, doors.user, what,
+                                     editsFor(text, TextDecision::Join, joined));
+    whenDone(saving, this, [this, what, id = text.kept.id](const Result<int> &changed) {
+        if (!changed)
+            return;
+        m_joinDrafts.remove(id);
+        if (*changed > 0)
+            emit m_session.done({what, {}, {}, {}});
+        m_session.reload();
+    });
+    return saving;
+}
+
+QString SyncViewModel::joinStart(const TextToDecide &text) const
+{
+    const auto draft = m_joinDrafts.constFind(text.kept.id);
+    return matinee::joinStart(text.kept, draft == m_joinDrafts.cend() ? std::nullopt : std::optional(*draft));
+}
+
+void SyncViewModel::keepJoinDraft(const TextToDecide &text, const QString &joined)
+{
+    m_joinDrafts.insert(text.kept.id, {joined, text.kept.current});
 }
 
 void SyncViewModel::tryAgain(const Refusal &refusal)

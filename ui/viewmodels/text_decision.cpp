@@ -4,6 +4,14 @@ using namespace Qt::StringLiterals;
 
 namespace matinee {
 
+QString joinStart(const KeptText &kept, const std::optional<JoinDraft> &draft)
+{
+    const QString gap = u"\n\n"_s;
+    if (!draft)
+        return kept.current + gap + kept.text;
+    return draft->current == kept.current ? draft->text : draft->text + gap + kept.current;
+}
+
 QList<RecordEdit> editsOf(const KeptText &kept, TextDecision decision, const QString &joined)
 {
     QList<RecordEdit> edits;

@@ -150,9 +150,15 @@ void AccountJobs::decide(const TextToDecide &text, TextDecision decision)
 {
     if (decision != TextDecision::Join)
         return m_sync.decide(text, decision);
-    auto *dialog = new JoinTextsDialog(text, &m_window);
-    connect(dialog, &QDialog::accepted, &m_sync,
-            [this, dialog, text] { m_sync.decide(text, TextDecision::Join, dialog->text()); });
+    auto *dialog = new JoinTextsDialog(text.about, m_sync.joinStart(text), &m_window);
+    connect(dialog, &JoinTextsDialog::typed, &m_sync,
+            [this, text](const QString &typed) { m_sync.keepJoinDraft(text, typed); });
+    connect(dialog, &JoinTextsDialog::saveWanted, this, [this, dialog, text] {
+        dialog->showSaving();
+        whenDone(m_sync.join(text, dialog->text()), dialog, [dialog](const Result<int> &saved) {
+            saved ? dialog->accept() : dialog->showFailure(saved.error().message);
+        });
+    });
     open(dialog);
 }
 

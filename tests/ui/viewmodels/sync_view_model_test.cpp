@@ -87,7 +87,31 @@ class SyncViewModelTest : public QObject {
         QVERIFY(QTest::qWaitFor([&] { return is() == SyncState::Is::InStep; }, 20'000));
     }
 
+    /// Two texts about "Ran" wait; the id of its review.
+    QString openWithTwoTexts()
+    {
+        openAccount();
+        TestLibrary &home = m_real->home;
+        Review review;
+        review.movie = home.ran();
+        review.text = u"mine"_s;
+        const QString id = home.library.writeReview(home.ada, review)->record;
+        const QJsonObject copy{{u"record"_s, u"review/"_s + id},
+                               {u"text"_s, u"theirs"_s},
+                               {u"written_at"_s, u"2026-01-01T10:00:00.000Z"_s}};
+        (void)home.library.applyAll(home.ada, u"A conflict"_s,
+                                    {{u"text_copy"_s, u"0192ee77-0000-7000-8000-000000000001"_s, copy}});
+        m_model->syncNow();
+        (void)QTest::qWaitFor([&] { return m_model->account().texts.size() == 1; }, 15'000);
+        return id;
+    }
+
     SyncState::Is is() const { return m_model->account().sync.is; }
+
+    QString reviewOnServer(const QString &id)
+    {
+        return m_real->home.library.findReview(m_real->home.ada, id)->text;
+    }
 
     /// The film of the session that is "Ran".
     MovieId ran() const
@@ -149,19 +173,7 @@ private slots:
 
     void twoTextsAreShownWithTheirFilmUntilOneIsChosen()
     {
-        openAccount();
-        TestLibrary &home = m_real->home;
-        Review review;
-        review.movie = home.ran();
-        review.text = u"mine"_s;
-        const QString id = home.library.writeReview(home.ada, review)->record;
-        const QJsonObject copy{{u"record"_s, u"review/"_s + id},
-                               {u"text"_s, u"theirs"_s},
-                               {u"written_at"_s, u"2026-01-01T10:00:00.000Z"_s}};
-        QVERIFY(home.library.applyAll(home.ada, u"A conflict"_s,
-                                      {{u"text_copy"_s, u"0192ee77-0000-7000-8000-000000000001"_s, copy}}));
-        m_model->syncNow();
-        QTRY_COMPARE_WITH_TIMEOUT(m_model->account().texts.size(), 1, 15'000);
+        const QString id = openWithTwoTexts();
         const TextToDecide text = m_model->account().texts.first();
         QCOMPARE(text.about, u"Ran"_s);
         QCOMPARE(text.year, u"1985"_s);
@@ -169,7 +181,30 @@ private slots:
 
         m_model->decide(text, TextDecision::UseOther);
         QTRY_VERIFY_WITH_TIMEOUT(m_model->account().texts.isEmpty(), 15'000);
-        QTRY_COMPARE_WITH_TIMEOUT(home.library.findReview(home.ada, id)->text, u"theirs"_s, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(reviewOnServer(id), u"theirs"_s, 15'000);
+    }
+
+    void aJoinedTextIsKeptUntilItIsSaved()
+    {
+        const QString id = openWithTwoTexts();
+        QCOMPARE(m_model->account().texts.size(), 1);
+        const TextToDecide text = m_model->account().texts.first();
+        m_model->keepJoinDraft(text, u"half of "_s);
+        QCOMPARE(m_model->joinStart(text), u"half of "_s);
+        QSignalSpy failed(m_session.get(), &Session::failed);
+
+        const auto refused = m_model->join(text, QString(200'000, u'x'));
+        QVERIFY(QTest::qWaitFor([&] { return refused.isFinished(); }));
+        QVERIFY(!refused.result());
+        QTest::qWait(0);
+        QCOMPARE(m_model->joinStart(text), u"half of "_s);
+        QVERIFY(failed.isEmpty());
+
+        const auto saved = m_model->join(text, u"all of it"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->account().texts.isEmpty(), 15'000);
+        QVERIFY(saved.result());
+        QTRY_COMPARE_WITH_TIMEOUT(reviewOnServer(id), u"all of it"_s, 15'000);
+        QVERIFY(m_model->joinStart(text) != u"half of "_s);
     }
 
     void whatIsDismissedIsCountedNoMore()

@@ -30,6 +30,18 @@ class TextDecisionTest : public QObject {
     QString text() { return m_home->library.findReview(m_home->ada, m_review)->text; }
 
 private slots:
+    void joiningGoesOnWhereItWasLeft()
+    {
+        KeptText kept;
+        kept.current = u"mine"_s;
+        kept.text = u"theirs"_s;
+        QCOMPARE(joinStart(kept, {}), u"mine\n\ntheirs"_s);
+        const JoinDraft draft{u"ours"_s, u"mine"_s};
+        QCOMPARE(joinStart(kept, draft), u"ours"_s);
+        kept.current = u"news"_s; // which nobody has read yet
+        QCOMPARE(joinStart(kept, draft), u"ours\n\nnews"_s);
+    }
+
     void init()
     {
         m_home = std::make_unique<TestLibrary>();

@@ -218,18 +218,34 @@ private slots:
 
     void bothTextsAreThereToBeJoined()
     {
-        TextToDecide text;
-        text.kept.text = u"theirs"_s;
-        text.kept.current = u"mine"_s;
-        text.about = u"Ran"_s;
-        JoinTextsDialog dialog(text, &m_window);
+        JoinTextsDialog dialog(u"Ran"_s, u"mine\n\ntheirs"_s, &m_window);
         QCOMPARE(dialog.text(), u"mine\n\ntheirs"_s);
+        QSignalSpy typed(&dialog, &JoinTextsDialog::typed);
         auto *edit = dialog.findChild<QPlainTextEdit *>();
         edit->setPlainText(u"  "_s);
         QVERIFY(!button(dialog, u"Save"_s)->isEnabled());
         edit->setPlainText(u"one "_s);
         QVERIFY(button(dialog, u"Save"_s)->isEnabled());
         QCOMPARE(dialog.text(), u"one"_s);
+        QCOMPARE(typed.last().first().toString(), u"one "_s);
+    }
+
+    void aJoinedTextStaysUntilItIsSaved()
+    {
+        JoinTextsDialog dialog(u"Ran"_s, u"both"_s, &m_window);
+        dialog.open();
+        QSignalSpy wanted(&dialog, &JoinTextsDialog::saveWanted);
+        button(dialog, u"Save"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(dialog.isVisible());
+        dialog.showSaving();
+        QVERIFY(!button(dialog, u"Save"_s)->isEnabled());
+
+        dialog.showFailure(u"No room."_s);
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(dialog.text(), u"both"_s);
+        QCOMPARE(dialog.findChild<QPlainTextEdit *>()->accessibleDescription(), u"No room."_s);
+        QVERIFY(button(dialog, u"Save"_s)->isEnabled());
     }
 };
 
