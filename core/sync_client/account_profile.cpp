@@ -63,6 +63,11 @@ QUrl bareServer(const QUrl &server)
     return server.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
+bool isSameAccount(const AccountProfile &a, const AccountProfile &b)
+{
+    return isSameOrigin(a.server, b.server) && a.handle.compare(b.handle, Qt::CaseInsensitive) == 0;
+}
+
 Result<void> checkNew(const ProfileFile &file, const AccountProfile &profile)
 {
     if (!mayAsk(profile.server) || profile.handle.isEmpty())
@@ -71,9 +76,7 @@ Result<void> checkNew(const ProfileFile &file, const AccountProfile &profile)
                         .arg(profile.server.toString()));
     const bool isThere =
         std::any_of(file.profiles.cbegin(), file.profiles.cend(), [&](const AccountProfile &other) {
-            return other.id == profile.id
-                || (isSameOrigin(other.server, profile.server)
-                    && other.handle.compare(profile.handle, Qt::CaseInsensitive) == 0);
+            return other.id == profile.id || isSameAccount(other, profile);
         });
     if (isThere)
         return fail(Error::Kind::Conflict, say("core", "This computer has that account already."));
@@ -90,6 +93,16 @@ AccountProfile newProfile(const QUrl &server, const QString &handle)
 Result<QList<AccountProfile>> AccountProfiles::all() const
 {
     return ProfileFile::read(m_dataFolder).map([](const ProfileFile &file) { return file.profiles; });
+}
+
+Result<std::optional<AccountProfile>> AccountProfiles::sameAs(const AccountProfile &profile) const
+{
+    return all().map([&](const QList<AccountProfile> &known) {
+        const auto found = std::find_if(known.cbegin(), known.cend(), [&](const AccountProfile &other) {
+            return isSameAccount(other, profile);
+        });
+        return found == known.cend() ? std::nullopt : std::optional(*found);
+    });
 }
 
 Result<std::optional<AccountProfile>> AccountProfiles::current() const

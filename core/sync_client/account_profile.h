@@ -48,6 +48,8 @@ public:
     explicit AccountProfiles(QString dataFolder) : m_dataFolder(std::move(dataFolder)) { }
 
     Result<QList<AccountProfile>> all() const;
+    /// The one of the same name on the same server, whatever its id.
+    Result<std::optional<AccountProfile>> sameAs(const AccountProfile &profile) const;
     /// The one whose library is opened at the next start; std::nullopt: the local one.
     Result<std::optional<AccountProfile>> current() const;
     Result<void> setCurrent(const QString &id); ///< empty: the local one

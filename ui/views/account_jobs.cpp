@@ -76,7 +76,24 @@ void AccountJobs::openNew(SignInDialog::Purpose purpose)
     auto *dialog = openForm(model, {}, purpose);
     connect(dialog, &QDialog::accepted, this, [this, model] {
         model->setParent(this); // the dialog goes, the session that was begun stays
-        chooseLibrary(model);
+        findLibrary(model);
+    });
+}
+
+void AccountJobs::findLibrary(SignInViewModel *model)
+{
+    const AccountProfiles profiles(m_session.doors().accounts.dataFolder);
+    const auto looking =
+        QtConcurrent::run([profiles, wanted = model->profile()] { return profiles.sameAs(wanted); });
+    whenDone(looking, this, [this, model](const Result<std::optional<AccountProfile>> &known) {
+        if (known && !*known)
+            return chooseLibrary(model);
+        model->abandon(); // a library has one session
+        model->deleteLater();
+        if (known)
+            emit libraryWanted({LibraryChange::Kind::Open, (*known)->id});
+        else
+            emit m_session.failed(known.error().message);
     });
 }
 

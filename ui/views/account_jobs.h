@@ -44,6 +44,8 @@ private:
     void openNew(SignInDialog::Purpose purpose);
     void openSignInAgain();
     void openProof(const AccountDevice &device);
+    /// Signed in: into an account that this computer has already, or into one that needs a library.
+    void findLibrary(SignInViewModel *model);
     void chooseLibrary(SignInViewModel *model);
     void showLibraries(const QList<AccountProfile> &profiles, QPoint at);
     void copyText(const QString &text);
