@@ -133,6 +133,7 @@ QFuture<Result<void>> AccountClient::signUp(const Credentials &credentials, cons
             keep(promise, outcome);
             return;
         }
+        m_hasSignedUp = true;
         whenDone(signIn(credentials, deviceName), this,
                  [promise](const Result<void> &signedIn) { keep(promise, signedIn); });
     });

@@ -47,6 +47,8 @@ public:
     /// Needs no session. `deviceName` is what the list of devices shows.
     QFuture<Result<void>> signIn(const Credentials &credentials, const QString &deviceName);
     QFuture<Result<void>> signUp(const Credentials &credentials, const QString &deviceName);
+    /// Whether signUp() has created the account; where it failed all the same, a signIn() is what is missing.
+    bool hasSignedUp() const { return m_hasSignedUp; }
     /// What was wrong with the newest signIn() or signUp(), by field: "handle", "password"...
     const QMap<QString, QString> &faults() const { return m_faults; }
     /// Another program may have renewed the session since it was last asked with.
@@ -71,6 +73,7 @@ private:
     AccountServer m_server;
     SessionKeeper m_session;
     QMap<QString, QString> m_faults;
+    bool m_hasSignedUp = false;
 };
 
 } // namespace matinee

@@ -35,6 +35,12 @@ std::optional<SignInField> fieldOf(const QString &where)
     return found == fields.cend() ? std::nullopt : std::optional(*found);
 }
 
+/// Name and server as one text, to compare.
+QString whose(const SignInForm &form)
+{
+    return form.handle.toCaseFolded() + u'@' + serverUrl(form.server).toString();
+}
+
 } // namespace
 
 QUrl serverUrl(const QString &typed)
@@ -81,6 +87,11 @@ void SignInViewModel::submit(const SignInForm &form)
     ask(form);
 }
 
+bool SignInViewModel::isCreated(const SignInForm &form) const
+{
+    return form.isNew && m_created == whose(form);
+}
+
 bool SignInViewModel::check(const SignInForm &form)
 {
     auto &errors = m_state.errors;
@@ -106,11 +117,13 @@ void SignInViewModel::ask(const SignInForm &form)
 {
     AccountClient &client = m_known ? *m_known : *m_client;
     const Credentials credentials{form.handle, form.password, form.code, form.invitation};
-    const auto asked = m_isProof ? client.prove(credentials)
-        : form.isNew             ? client.signUp(credentials, m_door.deviceName)
-                                 : client.signIn(credentials, m_door.deviceName);
-    whenDone(asked, this, [this, form](const Result<void> &answer) {
+    const auto asked = m_isProof         ? client.prove(credentials)
+        : form.isNew && !isCreated(form) ? client.signUp(credentials, m_door.deviceName)
+                                         : client.signIn(credentials, m_door.deviceName);
+    whenDone(asked, this, [this, form, &client](const Result<void> &answer) {
         m_state.isAsking = false;
+        if (client.hasSignedUp())
+            m_created = whose(form);
         if (!answer)
             refuse(form, answer.error());
         emit stateChanged();
@@ -123,6 +136,10 @@ void SignInViewModel::refuse(const SignInForm &form, const Error &error)
 {
     auto &errors = m_state.errors;
     AccountClient &client = m_known ? *m_known : *m_client;
+    const bool isNew = form.isNew && !isCreated(form);
+    const QString message = isCreated(form)
+        ? tr("The account is created, but you are not signed in yet. %1").arg(error.message)
+        : error.message;
     const auto &faults = client.faults();
     for (auto fault = faults.cbegin(); fault != faults.cend(); ++fault) {
         if (const auto field = fieldOf(fault.key()))
@@ -136,13 +153,13 @@ void SignInViewModel::refuse(const SignInForm &form, const Error &error)
         m_state.asksInvitation = m_state.asksInvitation || errors.contains(SignInField::Invitation);
     } else if (error.kind == Error::Kind::Conflict) {
         errors.insert(SignInField::Handle, error.message);
-    } else if (error.kind == Error::Kind::Denied && form.isNew) {
+    } else if (error.kind == Error::Kind::Denied && isNew) {
         m_state.asksInvitation = true;
         errors.insert(SignInField::Invitation, error.message);
     } else if (error.kind == Error::Kind::Denied || error.kind == Error::Kind::Invalid) {
-        errors.insert(m_state.asksCode ? SignInField::Code : SignInField::Password, error.message);
+        errors.insert(m_state.asksCode ? SignInField::Code : SignInField::Password, message);
     } else {
-        errors.insert(SignInField::Server, error.message);
+        errors.insert(SignInField::Server, message);
     }
 }
 

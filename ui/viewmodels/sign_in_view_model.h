@@ -40,6 +40,7 @@ signals:
     void signedIn();
 
 private:
+    bool isCreated(const SignInForm &form) const;
     bool check(const SignInForm &form);
     void ask(const SignInForm &form);
     void refuse(const SignInForm &form, const Error &error);
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<AccountClient> m_client;
     AccountProfile m_profile;
     SignInState m_state;
+    QString m_created; ///< whose account was created, though signing in failed then; see whose()
 };
 
 /// What a person typed as the address of a server: "films.example" is "https://films.example". Invalid where

@@ -7,6 +7,8 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -37,6 +39,12 @@ class SignInViewModelTest : public QObject {
     static QByteArray problem(const QByteArray &status, const QByteArray &more)
     {
         return ScriptedServer::answer(status, "{" + more + "}", "Content-Type: application/problem+json\r\n");
+    }
+
+    static qsizetype timesAsked(const ScriptedServer &server, const QByteArray &line)
+    {
+        return std::count_if(server.asked.cbegin(), server.asked.cend(),
+                             [&](const QByteArray &request) { return request.startsWith(line + ' '); });
     }
 
 private slots:
@@ -114,6 +122,33 @@ private slots:
         SignInViewModel model(door());
         submit(model, wanted);
         QVERIFY(model.state().errors.contains(SignInField::Server));
+    }
+
+    void anAccountIsCreatedOnceThoughSigningInFails()
+    {
+        bool isBusy = true;
+        ScriptedServer server([&](const QByteArray &request) {
+            if (request.startsWith("POST /api/v1/accounts "))
+                return ScriptedServer::answer("201 Created", "{}");
+            return isBusy ? problem("503 Service Unavailable", R"("detail":"Later.")")
+                          : ScriptedServer::ok(R"({"access_token":"a","refresh_token":"r"})");
+        });
+        SignInViewModel model(door());
+        QSignalSpy in(&model, &SignInViewModel::signedIn);
+        SignInForm wanted = form(server);
+        wanted.isNew = true;
+        submit(model, wanted);
+        QVERIFY(in.isEmpty());
+        QVERIFY(model.state().errors.value(SignInField::Server).contains("is created"_L1));
+
+        isBusy = false;
+        submit(model, wanted);
+        QCOMPARE(in.size(), 1);
+        QCOMPARE(timesAsked(server, "POST /api/v1/accounts"), 1);
+
+        wanted.handle = u"grace"_s;
+        submit(model, wanted);
+        QCOMPARE(timesAsked(server, "POST /api/v1/accounts"), 2);
     }
 
     void theSessionIsKeptUnderTheProfileThatWillBeAdded()
