@@ -72,6 +72,7 @@ void SignInViewModel::submit(const SignInForm &form)
     if (m_state.isAsking)
         return;
     m_state.errors.clear();
+    m_state.asksCode = m_state.asksCode && m_codeOf == whose(form);
     if (!check(form)) {
         emit stateChanged();
         return;
@@ -116,7 +117,8 @@ bool SignInViewModel::check(const SignInForm &form)
 void SignInViewModel::ask(const SignInForm &form)
 {
     AccountClient &client = m_known ? *m_known : *m_client;
-    const Credentials credentials{form.handle, form.password, form.code, form.invitation};
+    const QString code = m_state.asksCode ? form.code : QString(); // it may be somebody else's
+    const Credentials credentials{form.handle, form.password, code, form.invitation};
     const auto asked = m_isProof         ? client.prove(credentials)
         : form.isNew && !isCreated(form) ? client.signUp(credentials, m_door.deviceName)
                                          : client.signIn(credentials, m_door.deviceName);
@@ -149,6 +151,7 @@ void SignInViewModel::refuse(const SignInForm &form, const Error &error)
         errors.insert(SignInField::Code,
                       m_state.asksCode ? error.message : tr("This account asks for a code too."));
         m_state.asksCode = true;
+        m_codeOf = whose(form);
     } else if (!errors.isEmpty()) {
         m_state.asksInvitation = m_state.asksInvitation || errors.contains(SignInField::Invitation);
     } else if (error.kind == Error::Kind::Conflict) {

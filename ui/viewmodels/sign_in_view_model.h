@@ -51,6 +51,7 @@ private:
     std::unique_ptr<AccountClient> m_client;
     AccountProfile m_profile;
     SignInState m_state;
+    QString m_codeOf; ///< whose code is asked for; see whose()
     QString m_created; ///< whose account was created, though signing in failed then; see whose()
 };
 

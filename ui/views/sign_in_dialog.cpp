@@ -120,6 +120,8 @@ SignInForm SignInDialog::form() const
 void SignInDialog::show(const SignInState &state)
 {
     m_fields.value(SignInField::Code)->setVisible(state.asksCode);
+    if (!state.asksCode)
+        m_lines.value(SignInField::Code)->clear(); // nobody else's code
     m_fields.value(SignInField::Invitation)->setVisible(state.asksInvitation);
     m_more->show(state);
     for (QLineEdit *line : std::as_const(m_lines))

@@ -85,6 +85,31 @@ private slots:
         QVERIFY(!model.state().isAsking);
     }
 
+    void aCodeIsWantedOfWhomItWasAskedForAlone()
+    {
+        ScriptedServer server([](const QByteArray &request) {
+            return request.contains("marta")
+                ? problem("401 Unauthorized",
+                          R"("detail":"A code.","type":"urn:matinee:problem:second-factor-wanted")")
+                : ScriptedServer::ok(R"({"access_token":"a","refresh_token":"r"})");
+        });
+        SignInViewModel model(door());
+        submit(model, form(server));
+        QVERIFY(model.state().asksCode);
+        SignInForm other = form(server);
+        other.handle = u"Marta"_s; // the same, as servers see it
+        model.submit(other);
+        QVERIFY(model.state().asksCode);
+
+        QSignalSpy in(&model, &SignInViewModel::signedIn);
+        other.handle = u"grace"_s;
+        other.code = u"123456"_s;
+        submit(model, other);
+        QVERIFY(!model.state().asksCode);
+        QCOMPARE(in.size(), 1);
+        QVERIFY(!server.asked.last().contains("123456"));
+    }
+
     void theRulesOfTheServerStandAtTheirField()
     {
         ScriptedServer server([](const QByteArray &) {

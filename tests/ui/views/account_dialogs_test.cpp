@@ -86,6 +86,10 @@ private slots:
         state.asksInvitation = true;
         dialog.show(state);
         QVERIFY(invitation->isVisibleTo(&dialog));
+        code->setText(u"123456"_s);
+        state.asksCode = false; // of somebody else
+        dialog.show(state);
+        QVERIFY(dialog.form().code.isEmpty());
     }
 
     void nothingIsSentTwice()
