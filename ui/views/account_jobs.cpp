@@ -53,8 +53,20 @@ SignInDialog *AccountJobs::openForm(SignInViewModel *model, const SignInForm &fo
     connect(dialog, &SignInDialog::authorityChosen, model, &SignInViewModel::readAuthority);
     connect(model, &SignInViewModel::stateChanged, dialog, [dialog, model] { dialog->show(model->state()); });
     connect(model, &SignInViewModel::signedIn, dialog, &QDialog::accept);
+    connect(dialog, &QDialog::rejected, this, [this, model] { awaitAnswer(model); });
     open(dialog);
     return dialog;
+}
+
+void AccountJobs::awaitAnswer(SignInViewModel *model)
+{
+    if (!model->state().isAsking)
+        return;
+    model->setParent(this);
+    connect(model, &SignInViewModel::stateChanged, model, [model] {
+        if (!model->state().isAsking)
+            model->deleteLater();
+    });
 }
 
 void AccountJobs::openSignIn()
@@ -78,6 +90,8 @@ void AccountJobs::openNew(SignInDialog::Purpose purpose)
         model->setParent(this); // the dialog goes, the session that was begun stays
         findLibrary(model);
     });
+    connect(dialog, &QDialog::rejected, model,
+            [model] { connect(model, &SignInViewModel::signedIn, model, &SignInViewModel::abandon); });
 }
 
 void AccountJobs::findLibrary(SignInViewModel *model)
@@ -124,8 +138,8 @@ void AccountJobs::openSignInAgain()
     form.server = profile.server.toString();
     form.handle = profile.handle;
     auto *model = new SignInViewModel(*door->client, m_session.doors().accounts.deviceName, false);
-    auto *dialog = openForm(model, form, SignInDialog::Purpose::Again);
-    connect(dialog, &QDialog::accepted, &m_sync, &SyncViewModel::syncNow);
+    openForm(model, form, SignInDialog::Purpose::Again);
+    connect(model, &SignInViewModel::signedIn, &m_sync, &SyncViewModel::syncNow);
 }
 
 void AccountJobs::openProof(const AccountDevice &device)

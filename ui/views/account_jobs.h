@@ -41,6 +41,8 @@ signals:
 
 private:
     SignInDialog *openForm(SignInViewModel *model, const SignInForm &form, SignInDialog::Purpose purpose);
+    /// The dialog is closed: what the server was asked may still be answered.
+    void awaitAnswer(SignInViewModel *model);
     void openNew(SignInDialog::Purpose purpose);
     void openSignInAgain();
     void openProof(const AccountDevice &device);

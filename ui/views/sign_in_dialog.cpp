@@ -51,10 +51,10 @@ bool isOfMore(SignInField field)
 
 SignInDialog::SignInDialog(const SignInForm &form, Purpose purpose, QWidget *parent)
     : Dialog(titleOf(purpose), parent),
-      m_first(form)
+      m_first(form),
+      m_isKnown(purpose == Purpose::Again || purpose == Purpose::Proof)
 {
     m_first.isNew = purpose == Purpose::SignUp;
-    const bool isKnown = purpose == Purpose::Again || purpose == Purpose::Proof;
     setFixedWidth(Wide);
     auto *fields = new QWidget(this);
     m_column = new QVBoxLayout(fields);
@@ -67,8 +67,6 @@ SignInDialog::SignInDialog(const SignInForm &form, Purpose purpose, QWidget *par
     m_lines.value(SignInField::Password)->setEchoMode(QLineEdit::Password);
     m_fields.value(SignInField::Code)->hide();
     m_fields.value(SignInField::Invitation)->hide();
-    m_lines.value(SignInField::Server)->setReadOnly(isKnown);
-    m_lines.value(SignInField::Handle)->setReadOnly(isKnown);
 
     m_moreButton = new Button(tr("More"), Button::Kind::Ghost, fields);
     m_moreButton->setIconName(u"chevron-down"_s, true);
@@ -78,7 +76,7 @@ SignInDialog::SignInDialog(const SignInForm &form, Purpose purpose, QWidget *par
     m_more->hide();
     m_column->addWidget(m_moreButton, 0, Qt::AlignLeading);
     m_column->addWidget(m_more);
-    m_moreButton->setVisible(!isKnown); // the account has its way to the server
+    m_moreButton->setVisible(!m_isKnown); // the account has its way to the server
     m_column->addStretch(1);
     setScrollingContent(fields);
     setNote(tr("The password is not kept."));
@@ -89,7 +87,8 @@ SignInDialog::SignInDialog(const SignInForm &form, Purpose purpose, QWidget *par
             &QDialog::reject);
     m_submit = addAction(actOf(purpose), Button::Kind::Primary);
     connect(m_submit, &QAbstractButton::clicked, this, &SignInDialog::submit);
-    m_lines.value(isKnown ? SignInField::Password : SignInField::Server)->setFocus();
+    showAsking(false);
+    m_lines.value(m_isKnown ? SignInField::Password : SignInField::Server)->setFocus();
 }
 
 FormField *SignInDialog::addLine(SignInField field, const QString &caption, const QString &hint,
@@ -124,8 +123,7 @@ void SignInDialog::show(const SignInState &state)
         m_lines.value(SignInField::Code)->clear(); // nobody else's code
     m_fields.value(SignInField::Invitation)->setVisible(state.asksInvitation);
     m_more->show(state);
-    for (QLineEdit *line : std::as_const(m_lines))
-        line->setEnabled(!state.isAsking); // first: what is disabled takes no focus
+    showAsking(state.isAsking);
     SignInField first = SignInField::Proxy;
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         field.value()->setError(state.errors.value(field.key()));
@@ -137,10 +135,24 @@ void SignInDialog::show(const SignInState &state)
         toggleMore();
     if (QLineEdit *line = m_lines.value(first); line && !state.isAsking && !state.errors.isEmpty())
         line->setFocus();
-    m_more->setEnabled(!state.isAsking);
-    m_submit->setEnabled(!state.isAsking);
     setNote(state.isAsking ? tr("Asking the server…") : tr("The password is not kept."));
     fit();
+}
+
+/// What is disabled hands the focus on, in the end to Cancel, which a second Enter would press: lines are
+/// not, and take it from what is.
+void SignInDialog::showAsking(bool isAsking)
+{
+    const QWidget *focused = focusWidget();
+    if (isAsking && (focused == m_submit || m_more->isAncestorOf(focused)))
+        m_lines.value(SignInField::Password)->setFocus();
+    for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line) {
+        const bool isFixed =
+            m_isKnown && (line.key() == SignInField::Server || line.key() == SignInField::Handle);
+        line.value()->setReadOnly(isAsking || isFixed);
+    }
+    m_more->setEnabled(!isAsking);
+    m_submit->setEnabled(!isAsking);
 }
 
 void SignInDialog::submit()

@@ -39,8 +39,10 @@ private:
     FormField *addLine(SignInField field, const QString &caption, const QString &hint, const QString &text);
     void submit();
     void toggleMore();
+    void showAsking(bool isAsking);
 
     SignInForm m_first;
+    bool m_isKnown; ///< name and server are not typed
     QHash<SignInField, QLineEdit *> m_lines;
     QHash<SignInField, FormField *> m_fields;
     QVBoxLayout *m_column = nullptr;

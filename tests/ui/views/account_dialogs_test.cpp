@@ -102,6 +102,28 @@ private slots:
         QVERIFY(button(dialog, u"Cancel"_s)->isEnabled());
     }
 
+    void aSecondEnterDoesNotCancel()
+    {
+        SignInDialog dialog({}, Purpose::SignIn, &m_window);
+        dialog.open();
+        SignInState state;
+        state.isAsking = true;
+        for (QWidget *pressed : {static_cast<QWidget *>(line(dialog, u"Name"_s)),
+                                 static_cast<QWidget *>(button(dialog, u"Sign in"_s))}) {
+            dialog.show(SignInState());
+            pressed->setFocus();
+            dialog.show(state);
+            QVERIFY(qobject_cast<QLineEdit *>(dialog.focusWidget()));
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+            QVERIFY(dialog.isVisible());
+        }
+        QTest::keyClicks(line(dialog, u"Name"_s), u"typed"_s);
+        QVERIFY(line(dialog, u"Name"_s)->text().isEmpty());
+        dialog.show(SignInState());
+        QTest::keyClicks(line(dialog, u"Name"_s), u"typed"_s);
+        QCOMPARE(line(dialog, u"Name"_s)->text(), u"typed"_s);
+    }
+
     void whatIsHiddenOpensWhereItIsWrong()
     {
         SignInDialog dialog({}, Purpose::SignIn, &m_window);

@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/sync_client/account_client.h"
 #include "core/sync_client/memory_vault.h"
+#include "core/sync_client/sync_client.h"
 #include "tests/support/scripted_server.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/sync_view_model.h"
@@ -43,6 +44,14 @@ class AccountJobsTest : public QObject {
         return doors;
     }
 
+    void openSession(const std::optional<AccountDoor> &account = {})
+    {
+        Doors all = doors();
+        all.account = account;
+        m_session->open(all);
+        QVERIFY(QTest::qWaitFor([&] { return m_session->isLoaded(); }, 20'000));
+    }
+
     SignInForm form(const QString &handle) const
     {
         SignInForm form;
@@ -82,8 +91,6 @@ private slots:
         m_sync = std::make_unique<SyncViewModel>(*m_session);
         m_window = std::make_unique<QWidget>();
         m_jobs = new AccountJobs(*m_sync, *m_session, *m_window);
-        m_session->open(doors());
-        QVERIFY(QTest::qWaitFor([&] { return m_session->isLoaded(); }, 20'000));
     }
 
     void cleanup()
@@ -97,6 +104,7 @@ private slots:
 
     void anUnknownAccountIsAdded()
     {
+        openSession();
         const LibraryChange change = wantedAfterSignIn(u"ada"_s);
         QCOMPARE(change.kind, LibraryChange::Kind::Add);
         QCOMPARE(change.profile.handle, u"ada"_s);
@@ -105,6 +113,7 @@ private slots:
 
     void anAccountThatIsHereAlreadyIsOpenedAndTheNewSessionEnds()
     {
+        openSession();
         const auto here =
             AccountProfiles(m_folder->path())
                 .add(newProfile(m_server->url(u"127.0.0.1"_s, {}), u"Ada"_s), LibraryChoice::KeepApart);
@@ -115,6 +124,33 @@ private slots:
         QCOMPARE(change.kind, LibraryChange::Kind::Open);
         QCOMPARE(change.id, here->id);
         QTRY_VERIFY(wasAsked("DELETE /api/v1/sessions/current"));
+    }
+
+    void aSessionThatBeginsAfterCancelEnds()
+    {
+        openSession();
+        QSignalSpy wanted(m_jobs, &AccountJobs::libraryWanted);
+        m_jobs->openSignIn();
+        auto *dialog = m_window->findChild<SignInDialog *>();
+        emit dialog->submitted(form(u"ada"_s));
+        dialog->reject();
+        QTRY_VERIFY_WITH_TIMEOUT(wasAsked("DELETE /api/v1/sessions/current"), 20'000);
+        QVERIFY(wanted.isEmpty());
+    }
+
+    void aSessionThatBeginsAgainAfterCancelIsUsed()
+    {
+        AccountClient account({u"p"_s, m_server->url(u"127.0.0.1"_s, {}), u"ada"_s, {}}, m_vault);
+        SyncClient sync(account, m_backend->sync(), m_backend->user(), u"Here"_s);
+        openSession(AccountDoor{&account, &sync, m_backend->sync()});
+        m_jobs->act(AccountAct::SignInAgain);
+        auto *dialog = m_window->findChild<SignInDialog *>();
+        emit dialog->submitted(form(u"ada"_s));
+        dialog->reject();
+        QTRY_VERIFY_WITH_TIMEOUT(wasAsked("POST /api/v1/sync/devices"), 20'000);
+        m_window.reset();
+        m_sync.reset();
+        m_session.reset();
     }
 };
 
