@@ -69,7 +69,11 @@ void SyncViewModel::attach()
 
 bool SyncViewModel::hasLocalRecords() const
 {
-    return !door() && (!m_session.shelf().isEmpty() || !m_session.lists().all().isEmpty());
+    const QList<MovieSummary> &movies = m_session.catalogue().movies;
+    const auto isOwn = [](const MovieSummary &movie) { return movie.owner.isStored() && !movie.removed; };
+    return !door()
+        && (!m_session.shelf().isEmpty() || !m_session.lists().all().isEmpty()
+            || std::any_of(movies.cbegin(), movies.cend(), isOwn));
 }
 
 void SyncViewModel::follow()

@@ -135,7 +135,7 @@ void MainWindow::connectParts()
 void MainWindow::start()
 {
     // An account brings films, a moment later.
-    if (!m_session.shelf().isEmpty() || m_session.doors().account) {
+    if (m_session.doors().account || m_account->hasLocalRecords()) {
         leaveFirstRun();
         return;
     }

@@ -22,7 +22,8 @@ class WindowJobs;
 struct LibraryChange;
 
 /// The window: the way between the pages, and what belongs to all of them. It decides nothing about
-/// films. Nothing is shown until the session is loaded; a person without any film meets the first run.
+/// films. Nothing is shown until the session is loaded; a person without any film or list meets the first
+/// run.
 ///
 /// Keys   a letter with the focus in no text field searches; Ctrl+K and / go to the search, Escape
 ///        leaves it; Ctrl+1 to 5 pages, Ctrl+I details, Ctrl+Z and Ctrl+Shift+Z undo and redo,

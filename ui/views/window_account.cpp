@@ -30,6 +30,11 @@ WindowAccount::WindowAccount(const Parts &parts, QWidget &window)
     connect(m_jobs, &AccountJobs::settingsWanted, this, [this] { emit pageWanted(PageStack::settingsId()); });
 }
 
+bool WindowAccount::hasLocalRecords() const
+{
+    return m_sync->hasLocalRecords();
+}
+
 void WindowAccount::setThemeMode(Theme::Mode mode)
 {
     m_themeMode = mode;

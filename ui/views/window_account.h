@@ -33,6 +33,8 @@ public:
 
     WindowAccount(const Parts &parts, QWidget &window);
 
+    /// See SyncViewModel.
+    bool hasLocalRecords() const;
     void setThemeMode(Theme::Mode mode);
 
 signals:

@@ -87,6 +87,17 @@ private slots:
         QVERIFY(!firstRun->isVisible());
     }
 
+    void whoEnteredAFilmIsNoNewcomer()
+    {
+        QSignalSpy added(&session(), &Session::filmAdded);
+        session().enterFilm({{u"title"_s, u"Our wedding"_s}});
+        QVERIFY(added.wait(10'000));
+
+        show();
+
+        QVERIFY(!m_window->findChild<FirstRunPage *>());
+    }
+
     void theFirstRunCanBeLeftBackwards()
     {
         show();

@@ -153,6 +153,13 @@ private slots:
         QVERIFY(m_model->hasLocalRecords());
     }
 
+    void aFilmOfThePersonsOwnIsARecordToo()
+    {
+        openSession();
+        m_session->enterFilm({{u"title"_s, u"Our wedding"_s}});
+        QTRY_VERIFY(m_model->hasLocalRecords());
+    }
+
     void whatIsChangedIsSent()
     {
         openAccount();
