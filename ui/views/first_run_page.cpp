@@ -13,6 +13,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/toast.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -65,8 +66,19 @@ FirstRunPage::FirstRunPage(Session &session, PosterCache &posters, QWidget *pare
     connect(m_rating, &QuickRateView::finished, this, &FirstRunPage::finished);
     connect(&m_rating->model(), &QuickRateModel::changed, this,
             [this] { showStep(m_steps->currentIndex()); });
+    makeNotices();
     showStep(GroupsStep);
     showGroups();
+}
+
+/// What goes wrong is told here, too: the window's own toast is behind this page.
+void FirstRunPage::makeNotices()
+{
+    auto *notices = new Toast(m_steps);
+    connect(&m_session, &Session::failed, notices, [notices](const QString &message) {
+        notices->present(u"conflict"_s, message.toHtmlEscaped(), false);
+    });
+    connect(m_steps, &QStackedWidget::currentChanged, notices, &QWidget::raise);
 }
 
 QWidget *FirstRunPage::makeHead()

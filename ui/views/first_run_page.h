@@ -36,6 +36,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeNotices();
     QWidget *makeHead();
     QWidget *makeGroups();
     QWidget *makeFoot();

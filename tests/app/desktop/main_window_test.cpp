@@ -31,6 +31,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace matinee {
@@ -85,6 +87,18 @@ private slots:
         emit firstRun->finished();
         QCOMPARE(m_window->currentPage(), u"for-you"_s);
         QVERIFY(!firstRun->isVisible());
+    }
+
+    void whatGoesWrongIsToldInTheFirstRunToo()
+    {
+        show();
+
+        emit session().failed(u"The keychain cannot be reached."_s);
+
+        const auto toasts = m_window->findChildren<Toast *>();
+        const auto visible =
+            std::count_if(toasts.cbegin(), toasts.cend(), [](const Toast *one) { return one->isVisible(); });
+        QCOMPARE(visible, 1);
     }
 
     void whoEnteredAFilmIsNoNewcomer()
