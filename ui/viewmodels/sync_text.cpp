@@ -146,6 +146,7 @@ SyncWords syncWords(const AccountState &account, const QDateTime &now)
                 joined({sync.message, unsentText(account)}),
                 Text::tr("Stopped"),
                 true,
+                AccountAct::SyncNow,
                 AccountAct::CopyReport};
     case Is::Erased:
         return {u"conflict"_s,

@@ -12,6 +12,7 @@ struct SyncWords {
     QString brief; ///< two words for the foot of the sidebar: "In step", "1 conflict"
     bool isTrouble = false; ///< the person has to do something
     std::optional<AccountAct> act = {}; ///< what helps
+    std::optional<AccountAct> other = {}; ///< and what else
 };
 
 /// `now` in UTC.

@@ -40,7 +40,8 @@ SyncCard::SyncCard(QWidget *parent)
       m_icon(new QLabel),
       m_title(new TextLabel(Type::Strong, {})),
       m_text(new TextLabel(Type::Body, {}, Tone::Muted)),
-      m_act(new Button({}, Button::Kind::Secondary))
+      m_act(new Button({}, Button::Kind::Secondary)),
+      m_other(new Button({}, Button::Kind::Ghost))
 {
     m_title->setWeight(Weight::Semibold);
     auto *words = new QVBoxLayout;
@@ -52,8 +53,10 @@ SyncCard::SyncCard(QWidget *parent)
     row->setSpacing(16);
     row->addWidget(m_icon);
     row->addLayout(words, 1);
+    row->addWidget(m_other);
     row->addWidget(m_act);
     connect(m_act, &QAbstractButton::clicked, this, [this] { emit wanted(m_what); });
+    connect(m_other, &QAbstractButton::clicked, this, [this] { emit wanted(m_else); });
 }
 
 void SyncCard::show(const AccountState &account, const QDateTime &now)
@@ -70,6 +73,11 @@ void SyncCard::show(const AccountState &account, const QDateTime &now)
     m_act->setVisible(words.act.has_value()); // also while it works: hidden it would lose the focus
     m_act->setText(actText(m_what));
     m_act->setIconName(iconOf(m_what));
+    if (words.other)
+        m_else = *words.other;
+    m_other->setVisible(words.other.has_value());
+    m_other->setText(actText(m_else));
+    m_other->setIconName(iconOf(m_else));
     m_act->setKind(words.isTrouble && m_what == AccountAct::SignInAgain ? Button::Kind::Primary
                                                                         : Button::Kind::Secondary);
 }

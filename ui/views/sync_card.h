@@ -10,7 +10,7 @@ namespace matinee {
 class Button;
 class TextLabel;
 
-/// How it stands with the account, in one line and a half, and the one thing that helps.
+/// How it stands with the account, in one line and a half, and the one thing that helps, sometimes two.
 class SyncCard : public Card {
     Q_OBJECT
 
@@ -34,7 +34,9 @@ private:
     TextLabel *m_title;
     TextLabel *m_text;
     Button *m_act;
+    Button *m_other;
     AccountAct m_what = AccountAct::SyncNow;
+    AccountAct m_else = AccountAct::CopyReport;
 };
 
 } // namespace matinee

@@ -1,3 +1,4 @@
+#include "ui/viewmodels/sync_text.h"
 #include "ui/views/account_page.h"
 #include "ui/views/account_rows.h"
 #include "ui/views/no_account_card.h"
@@ -114,16 +115,26 @@ private slots:
         const QList<std::pair<Is, AccountAct>> all{
             {Is::InStep, AccountAct::SyncNow},           {Is::Unsent, AccountAct::SyncNow},
             {Is::Offline, AccountAct::SyncNow},          {Is::Paused, AccountAct::Resume},
-            {Is::SignInNeeded, AccountAct::SignInAgain}, {Is::Stopped, AccountAct::CopyReport},
+            {Is::SignInNeeded, AccountAct::SignInAgain}, {Is::Stopped, AccountAct::SyncNow},
             {Is::Erased, AccountAct::KeepLibrary}};
         QSignalSpy wanted(m_page.get(), &AccountPage::actWanted);
         for (const auto &[is, act] : all) {
             show(account(is));
             wanted.clear();
-            m_page->findChild<SyncCard *>()->findChild<Button *>()->click();
+            button(actText(act))->click();
             QCOMPARE(wanted.size(), 1);
             QCOMPARE(wanted.first().first().value<AccountAct>(), act);
         }
+    }
+
+    void whatHasStoppedCanBeTriedAgainAndReported()
+    {
+        QSignalSpy wanted(m_page.get(), &AccountPage::actWanted);
+        show(account(SyncState::Is::Stopped));
+        button(u"Copy a report"_s)->click();
+        QCOMPARE(wanted.first().first().value<AccountAct>(), AccountAct::CopyReport);
+        show(account());
+        QVERIFY(!button(u"Copy a report"_s));
     }
 
     void theButtonKeepsTheFocusWhileItWorks()
