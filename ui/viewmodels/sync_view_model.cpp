@@ -233,6 +233,14 @@ void SyncViewModel::syncNow()
     readDevices();
 }
 
+void SyncViewModel::sendNow()
+{
+    if (m_account.sync.is == SyncState::Is::Paused)
+        setPaused(false);
+    else
+        syncNow();
+}
+
 void SyncViewModel::setPaused(bool paused)
 {
     if (!door())
@@ -256,6 +264,8 @@ void SyncViewModel::decideRemoval(bool accept)
              [this](const Result<void> &decided) {
                  if (!decided)
                      emit failed(decided.error().message);
+                 if (door())
+                     door()->sync->refreshStatus(); // nothing else does while it is paused
                  syncNow();
              });
 }

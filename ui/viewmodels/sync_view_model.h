@@ -39,6 +39,8 @@ public:
 
 public slots:
     void syncNow();
+    /// Also while it is paused, which then ends.
+    void sendNow();
     void setPaused(bool paused);
     void decideRemoval(bool accept);
     void readDevices();

@@ -32,7 +32,7 @@ void SignOutJob::open()
 {
     auto *dialog = new SignOutDialog(m_sync.account(), &m_window);
     connect(&m_sync, &SyncViewModel::changed, dialog, [this, dialog] { dialog->show(m_sync.account()); });
-    connect(dialog, &SignOutDialog::sendWanted, &m_sync, &SyncViewModel::syncNow);
+    connect(dialog, &SignOutDialog::sendWanted, &m_sync, &SyncViewModel::sendNow);
     connect(dialog, &SignOutDialog::exportWanted, this, [this, dialog] { askFile(dialog); });
     connect(dialog, &QDialog::accepted, this, [this, dialog] { signOut(dialog->keepsCopy()); });
     dialog->setAttribute(Qt::WA_DeleteOnClose);

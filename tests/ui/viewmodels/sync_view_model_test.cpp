@@ -1,6 +1,8 @@
 #include "core/backend/backend.h"
 #include "core/base/clock.h"
+#include "core/store/database.h"
 #include "core/sync_client/account_client.h"
+#include "core/sync_client/library_files.h"
 #include "core/sync_client/memory_vault.h"
 #include "tests/core/sync/two_sides.h"
 #include "tests/support/scripted_server.h"
@@ -62,6 +64,7 @@ class SyncViewModelTest : public QObject {
                     m_backend->report(),    m_backend->catalogImport(),
                     m_backend->feedback(),  {u"/bin/false"_s, m_folder->path()},
                     &m_backend->index()};
+        doors.accounts.dataFolder = m_folder->path();
         if (m_client)
             doors.account = AccountDoor{m_account.get(), m_client.get(), m_backend->sync()};
         return doors;
@@ -225,6 +228,33 @@ private slots:
         m_model->dismiss(m_model->account().refusals.first());
         QTRY_COMPARE(m_model->account().sync.status.refused, 0);
         QTRY_VERIFY(m_model->account().refusals.isEmpty());
+    }
+
+    void whatIsToBeSentNowEndsAPause()
+    {
+        openAccount();
+        m_model->setPaused(true);
+        QTRY_COMPARE(is(), SyncState::Is::Paused);
+        m_session->rate(ran(), *Rating::fromPoints(80));
+        QTRY_COMPARE(m_model->account().sync.status.unsent, 1);
+        m_model->sendNow();
+        QTRY_COMPARE_WITH_TIMEOUT(m_real->home.scalar(u"SELECT COUNT(*) FROM rating"_s), u"1"_s, 15'000);
+        QVERIFY(is() != SyncState::Is::Paused);
+    }
+
+    void aRemovalThatIsDecidedIsHeldNoMoreAlsoWhilePaused()
+    {
+        openAccount();
+        m_model->setPaused(true);
+        auto library = Database::open(libraryIn(m_folder->path()));
+        QVERIFY(library.value()->execute(u"UPDATE sync_state SET held = '{\"rating\":[40,30]}'"_s));
+        m_client->refreshStatus();
+        QTRY_COMPARE(m_model->account().sync.status.held.size(), 1);
+
+        m_model->decideRemoval(true);
+
+        QTRY_VERIFY(m_model->account().sync.status.held.isEmpty());
+        QCOMPARE(is(), SyncState::Is::Paused);
     }
 
     void aDeviceIsSignedOutOnlyWithAProofWhereTheServerWantsOne()
