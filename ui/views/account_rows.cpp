@@ -94,9 +94,13 @@ AccountRow::AccountRow(const QString &iconName, const QString &name, const QStri
 
 void AccountRow::setMiddle(const QString &text)
 {
-    auto *middle = new TextLabel(Type::Body, text, Tone::Muted);
-    m_row->insertWidget(m_row->count() - 1, middle);
-    middle->setFixedWidth(qRound(MiddleWidth * std::max(1.0, textScale())));
+    if (m_middle) {
+        m_middle->setText(text);
+        return;
+    }
+    m_middle = new TextLabel(Type::Body, text, Tone::Muted);
+    m_row->insertWidget(m_row->count() - 1, m_middle);
+    m_middle->setFixedWidth(qRound(MiddleWidth * std::max(1.0, textScale())));
     m_acts->addStretch(1);
     m_acts->parentWidget()->setMinimumWidth(qRound(ActsWidth * std::max(1.0, textScale())));
 }
@@ -140,13 +144,24 @@ void DeviceRows::show(const AccountState &account, const QDateTime &now)
     QString shown = account.devices ? account.devicesError : u"-"_s + account.devicesError;
     const QList<AccountDevice> devices = account.devices.value_or(QList<AccountDevice>());
     for (const AccountDevice &device : devices)
-        shown += device.id + device.name + momentText(device.lastUsed, now);
-    if (std::exchange(m_shown, shown) == shown && layout())
-        return;
+        shown += device.id + device.name + (device.isThis ? u"!"_s : u"?"_s);
+    if (std::exchange(m_shown, shown) != shown || !layout())
+        makeRows(account);
+    // Moments grow old every minute: rows that were made again for them would lose the focus.
+    for (qsizetype at = 0; at < devices.size(); ++at) {
+        const AccountDevice &device = devices.at(at);
+        m_rows.at(at)->setMiddle(device.isThis ? tr("now") : momentText(device.lastUsed, now));
+    }
+}
+
+void DeviceRows::makeRows(const AccountState &account)
+{
     QVBoxLayout *column = startRows(*this);
+    m_rows.clear();
+    const QList<AccountDevice> devices = account.devices.value_or(QList<AccountDevice>());
     for (const AccountDevice &device : devices) {
         auto *row = new AccountRow(deviceIcon(device.name), device.name, {});
-        row->setMiddle(device.isThis ? tr("now") : momentText(device.lastUsed, now));
+        row->setMiddle({});
         if (device.isThis) {
             row->setMark(tr("This computer"));
         } else {
@@ -155,6 +170,7 @@ void DeviceRows::show(const AccountState &account, const QDateTime &now)
             row->addAct(end);
         }
         column->addWidget(row);
+        m_rows.append(row);
     }
     if (devices.isEmpty()) {
         auto *why = new TextLabel(Type::Body, {}, Tone::Muted);

@@ -18,7 +18,7 @@ public:
     AccountRow(const QString &iconName, const QString &name, const QString &remark,
                QWidget *parent = nullptr);
 
-    /// A second column, which begins at the same place in all rows.
+    /// A second column, which begins at the same place in all rows; again to change what is in it.
     void setMiddle(const QString &text);
     void addAct(QWidget *act);
     /// "This one", with a check.
@@ -33,6 +33,7 @@ private:
     QString m_iconName;
     QLabel *m_icon;
     QLabel *m_check = nullptr; ///< of the mark
+    QLabel *m_middle = nullptr;
     QHBoxLayout *m_row;
     QHBoxLayout *m_acts;
 };
@@ -51,7 +52,10 @@ signals:
     void signOutWanted(const matinee::AccountDevice &device);
 
 private:
-    QString m_shown; ///< what the rows say; they are made again only when that changes
+    void makeRows(const AccountState &account);
+
+    QString m_shown; ///< which devices; rows are made again only when that changes
+    QList<AccountRow *> m_rows; ///< one for each device
 };
 
 /// The changes that the server did not take, with what can be done about each.

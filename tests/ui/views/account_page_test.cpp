@@ -250,6 +250,27 @@ private slots:
         QCOMPARE(wanted.first().first().value<AccountDevice>().id, u"b"_s);
     }
 
+    void devicesKeepTheFocusWhileTheirMomentsGrowOld()
+    {
+        AccountState state = account();
+        state.devices =
+            QList<AccountDevice>{{u"a"_s, u"Here"_s, m_now, true}, {u"b"_s, u"Phone"_s, m_now, false}};
+        show(state);
+        auto *rows = m_page->findChild<DeviceRows *>();
+        auto *end = rows->findChild<Button *>();
+        end->setFocus();
+        m_page->show(state, m_now.addSecs(180));
+        QCOMPARE(m_page->focusWidget(), end);
+        QVERIFY(end->isVisibleTo(m_page.get())); // and was not made again
+        const auto labels = rows->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
+                            [](const QLabel *one) { return one->text() == u"3 min ago"_s; }));
+
+        state.devices->removeLast();
+        show(state);
+        QVERIFY(!end->isVisibleTo(m_page.get()));
+    }
+
     void theSwitchSaysWhetherItIsPaused()
     {
         show(account(SyncState::Is::Paused));
