@@ -9,6 +9,7 @@
 #include "ui/views/text_choice_card.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/switch.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -124,6 +125,7 @@ void AccountPage::show(const AccountState &account, const QDateTime &now)
     m_pause->setChecked(account.sync.is == SyncState::Is::Paused);
     showRemoval();
     showText(now);
+    orderTabs(*this);
 }
 
 void AccountPage::showRemoval()
@@ -166,6 +168,7 @@ void AccountPage::showText(const QDateTime &now)
     connect(m_text, &TextChoiceCard::laterWanted, this, [this, now] {
         ++m_later;
         showText(now);
+        orderTabs(*this);
     });
     m_texts->layout()->addWidget(m_text);
 }

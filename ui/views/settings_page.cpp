@@ -7,6 +7,7 @@
 #include "ui/widgets/frames.h"
 #include "ui/widgets/segment_bar.h"
 #include "ui/widgets/sidebar_item.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -63,6 +64,7 @@ SettingsPage::SettingsPage(SyncViewModel &sync, AccountJobs &jobs, PosterCache &
                               0); // the names begin further out, so that their icons stand below it
     column->addWidget(title);
     column->addLayout(row, 1);
+    orderTabs(*this);
     connectAccount(jobs);
     connect(&sync, &SyncViewModel::changed, this, &SettingsPage::showAccount);
     // "2 min ago" grows old.

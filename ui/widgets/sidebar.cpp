@@ -6,6 +6,7 @@
 #include "ui/widgets/brand.h"
 #include "ui/widgets/frames.h"
 #include "ui/widgets/sidebar_item.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
 #include <QKeyEvent>
@@ -94,7 +95,7 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
 void Sidebar::addFootPage(const QString &id, const QString &iconName, const QString &text)
 {
     m_foot->addWidget(makeItem(id, iconName, text));
-    orderTabs();
+    orderTabs(*this);
 }
 
 void Sidebar::setListHeading(const QString &heading)
@@ -129,7 +130,7 @@ void Sidebar::removeListPages()
 void Sidebar::addListAction(const QString &id, const QString &iconName, const QString &text)
 {
     m_listActions->addWidget(makeItem(id, iconName, text));
-    orderTabs();
+    orderTabs(*this);
 }
 
 void Sidebar::fitLists()
@@ -138,20 +139,7 @@ void Sidebar::fitLists()
     m_listArea->setMaximumHeight(m_listIds.isEmpty() ? 0 : m_lists->sizeHint().height());
     m_listArea->setMinimumHeight(m_listIds.isEmpty() ? 0
                                                      : m_items.value(m_listIds.first())->sizeHint().height());
-    orderTabs();
-}
-
-void Sidebar::orderTabs()
-{
-    QWidget *before = nullptr;
-    for (const QVBoxLayout *part : {m_pages, m_lists, m_listActions, m_foot}) {
-        for (int at = 0; at < part->count(); ++at) {
-            QWidget *item = part->itemAt(at)->widget();
-            if (before)
-                setTabOrder(before, item);
-            before = item;
-        }
-    }
+    orderTabs(*this);
 }
 
 void Sidebar::setCount(const QString &id, const QString &count)

@@ -60,7 +60,6 @@ protected:
 private:
     SidebarItem *makeItem(const QString &id, const QString &iconName, const QString &text);
     void fitLists();
-    void orderTabs();
     QList<SidebarItem *> visibleItems() const;
 
     QHash<QString, SidebarItem *> m_items;

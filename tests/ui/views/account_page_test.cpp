@@ -76,6 +76,20 @@ class AccountPageTest : public QObject {
         return found == cards.cend() ? nullptr : *found;
     }
 
+    /// What Tab goes through, by the names that are spoken.
+    QStringList tabs() const
+    {
+        QStringList names;
+        const auto *first = m_page->findChild<NoAccountCard *>()->findChild<Button *>();
+        for (const QWidget *part = first->nextInFocusChain(); part != first;
+             part = part->nextInFocusChain()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(part);
+            if (button && button->isVisibleTo(m_page.get()))
+                names += button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+        }
+        return names;
+    }
+
     template <class Part>
     bool isShown()
     {
@@ -269,6 +283,25 @@ private slots:
         state.devices->removeLast();
         show(state);
         QVERIFY(!end->isVisibleTo(m_page.get()));
+    }
+
+    void tabFollowsThePage()
+    {
+        AccountState state = account();
+        show(state);
+        state.devices = QList<AccountDevice>{{u"b"_s, u"Phone"_s, m_now, false}};
+        show(state);
+        state.refusals = {refusal(u"m1"_s, u"Lists"_s, {})};
+        show(state);
+        state.texts = {text(u"a"_s)};
+        show(state);
+        state.sync.status.held = {{u"watch"_s, 412, 380}};
+        show(state);
+        QCOMPARE(tabs(),
+                 QStringList({u"Sync now"_s, u"Remove them here too"_s, u"Keep my records"_s, u"There now"_s,
+                              u"The other one"_s, u"Join both…"_s, u"Keep this one"_s, u"Try Lists again"_s,
+                              u"Dismiss Lists"_s, u"Sign out Phone"_s, u"Pause"_s,
+                              u"Sign out of this computer…"_s}));
     }
 
     void theSwitchSaysWhetherItIsPaused()

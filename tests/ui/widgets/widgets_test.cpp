@@ -128,6 +128,18 @@ private slots:
         QVERIFY(area->height() >= 3 * area->findChild<SidebarItem *>()->height());
     }
 
+    void tabReachesThePersonLastInTheSidebar()
+    {
+        QWidget window;
+        Sidebar sidebar(&window);
+        sidebar.addPage(u"library"_s, u"library"_s, u"Library"_s);
+        sidebar.addFootPage(u"settings"_s, u"settings"_s, u"Settings"_s);
+        sidebar.addFootPage(u"import"_s, u"import"_s, u"Import"_s);
+        Button beside(u"Beside"_s, Button::Kind::Secondary, &window);
+        const auto items = sidebar.findChildren<SidebarItem *>();
+        QCOMPARE(items.last()->nextInFocusChain(), sidebar.findChild<PersonButton *>());
+    }
+
     void theSidebarAsksForPagesAndShowsWhereOneIs()
     {
         Sidebar sidebar;
