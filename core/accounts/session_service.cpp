@@ -172,7 +172,7 @@ Result<ProofOutcome> SessionService::finishProof(const Caller &caller, const Pas
     });
 }
 
-Result<std::optional<SignedIn>> SessionService::refresh(const QString &refreshToken)
+Result<std::optional<SignedIn>> SessionService::refresh(const QString &refreshToken, Reused reused)
 {
     if (!isWellFormedToken(TokenKind::Refresh, refreshToken))
         return std::nullopt;
@@ -181,12 +181,12 @@ Result<std::optional<SignedIn>> SessionService::refresh(const QString &refreshTo
             .and_then([&](const auto &match) -> Result<std::optional<SignedIn>> {
                 if (!match || match->session.ended)
                     return std::nullopt;
-                return refreshed(*match);
+                return refreshed(*match, reused);
             });
     });
 }
 
-Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &match)
+Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &match, Reused reused)
 {
     const QDateTime now = m_context.clock.now();
     const AccountSession &session = match.session;
@@ -196,6 +196,8 @@ Result<std::optional<SignedIn>> SessionService::refreshed(const RefreshMatch &ma
         return rotate(session);
     if (match.generation == session.generation - 1 && mayBeLost(session))
         return givenAgain(session);
+    if (reused == Reused::IsTold)
+        return fail(Error::Kind::Conflict, say("core", "This token was replaced by a newer one."));
     return endReused(session);
 }
 

@@ -56,7 +56,13 @@ public:
     /// The next generation of tokens. The newest refresh token gives the next one; its predecessor,
     /// within 10 seconds, the same one again (the answer was lost); an older one ends the session for
     /// thief and owner alike, who is told by mail. std::nullopt when the token is not good.
-    Result<std::optional<SignedIn>> refresh(const QString &refreshToken);
+    ///
+    /// A question may also arrive long after whoever asked it went on with another one. With Reused::IsTold a
+    /// token that was replaced is refused (Conflict) and ends nothing: who still has no newer one asks again,
+    /// for good; a late question does not.
+    enum class Reused { EndsTheSession, IsTold };
+    Result<std::optional<SignedIn>> refresh(const QString &refreshToken,
+                                            Reused reused = Reused::EndsTheSession);
 
     /// Who a request comes from; std::nullopt when the access token is unknown, old or ended.
     Result<std::optional<Caller>> authenticate(const QString &accessToken);
@@ -71,7 +77,7 @@ public:
 
 private:
     Result<bool> isStillCurrent(const Caller &caller, const PasswordTry &attempt) const;
-    Result<std::optional<SignedIn>> refreshed(const RefreshMatch &match);
+    Result<std::optional<SignedIn>> refreshed(const RefreshMatch &match, Reused reused);
     Result<SignedIn> openSession(UserId user, const QString &device);
     Result<std::optional<SignedIn>> rotate(AccountSession session);
     bool mayBeLost(const AccountSession &session) const;

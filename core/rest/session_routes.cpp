@@ -94,9 +94,16 @@ Answer refresh(RestServices &services, const Call &call)
 {
     BodyInput body(call.body);
     const QString token = body.text(u"refresh_token"_s, LongestInput);
+    const bool isConfirmed = body.optionalFlag(u"confirm"_s).value_or(true);
     if (const auto problem = body.problem())
         return tl::unexpected(*problem);
-    const auto outcome = services.accounts->sessions.refresh(token);
+    const auto outcome = services.accounts->sessions.refresh(
+        token, isConfirmed ? SessionService::Reused::EndsTheSession : SessionService::Reused::IsTold);
+    if (!outcome && outcome.error().kind == Error::Kind::Conflict) {
+        Problem replaced(401, outcome.error().message);
+        replaced.code = u"token_replaced"_s;
+        return tl::unexpected(replaced);
+    }
     if (!outcome)
         return tl::unexpected(Problem(outcome.error()));
     if (!*outcome)

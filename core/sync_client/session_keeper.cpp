@@ -71,13 +71,15 @@ void SessionKeeper::readVault()
 void SessionKeeper::beginRefresh()
 {
     m_isUncertain = false;
+    m_isConfirmed = m_refresh == m_replaced;
     m_refreshing.start();
     refresh();
 }
 
 void SessionKeeper::refresh()
 {
-    HttpRequest request = m_server.request("POST", u"/sessions/refresh"_s, {{u"refresh_token"_s, m_refresh}});
+    HttpRequest request = m_server.request("POST", u"/sessions/refresh"_s,
+                                           {{u"refresh_token"_s, m_refresh}, {u"confirm"_s, m_isConfirmed}});
     request.patience = Patience;
     whenDone(m_server.send(request), this, [this](const HttpResult &result) { taken(result); });
 }
@@ -85,7 +87,8 @@ void SessionKeeper::refresh()
 void SessionKeeper::taken(const HttpResult &result)
 {
     if (result && result->status == 401 && isOurs(*result)) {
-        m_ended = m_refresh;
+        const bool isReplaced = bodyOf(*result).value("code"_L1).toString() == "token_replaced"_L1;
+        (isReplaced && !m_isConfirmed ? m_replaced : m_ended) = m_refresh;
         m_refresh.clear();
         readVault();
         return;

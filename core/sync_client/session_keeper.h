@@ -21,7 +21,8 @@ using AccessResult = tl::expected<QString, HttpFailure>;
 ///
 /// A refresh token is good once, and then for ten seconds more, for those whom the answer did not reach: a
 /// renewal without an answer is therefore tried again at once, for nine seconds. The new token is in the
-/// vault before it is used.
+/// vault before it is used. A question that was given up may still arrive, long after its successor was used,
+/// and must not look like a thief's: it asks to be told first.
 class SessionKeeper : public QObject {
 public:
     SessionKeeper(AccountServer &server, SecretVault &vault, QString name, QObject *parent);
@@ -53,6 +54,8 @@ private:
     QString m_access;
     QString m_refresh;
     QString m_ended; ///< the refresh token that is not good any more
+    QString m_replaced; ///< one that the server says has a successor, which the vault may have
+    bool m_isConfirmed = false; ///< it has not: whoever has the successor is somebody else
     bool m_isRenewing = false;
     bool m_isUncertain = false; ///< a question went out whose answer did not come back
     QElapsedTimer m_refreshing;

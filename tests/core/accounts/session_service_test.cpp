@@ -126,6 +126,23 @@ private slots:
         QCOMPARE(m_accounts->sessions.beginSignIn(Ada.handle)->retryAfter, 0s);
     }
 
+    void aLateQuestionEndsNothingButWhoAsksAgainDoes()
+    {
+        using Reused = SessionService::Reused;
+        QVERIFY(m_accounts->people.signUp(Ada));
+        const SessionTokens first = signedIn();
+        const SessionTokens second = refreshed(first.refresh);
+        QVERIFY(isGood(second.access)); // used
+        m_clock.advance(1min);
+
+        const auto late = m_accounts->sessions.refresh(first.refresh, Reused::IsTold);
+        QCOMPARE(late.error().kind, Error::Kind::Conflict);
+        QVERIFY(isGood(second.access));
+
+        QVERIFY(!*m_accounts->sessions.refresh(first.refresh));
+        QVERIFY(!isGood(second.access));
+    }
+
     void aHandleNobodyHasIsSlowedDownAlike()
     {
         for (int i = 0; i < 5; ++i)

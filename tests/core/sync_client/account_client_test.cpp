@@ -178,6 +178,36 @@ private slots:
         QCOMPARE(tokenUsed(started), u"a2"_s);
     }
 
+    void onlyWhoHasNoNewerTokenSaysThatAReplacedOneWasTheirs()
+    {
+        bool isReplaced = false;
+        ScriptedServer server([&](const QByteArray &request) {
+            if (!isReplaced || !asks(request, "POST /api/v1/sessions/refresh"))
+                return isReplaced ? problem("401 Unauthorized") : serve(request);
+            return request.contains(R"("confirm":false)")
+                ? ScriptedServer::answer("401 Unauthorized", R"({"status":401,"code":"token_replaced"})")
+                : problem("401 Unauthorized");
+        });
+        AccountClient client(profileOf(server), *m_vault);
+        QVERIFY(valueOf(client.signIn({u"ada"_s, u"secret"_s}, u"Laptop"_s)));
+        isReplaced = true;
+
+        QCOMPARE(tokenUsed(client), u"401"_s);
+
+        const auto asked =
+            std::count_if(server.asked.cbegin(), server.asked.cend(), [](const QByteArray &request) {
+                return asks(request, "POST /api/v1/sessions/refresh");
+            });
+        QCOMPARE(asked, 2);
+        QVERIFY(server.asked.last().contains(R"("confirm":true)"));
+
+        // Another program on this computer has the newer one.
+        isReplaced = false;
+        QVERIFY(m_vault->write(u"profile"_s, u"newer"_s).result());
+        QCOMPARE(tokenUsed(client), u"a2"_s);
+        QVERIFY(server.asked.at(server.asked.size() - 2).contains(R"("confirm":false)"));
+    }
+
     void aSessionThatHasEndedIsNotAskedAboutAgain()
     {
         bool isOver = false;
