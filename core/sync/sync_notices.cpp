@@ -1,7 +1,7 @@
 #include "core/store/database.h"
 #include "core/sync/sync_store.h"
+#include "core/sync_core/entity_rule.h"
 #include "core/sync_core/outbox.h"
-#include "core/sync_core/sync_json.h"
 
 namespace matinee {
 
@@ -29,24 +29,42 @@ Result<void> findFilms(Database &database, UserId user, QList<KeptText> &texts)
     return {};
 }
 
+/// Whether the text that an edit was made from is not the one that is there now.
+Result<bool> hasOtherText(Database &database, UserId user, const Mutation &edit)
+{
+    const EntityRule *rule = entityRule(edit.edit.entity);
+    if (!rule || rule->text.isEmpty() || !edit.edit.fields.contains(rule->text))
+        return false;
+    return Outbox(database)
+        .visible(user, edit.edit.entity, edit.edit.key)
+        .map([&](const std::optional<RecordState> &now) {
+            return now && now->fields.value(rule->text).version != edit.base.value(rule->text);
+        });
+}
+
 } // namespace
 
 Result<QList<RefusedEdit>> SyncStore::refused(UserId user)
 {
     QList<RefusedEdit> edits;
-    return m_database
-        .each(u"SELECT mid, entity, key, op, fields, code, message, at FROM sync_refused"
-              u" WHERE user_id = :user ORDER BY at DESC, mid"_s,
-              {{u":user"_s, user.value()}},
-              [&](const Rows &row) {
-                  const auto op = row.text(3) == "del"_L1 ? RecordEdit::Op::Delete : RecordEdit::Op::Set;
-                  edits.append({row.text(0),
-                                {row.text(1), row.text(2), objectOf(row.text(4)), op},
-                                row.text(5),
-                                row.text(6),
-                                instant(row.integer(7))});
-              })
-        .map([&] { return edits; });
+    QList<Mutation> made;
+    const auto read =
+        m_database.each(u"SELECT 0, mid, entity, key, op, fields, base, stamp, code, message, at"
+                        u" FROM sync_refused WHERE user_id = :user ORDER BY at DESC, mid"_s,
+                        {{u":user"_s, user.value()}}, [&](const Rows &row) {
+                            made.append(mutationIn(row));
+                            edits.append({made.last().mid, made.last().edit, row.text(8), row.text(9),
+                                          instant(row.integer(10))});
+                        });
+    if (!read)
+        return tl::unexpected(read.error());
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        const auto unaware = hasOtherText(m_database, user, made.at(i));
+        if (!unaware)
+            return tl::unexpected(unaware.error());
+        edits[i].edit.isUnaware = *unaware;
+    }
+    return edits;
 }
 
 Result<void> SyncStore::forgetRefused(UserId user, const QString &mid)

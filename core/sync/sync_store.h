@@ -51,7 +51,7 @@ struct SyncStep {
 /// A change that the server did not take. What it changed is as it was before.
 struct RefusedEdit {
     QString mid;
-    RecordEdit edit;
+    RecordEdit edit; ///< to be made again: it knows whether the text it followed is still there
     QString code; ///< see MutationOutcome
     QString message;
     QDateTime at; ///< UTC

@@ -1,7 +1,6 @@
 #include "ui/views/review_dialog.h"
 
 #include "core/base/when_done.h"
-#include "core/sync_core/mutation.h"
 #include "ui/viewmodels/session.h"
 #include "ui/views/paragraph_edit.h"
 #include "ui/widgets/text_label.h"

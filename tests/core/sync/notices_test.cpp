@@ -82,6 +82,32 @@ private slots:
         QCOMPARE(server->home.scalar(u"SELECT last_n FROM sync_device"_s), u"4"_s);
     }
 
+    void aRefusedTextThatIsTriedAgainKeepsWhatCameMeanwhile()
+    {
+        Review review{{}, one->home.alien(), u"First."_s, false, {}};
+        review.id = one->home.library.writeReview(one->home.ada, review)->record;
+        one->sync(*server);
+        QVERIFY(one->home.database->execute(
+            u"INSERT INTO sync_refused (user_id, mid, entity, key, op, fields, base, stamp, code, message, "
+            u"at)"
+            u" SELECT user_id, '0197f000-0000-7000-8000-000000000001', entity, key, 'set',"
+            u" '{\"text\":\"Mine.\"}', '{\"text\":\"' || json_extract(fields, '$.text[2]') || '\"}',"
+            u" '', 'quota', '', 0 FROM sync_base"_s));
+        QVERIFY(!one->store.refused(one->home.ada)->first().edit.isUnaware);
+        one->home.clock.advance(std::chrono::seconds(1));
+        review.text = u"Second."_s;
+        QVERIFY(one->home.library.writeReview(one->home.ada, review));
+        one->sync(*server);
+
+        const RecordEdit again = one->store.refused(one->home.ada)->first().edit;
+        QVERIFY(again.isUnaware);
+        one->home.clock.advance(std::chrono::seconds(1));
+        QVERIFY(one->home.library.applyAll(one->home.ada, u"again"_s, {again}));
+        one->sync(*server);
+        QCOMPARE(one->home.library.reviews(one->home.ada)->first().text, u"Mine."_s);
+        QCOMPARE(one->home.scalar(u"SELECT text FROM text_copy"_s), u"Second."_s);
+    }
+
     void aFieldOfANewerVersionSurvives()
     {
         rate(one->home.alien());
