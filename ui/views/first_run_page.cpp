@@ -85,17 +85,22 @@ QWidget *FirstRunPage::makeHead()
 {
     auto *head = new QWidget(this);
     auto *import = new Button(tr("I have a Letterboxd file"), Button::Kind::Ghost, head);
+    auto *signIn = new Button(tr("I have an account"), Button::Kind::Ghost, head);
     auto *skip = new Button(tr("Skip"), Button::Kind::Ghost, head);
     import->setIconName(u"import"_s);
     import->setQuiet(true);
+    signIn->setIconName(u"user"_s);
+    signIn->setQuiet(true);
     skip->setQuiet(true);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(pageMargins(*this, Margin - 2, 0, Margin, 0));
     row->addWidget(new Brand(head));
     row->addStretch();
     row->addWidget(import);
+    row->addWidget(signIn);
     row->addWidget(skip);
     connect(import, &QPushButton::clicked, this, &FirstRunPage::importWanted);
+    connect(signIn, &QPushButton::clicked, this, &FirstRunPage::signInWanted);
     connect(skip, &QPushButton::clicked, this, &FirstRunPage::finished);
     return head;
 }

@@ -28,6 +28,7 @@ public:
 signals:
     void finished(); ///< on to the program, with or without ratings
     void importWanted();
+    void signInWanted(); ///< the library is on a server already
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

@@ -144,6 +144,7 @@ void MainWindow::start()
     connect(&m_session, &Session::imported, m_firstRun,
             &FirstRunPage::finished); // no questions are needed now
     connect(m_firstRun, &FirstRunPage::importWanted, m_jobs, [this] { m_jobs->openImport(); });
+    connect(m_firstRun, &FirstRunPage::signInWanted, m_account, &WindowAccount::openSignIn);
     m_layers->setCurrentIndex(m_layers->addWidget(m_firstRun));
     m_firstRun->setFocus();
 }

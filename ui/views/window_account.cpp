@@ -35,6 +35,11 @@ bool WindowAccount::hasLocalRecords() const
     return m_sync->hasLocalRecords();
 }
 
+void WindowAccount::openSignIn()
+{
+    m_jobs->openSignIn();
+}
+
 void WindowAccount::setThemeMode(Theme::Mode mode)
 {
     m_themeMode = mode;

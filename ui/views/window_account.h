@@ -36,6 +36,7 @@ public:
     /// See SyncViewModel.
     bool hasLocalRecords() const;
     void setThemeMode(Theme::Mode mode);
+    void openSignIn();
 
 signals:
     void pageWanted(const QString &id);

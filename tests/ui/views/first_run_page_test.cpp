@@ -1,8 +1,13 @@
 #include "tests/support/open_session.h"
+#include "ui/theme/theme.h"
 #include "ui/views/film_group_card.h"
 #include "ui/views/first_run_page.h"
+#include "ui/views/main_window.h"
+#include "ui/views/sign_in_dialog.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/poster_cache.h"
 
+#include <QPointer>
 #include <QTest>
 
 namespace matinee {
@@ -11,6 +16,28 @@ class FirstRunPageTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whoHasAnAccountSignsInAtOnce()
+    {
+        OpenSession open;
+        QVERIFY(open.wait());
+        Theme theme(*qApp, Theme::Mode::Light);
+        PosterCache posters;
+        MainWindow window(open.session(), theme, posters, {});
+        window.show();
+        const QPointer page = window.findChild<FirstRunPage *>();
+        QVERIFY(page);
+
+        for (auto *button : page->findChildren<Button *>()) {
+            if (button->text() == QStringLiteral("I have an account"))
+                button->click();
+        }
+
+        auto *dialog = window.findChild<SignInDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        QVERIFY(page && page->isVisible());
+    }
+
     void theArrowsMoveByCardAndByRow()
     {
         OpenSession open;
