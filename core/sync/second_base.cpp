@@ -116,7 +116,7 @@ Result<RecordMap> SecondBase::readAll(const QString &table) const
               {{u":user"_s, m_user.value()}},
               [&](const Rows &row) {
                   if (auto record = recordIn(row))
-                      records.insert({record->entity, record->key}, std::move(*record));
+                      records.insert({record->entity, record->key}, *record);
                   else
                       fine = tl::unexpected(record.error());
               })

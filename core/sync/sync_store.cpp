@@ -116,7 +116,7 @@ Result<SyncStep> SyncStore::take(UserId user, const SyncQuestion &question, cons
     if (question.number != m_asked)
         return SyncStep{Next::Ask};
     ++m_asked; // answered once
-    const auto step = m_database.inTransaction([&]() -> Result<SyncStep> {
+    auto step = m_database.inTransaction([&]() -> Result<SyncStep> {
         auto state = DeviceState::read(m_database, user, m_clock.now());
         if (!state)
             return tl::unexpected(state.error());

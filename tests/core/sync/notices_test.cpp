@@ -1,5 +1,6 @@
 #include "core/catalog/movie_repository.h"
 #include "core/sync/record_batch.h"
+#include "core/sync_core/sync_json.h"
 #include "tests/core/sync/two_sides.h"
 
 #include <QJsonArray>
@@ -87,12 +88,14 @@ private slots:
         Review review{{}, one->home.alien(), u"First."_s, false, {}};
         review.id = one->home.library.writeReview(one->home.ada, review)->record;
         one->sync(*server);
+        const QString version =
+            objectOf(one->home.scalar(u"SELECT fields FROM sync_base"_s))["text"_L1][2].toString();
         QVERIFY(one->home.database->execute(
             u"INSERT INTO sync_refused (user_id, mid, entity, key, op, fields, base, stamp, code, message, "
             u"at)"
             u" SELECT user_id, '0197f000-0000-7000-8000-000000000001', entity, key, 'set',"
-            u" '{\"text\":\"Mine.\"}', '{\"text\":\"' || json_extract(fields, '$.text[2]') || '\"}',"
-            u" '', 'quota', '', 0 FROM sync_base"_s));
+            u" '{\"text\":\"Mine.\"}', :base, '', 'quota', '', 0 FROM sync_base"_s,
+            {{u":base"_s, u"{\"text\":\"%1\"}"_s.arg(version)}}));
         QVERIFY(!one->store.refused(one->home.ada)->first().edit.isUnaware);
         one->home.clock.advance(std::chrono::seconds(1));
         review.text = u"Second."_s;

@@ -16,28 +16,6 @@ class FirstRunPageTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void whoHasAnAccountSignsInAtOnce()
-    {
-        OpenSession open;
-        QVERIFY(open.wait());
-        Theme theme(*qApp, Theme::Mode::Light);
-        PosterCache posters;
-        MainWindow window(open.session(), theme, posters, {});
-        window.show();
-        const QPointer page = window.findChild<FirstRunPage *>();
-        QVERIFY(page);
-
-        for (auto *button : page->findChildren<Button *>()) {
-            if (button->text() == QStringLiteral("I have an account"))
-                button->click();
-        }
-
-        auto *dialog = window.findChild<SignInDialog *>();
-        QVERIFY(dialog);
-        dialog->reject();
-        QVERIFY(page && page->isVisible());
-    }
-
     void theArrowsMoveByCardAndByRow()
     {
         OpenSession open;
@@ -62,6 +40,29 @@ private slots:
         QTest::keyClick(page.focusWidget(), Qt::Key_Up);
 
         QCOMPARE(focused(page)->geometry(), first);
+    }
+
+    // The last one: a theme is the whole program's.
+    void whoHasAnAccountSignsInAtOnce()
+    {
+        OpenSession open;
+        QVERIFY(open.wait());
+        Theme theme(*qApp, Theme::Mode::Light);
+        PosterCache posters;
+        MainWindow window(open.session(), theme, posters, {});
+        window.show();
+        const QPointer page = window.findChild<FirstRunPage *>();
+        QVERIFY(page);
+
+        for (auto *button : page->findChildren<Button *>()) {
+            if (button->text() == QStringLiteral("I have an account"))
+                button->click();
+        }
+
+        auto *dialog = window.findChild<SignInDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        QVERIFY(page && page->isVisible());
     }
 
 private:
