@@ -32,8 +32,7 @@ Result<QString> readSecret(const QString &path)
     if (!file.exists())
         return fail(Error::Kind::NotFound, say("core", "Sign in again."));
     if (QFileInfo(path).isSymLink() || !file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Unavailable, say("core", "%1 cannot be read.").arg(path),
-                    file.errorString());
+        return fail(Error::Kind::Denied, say("core", "%1 cannot be read.").arg(path), file.errorString());
     if (!isMineAlone(file))
         return fail(
             Error::Kind::Denied,

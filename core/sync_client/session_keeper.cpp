@@ -54,7 +54,9 @@ void SessionKeeper::renew()
 void SessionKeeper::readVault()
 {
     whenDone(m_vault.read(m_name), this, [this](const Result<QString> &secret) {
-        if (!secret && secret.error().kind != Error::Kind::NotFound) { // there may well be a session
+        // There is a session, which somebody can make readable. Without a keychain there is none, and whoever
+        // signs in again has one in memory.
+        if (!secret && secret.error().kind == Error::Kind::Denied) {
             const Error &error = secret.error();
             end(tl::unexpected(HttpFailure{HttpFailure::Kind::Refused, error.message, error.detail}));
             return;

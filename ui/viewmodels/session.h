@@ -22,8 +22,13 @@ class FeedbackLog;
 class MyLists;
 struct RecordEdit;
 
-/// What was typed and not saved, by the film and the review's id, which a new one has not.
-using ReviewDrafts = QHash<std::pair<MovieId, QString>, QString>;
+/// What was typed and not saved.
+struct ReviewDraft {
+    QString text;
+    QString seen; ///< the text it was made from
+};
+/// By the film and the review's id, which a new one has not.
+using ReviewDrafts = QHash<std::pair<MovieId, QString>, ReviewDraft>;
 
 /// The one state of a window: the catalogue, what the person did, and what is suggested.
 ///

@@ -21,16 +21,13 @@ constexpr int Lines = 10;
 ReviewDialog::ReviewDialog(Session &session, const Review &review, QWidget *parent)
     : Dialog(review.id.isEmpty() ? tr("Write a review") : tr("Your review"), parent),
       m_session(session),
-      m_before(review)
+      m_before(review),
+      m_seen(review.text)
 {
     setFixedWidth(Wide);
     setScrollingContent(makeFields());
     addActions();
-    const auto draft = session.reviewDrafts().constFind({review.movie, review.id});
-    if (draft != session.reviewDrafts().cend()) {
-        m_text->setPlainText(*draft);
-        setNote(tr("What you had not saved is here again."));
-    }
+    showDraft();
     m_text->moveCursor(QTextCursor::End);
     m_text->setFocus();
 }
@@ -41,7 +38,19 @@ ReviewDialog::~ReviewDialog()
     if (m_isKept || !isChanged())
         m_session.reviewDrafts().remove(name);
     else
-        m_session.reviewDrafts().insert(name, m_text->toPlainText());
+        m_session.reviewDrafts().insert(name, {m_text->toPlainText(), m_seen});
+}
+
+void ReviewDialog::showDraft()
+{
+    const auto draft = m_session.reviewDrafts().constFind({m_before.movie, m_before.id});
+    if (draft == m_session.reviewDrafts().cend())
+        return;
+    m_text->setPlainText(draft->text);
+    m_seen = draft->seen;
+    setNote(m_seen == m_before.text
+                ? tr("What you had not saved is here again.")
+                : tr("What you had not saved is here again. The review was changed since: both are kept."));
 }
 
 QWidget *ReviewDialog::makeFields()
@@ -77,9 +86,14 @@ void ReviewDialog::addActions()
     m_save = addAction(tr("Save"), Button::Kind::Primary);
     m_save->setAutoDefault(false); // Enter begins a line
     connect(m_save, &QAbstractButton::clicked, this, &ReviewDialog::save);
-    const auto check = [this] { m_save->setEnabled(!m_text->toPlainText().trimmed().isEmpty()); };
-    connect(m_text, &QPlainTextEdit::textChanged, m_save, check);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &ReviewDialog::check);
     check();
+}
+
+void ReviewDialog::check()
+{
+    m_text->setReadOnly(m_isSaving);
+    m_save->setEnabled(!m_isSaving && !m_text->toPlainText().trimmed().isEmpty());
 }
 
 Review ReviewDialog::review() const
@@ -99,9 +113,18 @@ void ReviewDialog::save()
 {
     if (!isChanged() && review().spoiler == m_before.spoiler)
         return accept();
-    m_save->setEnabled(false);
-    whenDone(m_session.writeReview(review(), m_before.text), this,
-             [this](const Result<Changed> &saved) { take(saved); });
+    m_text->setFocus(); // disabled the button would hand it to Cancel
+    m_isSaving = true;
+    check();
+    auto saving = m_session.writeReview(review(), m_seen);
+    whenDone(saving, this, [this](const Result<Changed> &saved) { take(saved); });
+    // Also when the dialog is closed meanwhile.
+    whenDone(
+        saving, &m_session,
+        [session = &m_session, name = std::pair(m_before.movie, m_before.id)](const Result<Changed> &saved) {
+            if (saved)
+                session->reviewDrafts().remove(name);
+        });
 }
 
 void ReviewDialog::take(const Result<Changed> &saved)
@@ -109,7 +132,8 @@ void ReviewDialog::take(const Result<Changed> &saved)
     m_isKept = saved.has_value();
     if (m_isKept)
         return accept();
-    m_save->setEnabled(true);
+    m_isSaving = false;
+    check();
     if (saved.error().kind != Error::Kind::NotFound || m_before.id.isEmpty())
         return setNote(saved.error().message);
     m_before.id.clear();

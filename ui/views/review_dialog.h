@@ -26,6 +26,8 @@ public:
 private:
     QWidget *makeFields();
     void addActions();
+    void showDraft();
+    void check();
     bool isChanged() const;
     void save();
     void take(const Result<Changed> &saved);
@@ -33,9 +35,11 @@ private:
 
     Session &m_session;
     Review m_before;
+    QString m_seen; ///< the text that what is typed was made from
     QPlainTextEdit *m_text;
     QCheckBox *m_spoiler;
     Button *m_save;
+    bool m_isSaving = false;
     bool m_isKept = false; ///< saved or removed: there is nothing to remember
 };
 

@@ -1,3 +1,4 @@
+#include "core/store/database.h"
 #include "tests/support/open_session.h"
 #include "ui/viewmodels/details_view_model.h"
 #include "ui/views/review_dialog.h"
@@ -77,6 +78,44 @@ private slots:
         again.show();
         save(again)->click();
         QTRY_VERIFY(!again.isVisible());
+    }
+
+    void aDraftOfAnOlderTextKeepsTheNewerOne()
+    {
+        const Review review = written(u"First."_s);
+        {
+            ReviewDialog dialog(m_open->session(), review, nullptr);
+            type(dialog, u"Of the draft."_s);
+            dialog.reject();
+        }
+        Review newer = review;
+        newer.text = u"Of another device."_s;
+        m_open->session().writeReview(newer, review.text);
+        QTRY_COMPARE(m_details->reviews().first().text, newer.text);
+
+        ReviewDialog again(m_open->session(), m_details->reviews().first(), nullptr);
+        again.show();
+        save(again)->click();
+
+        QTRY_COMPARE(m_details->reviews().first().text, u"Of the draft."_s);
+        const auto file = Database::open(DatabaseLocation(m_open->folder() + u"/library.db"_s));
+        auto last = (*file)->run(u"SELECT base FROM sync_outbox ORDER BY n DESC LIMIT 1"_s);
+        QVERIFY(last->next());
+        QCOMPARE(last->text(0), QString()); // it follows nothing, so that both are kept
+    }
+
+    void whoLeavesWhileItIsSavedFindsNoDraft()
+    {
+        {
+            ReviewDialog dialog(m_open->session(), about(5), nullptr);
+            type(dialog, u"Quick"_s);
+            save(dialog)->click();
+            QVERIFY(!save(dialog)->isEnabled());
+            dialog.reject();
+        }
+        QTRY_COMPARE(m_details->reviews().size(), 1);
+
+        QTRY_COMPARE(ReviewDialog(m_open->session(), about(5), nullptr).review().text, QString());
     }
 
     void aTextThatCannotBeKeptStaysInTheDialog()
