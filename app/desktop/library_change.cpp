@@ -10,6 +10,7 @@
 #include <QFile>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -28,23 +29,20 @@ Result<AccountProfile> withOwnAuthority(AccountProfiles &profiles, AccountProfil
     return profiles.save(profile).map([&] { return profile; });
 }
 
-/// A program without a window has a session of its own; it goes with the account too.
-void endSessionInFile(const AccountProfile &profile, const QString &dataFolder)
-{
-    const auto vault = std::make_shared<FileVault>(secretsIn(dataFolder));
-    whenDone(endSession(profile, *vault), QCoreApplication::instance(), [vault](const Result<void> &) {});
-}
-
 Result<QString> remove(const LibraryChange &change, const QString &dataFolder, SecretVault &vault)
 {
     AccountProfiles profiles(dataFolder);
-    const auto known = profiles.all().value_or(QList<AccountProfile>());
+    // A program without a window has a session of its own; it goes with the account too.
+    const auto files = std::make_shared<FileVault>(secretsIn(dataFolder));
+    std::optional<SessionEnd> session;
+    for (const AccountProfile &profile : profiles.all().value_or(QList<AccountProfile>())) {
+        if (profile.id == change.id)
+            session.emplace(profile, *files);
+    }
     return profiles.remove(change.id, change.keepCopy).map([&](const QString &notice) {
         vault.remove(change.id); // nobody waits: without its account it is of no use
-        for (const AccountProfile &profile : known) {
-            if (profile.id == change.id)
-                endSessionInFile(profile, dataFolder);
-        }
+        if (session)
+            whenDone(session->end(), QCoreApplication::instance(), [files](const Result<void> &) {});
         return notice;
     });
 }
@@ -59,7 +57,7 @@ Result<QString> carryOut(const LibraryChange &change, const QString &dataFolder,
         return profiles.setCurrent(change.id).map([] { return QString(); });
     case LibraryChange::Kind::Add:
         return profiles.add(change.profile, change.choice)
-            .or_else([&](const Error &) { endSession(change.profile, vault); }) // it is nobody's
+            .or_else([&](const Error &) { SessionEnd(change.profile, vault).end(); }) // it is nobody's
             .and_then([&](const AccountProfile &added) { return withOwnAuthority(profiles, added); })
             .map([](const AccountProfile &) { return QString(); });
     case LibraryChange::Kind::Remove:

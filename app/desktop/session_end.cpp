@@ -7,11 +7,15 @@
 
 namespace matinee {
 
-QFuture<Result<void>> endSession(const AccountProfile &profile, SecretVault &vault)
+SessionEnd::SessionEnd(const AccountProfile &profile, SecretVault &vault)
+    : m_client(new AccountClient(profile, vault), [](AccountClient *client) { client->deleteLater(); })
 {
-    auto *client = new AccountClient(profile, vault, QCoreApplication::instance());
-    auto ended = client->signOut();
-    whenDone(ended, client, [client](const Result<void> &) { client->deleteLater(); });
+}
+
+QFuture<Result<void>> SessionEnd::end() const
+{
+    auto ended = m_client->signOut();
+    whenDone(ended, QCoreApplication::instance(), [client = m_client](const Result<void> &) {});
     return ended;
 }
 

@@ -3,12 +3,25 @@
 #include "core/base/result.h"
 #include "core/sync_client/secret_vault.h"
 
+#include <memory>
+
 namespace matinee {
 
+class AccountClient;
 struct AccountProfile;
 
-/// Ends the session that a vault has for a profile, on the server and here, as far as the server is reached.
-/// The vault lives until then, and there is an application.
-QFuture<Result<void>> endSession(const AccountProfile &profile, SecretVault &vault);
+/// The session that a vault has for a profile, to be ended. What that takes is read at once, because the
+/// profile's folder, where its certificates are, may be gone by then. There is an application.
+class SessionEnd {
+public:
+    /// The vault lives until the session has ended.
+    SessionEnd(const AccountProfile &profile, SecretVault &vault);
+
+    /// On the server and here, as far as the server is reached.
+    QFuture<Result<void>> end() const;
+
+private:
+    std::shared_ptr<AccountClient> m_client;
+};
 
 } // namespace matinee

@@ -167,13 +167,15 @@ int signOut(const DesktopOptions &options)
         return refused(current.error());
     if (!*current)
         return refused({Error::Kind::NotFound, say("desktop", "Nobody is signed in.")});
+    FileVault files(secretsIn(options.dataFolder));
+    KeychainVault keychain(KeychainService, KeychainPatience); // of the window, where there is one
+    const SessionEnd mine(**current, files);
+    const SessionEnd ofWindow(**current, keychain);
     const auto removed = profiles.remove((*current)->id, true);
     if (!removed)
         return refused(removed.error());
-    FileVault files(secretsIn(options.dataFolder));
-    KeychainVault keychain(KeychainService, KeychainPatience); // of the window, where there is one
-    whenDone(endSession(**current, files), qApp, [&](const Result<void> &ended) {
-        whenDone(endSession(**current, keychain), qApp, [&, ended](const Result<void> &windowEnded) {
+    whenDone(mine.end(), qApp, [&](const Result<void> &ended) {
+        whenDone(ofWindow.end(), qApp, [&, ended](const Result<void> &windowEnded) {
             QCoreApplication::exit(ended ? told(signedOutText(*removed, windowEnded.has_value()))
                                          : refused(ended.error()));
         });

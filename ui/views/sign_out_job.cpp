@@ -5,11 +5,9 @@
 #include "ui/viewmodels/library_export.h"
 #include "ui/viewmodels/session.h"
 #include "ui/viewmodels/sync_view_model.h"
-#include "ui/views/sign_out_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -31,54 +29,58 @@ SignOutJob::SignOutJob(SyncViewModel &sync, Session &session, QWidget &window)
 void SignOutJob::open()
 {
     auto *dialog = new SignOutDialog(m_sync.account(), &m_window);
+    m_dialog = dialog;
+    if (m_isExporting)
+        dialog->showExport(SignOutDialog::Export::Running);
     connect(&m_sync, &SyncViewModel::changed, dialog, [this, dialog] { dialog->show(m_sync.account()); });
     connect(dialog, &SignOutDialog::sendWanted, &m_sync, &SyncViewModel::sendNow);
-    connect(dialog, &SignOutDialog::exportWanted, this, [this, dialog] { askFile(dialog); });
+    connect(dialog, &SignOutDialog::exportWanted, this, &SignOutJob::askFile);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { signOut(dialog->keepsCopy()); });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void SignOutJob::askFile(SignOutDialog *asking)
+void SignOutJob::askFile()
 {
-    if (!m_session.doors().exchange)
+    if (!m_session.doors().exchange || !m_dialog)
         return;
     const QString day = QDate::currentDate().toString(Qt::ISODate);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     auto *dialog =
-        new QFileDialog(asking, tr("Export the library"), QDir(folder).filePath(u"matinee-%1.zip"_s.arg(day)),
-                        tr("Archives (*.zip)"));
+        new QFileDialog(m_dialog, tr("Export the library"),
+                        QDir(folder).filePath(u"matinee-%1.zip"_s.arg(day)), tr("Archives (*.zip)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"zip"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, asking](const QString &path) { exportTo(path, asking); });
+    connect(dialog, &QFileDialog::fileSelected, this, &SignOutJob::exportTo);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void SignOutJob::exportTo(const QString &path, SignOutDialog *asking)
+void SignOutJob::exportTo(const QString &path)
 {
-    // It goes on when the dialog is closed, and is then told like anything else.
-    const auto open = [dialog = QPointer(asking)] {
-        return dialog && dialog->isVisible() ? dialog.data() : nullptr;
-    };
     auto *job = new LibraryExport(m_session, this);
-    connect(job, &LibraryExport::finished, this, [this, open](const QString &file) {
-        if (auto *dialog = open())
-            dialog->showExport(SignOutDialog::Export::Written, file);
-        else
-            emit told(tr("Exported to %1").arg(file));
-    });
-    connect(job, &LibraryExport::failed, this, [this, open](const QString &message) {
-        if (auto *dialog = open())
-            dialog->showExport(SignOutDialog::Export::Failed, message);
-        else
-            emit m_session.failed(message);
-    });
+    connect(job, &LibraryExport::finished, this,
+            [this](const QString &file) { tell(SignOutDialog::Export::Written, file); });
+    connect(job, &LibraryExport::failed, this,
+            [this](const QString &message) { tell(SignOutDialog::Export::Failed, message); });
     for (const auto ended : {&LibraryExport::finished, &LibraryExport::failed})
         connect(job, ended, job, &QObject::deleteLater);
-    asking->showExport(SignOutDialog::Export::Running);
+    m_isExporting = true;
+    if (m_dialog)
+        m_dialog->showExport(SignOutDialog::Export::Running);
     job->start(path);
+}
+
+/// The export goes on when its dialog is closed, and is then told like anything else.
+void SignOutJob::tell(SignOutDialog::Export what, const QString &about)
+{
+    m_isExporting = false;
+    if (m_dialog && m_dialog->isVisible())
+        m_dialog->showExport(what, about);
+    else if (what == SignOutDialog::Export::Written)
+        emit told(tr("Exported to %1").arg(about));
+    else
+        emit m_session.failed(about);
 }
 
 void SignOutJob::signOut(bool keepsCopy)

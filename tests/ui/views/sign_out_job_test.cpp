@@ -119,6 +119,19 @@ private slots:
         dialog()->reject();
         QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
     }
+
+    void anExportThatGoesOnHoldsTheNextDialogToo()
+    {
+        const QString path = m_folder->filePath(u"library.zip"_s);
+        exportTo(path);
+        dialog()->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_job->open();
+
+        QVERIFY(!button(u"Sign out"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"Sign out"_s)->isEnabled(), 20'000);
+        QVERIFY(QFile::exists(path));
+    }
 };
 
 } // namespace matinee
