@@ -44,6 +44,17 @@ ArchivedFilm archived(const QString &ref, const MovieSummary &film)
             year && !year->isNull() ? film.year : std::nullopt, film.removed};
 }
 
+/// A film that was put on a list while the list was removed on another device, or refused by the server,
+/// waits for it unseen: it is no part of the library.
+void dropItemsWithoutList(LibraryArchive &archive)
+{
+    QSet<QString> lists;
+    for (const Record &list : archive.records.value(u"list"_s))
+        lists.insert(list.key);
+    archive.records[u"list_item"_s].removeIf(
+        [&](const Record &item) { return !lists.contains(item.key.section(u'/', 0, 0)); });
+}
+
 } // namespace
 
 Result<QList<ArchivedFilm>> ExchangeService::films(const QStringList &refs)
@@ -72,6 +83,7 @@ Result<LibraryArchive> ExchangeService::give(UserId user)
                 return tl::unexpected(all.error());
             archive.records.insert(entity, *all);
         }
+        dropItemsWithoutList(archive);
         return films(filmRefsOf(archive)).map([&](const QList<ArchivedFilm> &named) {
             archive.films = named;
             return std::move(archive);

@@ -62,6 +62,22 @@ private slots:
         QVERIFY(m->now(m->bob).films.isEmpty());
     }
 
+    void aFilmOnAListThatIsGoneIsNoPartOfIt()
+    {
+        const QString list = m->now(m->ada).records[u"list_item"_s].first().key.section(u'/', 0, 0);
+        const RecordEdit removal{u"list"_s, list, QJsonObject{{u"present"_s, false}}};
+        m->must(m->library.applyAll(m->ada, u"as another device does"_s, {removal}));
+
+        const LibraryArchive archive = m->now(m->ada);
+
+        QCOMPARE(archive.records[u"list"_s].size(), 1);
+        for (const Record &item : archive.records[u"list_item"_s])
+            QVERIFY(!item.key.startsWith(list));
+        ExchangeLibrary other;
+        QCOMPARE(placesOf(other.must(other.exchange.take(other.bob, archive))), QStringList());
+        QCOMPARE(other.now(other.bob).records, archive.records);
+    }
+
     void anEmptyLibraryElsewhereBecomesEqual()
     {
         ExchangeLibrary other;
